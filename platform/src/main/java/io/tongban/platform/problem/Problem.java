@@ -1,0 +1,52 @@
+package io.tongban.platform.problem;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An error that is answered as problem details; its fields and texts hold no personal data. */
+public final class Problem extends RuntimeException {
+
+    private final transient ProblemType type;
+    private final transient Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
+
+    private Problem(ProblemType type, @Nullable Throwable cause) {
+        super("/errors/" + type.slug(), cause);
+        this.type = type;
+    }
+
+    public static Problem of(ProblemType type) {
+        return new Problem(type, null);
+    }
+
+    /** A problem whose cause is logged, and never shown to the client. */
+    public static Problem of(ProblemType type, Throwable cause) {
+        return new Problem(type, cause);
+    }
+
+    /** Adds a member to the answer; {@code {field}} in the type's texts is replaced by its value. */
+    public Problem with(String field, @Nullable Object value) {
+        fields.put(field, value);
+        return this;
+    }
+
+    /** Adds a header to the answer. */
+    public Problem header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public Map<String, @Nullable Object> fields() {
+        return Collections.unmodifiableMap(fields);
+    }
+
+    public Map<String, String> headers() {
+        return Collections.unmodifiableMap(headers);
+    }
+}

@@ -1,0 +1,165 @@
+package io.tongban.platform.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import tools.jackson.databind.DatabindException;
+
+/** Turns whatever a controller throws into a problem; a feature's own {@code @ExceptionHandler} comes first. */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class ProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ProblemWriter writer;
+
+    ProblemAdvice(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    @ExceptionHandler
+    void answer(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (problem.type().status().is5xxServerError()) {
+            log.error("{} {}", problem.getMessage(), problem.fields(), problem);
+        }
+        writer.write(problem, request, response);
+    }
+
+    @ExceptionHandler
+    void answer(BindException invalid, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        writer.write(InvalidRequest.of(invalid.getBindingResult()), request, response);
+    }
+
+    @ExceptionHandler
+    void answer(HandlerMethodValidationException invalid, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (invalid.isForReturnValue()) {
+            answerUnexpected(invalid, request, response);
+        } else {
+            writer.write(InvalidRequest.of(invalid), request, response);
+        }
+    }
+
+    @ExceptionHandler
+    void answer(TypeMismatchException mismatch, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String name = mismatch instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : String.valueOf(mismatch.getPropertyName());
+        writer.write(
+                InvalidRequest.parameter(name, "wrong-type", "has a form that is not expected here"),
+                request,
+                response);
+    }
+
+    @ExceptionHandler
+    void answer(
+            MissingServletRequestParameterException missing, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        writer.write(
+                InvalidRequest.parameter(missing.getParameterName(), "required", "is required"), request, response);
+    }
+
+    @ExceptionHandler
+    void answer(MissingRequestHeaderException missing, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        writer.write(InvalidRequest.parameter(missing.getHeaderName(), "required", "is required"), request, response);
+    }
+
+    @ExceptionHandler
+    void answer(HttpMessageNotReadableException unreadable, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        for (Throwable cause = unreadable.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) { // such as a body that turned out too large while it was read
+                answer(problem, request, response);
+                return;
+            }
+        }
+        writer.write(
+                unreadable.getCause() instanceof DatabindException misfit
+                        ? InvalidRequest.of(misfit)
+                        : Problem.of(GeneralProblem.UNREADABLE_JSON),
+                request,
+                response);
+    }
+
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void refuse(RuntimeException refusal) {
+        throw refusal; // the security chain around the controller answers it
+    }
+
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void ignoreClientThatLeft() {
+        // there is nobody to answer
+    }
+
+    @ExceptionHandler // the last resort must take everything, or the container answers with a page of its own
+    void answer(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (failure instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError()) {
+            writer.write(problem(known.getStatusCode(), known.getHeaders()), request, response);
+        } else {
+            answerUnexpected(failure, request, response);
+        }
+    }
+
+    private void answerUnexpected(Exception failure, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        log.error("Unexpected failure", failure);
+        HttpStatusCode status = failure instanceof ErrorResponse known ? known.getStatusCode() : null;
+        writer.write(
+                Problem.of(
+                        status != null
+                                        && status.value()
+                                                == GeneralProblem.UNAVAILABLE
+                                                        .status()
+                                                        .value()
+                                ? GeneralProblem.UNAVAILABLE
+                                : GeneralProblem.INTERNAL),
+                request,
+                response);
+    }
+
+    /** The problem for a status that Spring or the container has chosen. */
+    static Problem problem(HttpStatusCode status, HttpHeaders headers) {
+        Problem problem = Problem.of(
+                switch (status.value()) {
+                    case 401 -> GeneralProblem.NOT_SIGNED_IN;
+                    case 403 -> GeneralProblem.NOT_ALLOWED;
+                    case 404 -> GeneralProblem.NOT_FOUND;
+                    case 405 -> GeneralProblem.METHOD_NOT_ALLOWED;
+                    case 406 -> GeneralProblem.NOT_ACCEPTABLE;
+                    case 413 -> GeneralProblem.BODY_TOO_LARGE;
+                    case 415 -> GeneralProblem.UNSUPPORTED_MEDIA_TYPE;
+                    case 422 -> GeneralProblem.INVALID_REQUEST;
+                    case 503 -> GeneralProblem.UNAVAILABLE;
+                    default -> status.is4xxClientError() ? GeneralProblem.BAD_REQUEST : GeneralProblem.INTERNAL;
+                });
+        for (String name : new String[] {HttpHeaders.ALLOW, HttpHeaders.ACCEPT, HttpHeaders.RETRY_AFTER}) {
+            String value = headers.getFirst(name);
+            if (value != null) {
+                problem.header(name, value);
+            }
+        }
+        return problem;
+    }
+}

@@ -1,0 +1,45 @@
+package io.tongban.platform.problem;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Answers what failed outside of any controller: in a filter, or in the container itself. */
+@Controller
+final class ProblemErrorController implements ErrorController {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemErrorController.class);
+
+    private final ProblemWriter writer;
+
+    ProblemErrorController(ProblemWriter writer) {
+        this.writer = writer;
+    }
+
+    @RequestMapping("${spring.web.error.path:/error}")
+    void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Throwable failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                writer.write(problem, request, response);
+                return;
+            }
+        }
+        if (failure != null) {
+            log.error("Unexpected failure outside of a controller", failure);
+        }
+        HttpStatusCode status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatusCode.valueOf(code)
+                : HttpStatus.INTERNAL_SERVER_ERROR;
+        writer.write(ProblemAdvice.problem(status, HttpHeaders.EMPTY), request, response);
+    }
+}

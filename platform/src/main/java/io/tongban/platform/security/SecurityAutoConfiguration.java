@@ -1,0 +1,105 @@
+package io.tongban.platform.security;
+
+import io.tongban.platform.problem.ProblemAutoConfiguration;
+import io.tongban.platform.problem.ProblemWriter;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.support.WebApplicationContextUtils;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Makes a stateless resource server in which everything is denied that no {@link EndpointRules} grants. */
+@AutoConfiguration(
+        before = {OAuth2ResourceServerAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class},
+        after = ProblemAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@EnableConfigurationProperties(TokenProperties.class)
+public class SecurityAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder jwtDecoder(TokenProperties properties) {
+        return Tokens.decoder(properties);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, ProblemWriter writer, ObjectProvider<EndpointRules> rules) {
+        ProblemAnswers answers = new ProblemAnswers(writer);
+        JwtAuthenticationConverter callers = new JwtAuthenticationConverter();
+        callers.setJwtGrantedAuthoritiesConverter(Tokens::authorities);
+        return http.csrf(AbstractHttpConfigurer::disable) // no cookie, so nothing to forge
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint(answers).accessDeniedHandler(answers))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(callers))
+                        .authenticationEntryPoint(answers)
+                        .accessDeniedHandler(answers)
+                        .withObjectPostProcessor(answering(answers)))
+                .authorizeHttpRequests(requests -> {
+                    // What was allowed on arrival is not asked again when its answer or its error is rendered.
+                    requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                            .permitAll();
+                    // The management port is closed by the network: probes and scrapers have no token.
+                    requests.requestMatchers(SecurityAutoConfiguration::onManagementPort)
+                            .permitAll();
+                    rules.orderedStream().forEach(rule -> rule.grant(requests));
+                    requests.anyRequest().denyAll();
+                })
+                .build();
+    }
+
+    @Bean
+    WebMvcConfigurer callerParameter() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgumentResolver());
+            }
+        };
+    }
+
+    /** Never true when management shares the main port. */
+    private static boolean onManagementPort(HttpServletRequest request) {
+        WebApplicationContext context =
+                WebApplicationContextUtils.getWebApplicationContext(request.getServletContext());
+        return context != null && WebServerApplicationContext.hasServerNamespace(context, "management");
+    }
+
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(ProblemAnswers answers) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                AuthenticationEntryPointFailureHandler handler = new AuthenticationEntryPointFailureHandler(answers);
+                handler.setRethrowAuthenticationServiceException(false); // an unreachable issuer is a 503, not a 500
+                filter.setAuthenticationFailureHandler(handler);
+                return filter;
+            }
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package io.tongban.platform.security;
+
+import io.tongban.platform.StartRefused;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Which tokens are accepted.
+ *
+ * @param issuer who must have issued a token
+ * @param jwkSetUri where the issuer publishes its keys; by default where Keycloak does
+ * @param audience whom a token must be meant for
+ */
+@ConfigurationProperties("tongban.security")
+record TokenProperties(
+        @Nullable String issuer,
+        @Nullable URI jwkSetUri,
+        @Nullable String audience) {
+
+    String requiredIssuer() {
+        return required("issuer", issuer, "the address of the realm that issues the tokens");
+    }
+
+    String requiredAudience() {
+        return required("audience", audience, "the audience that tokens for this service carry");
+    }
+
+    URI keys() {
+        return jwkSetUri != null ? jwkSetUri : URI.create(requiredIssuer() + "/protocol/openid-connect/certs");
+    }
+
+    private static String required(String name, @Nullable String value, String meaning) {
+        if (value == null || value.isBlank()) {
+            throw new StartRefused(
+                    "tongban.security." + name + " is not set, so no token could be checked.",
+                    "Set tongban.security." + name + " to " + meaning + ".");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** Who calls, and what he may call: everything is denied unless an endpoint is granted. */
+@NullMarked
+package io.tongban.platform.security;
+
+import org.jspecify.annotations.NullMarked;
