@@ -103,11 +103,6 @@ final class ProblemAdvice {
                 response);
     }
 
-    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
-    void refuse(RuntimeException refusal) {
-        throw refusal; // the security chain around the controller answers it
-    }
-
     @ExceptionHandler(AsyncRequestNotUsableException.class)
     void ignoreClientThatLeft() {
         // there is nobody to answer
@@ -115,6 +110,12 @@ final class ProblemAdvice {
 
     @ExceptionHandler // the last resort must take everything, or the container answers with a page of its own
     void answer(Exception failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (failure instanceof AccessDeniedException refusal) {
+            throw refusal; // the security chain around the controller answers it
+        }
+        if (failure instanceof AuthenticationException refusal) {
+            throw refusal;
+        }
         if (failure instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError()) {
             writer.write(problem(known.getStatusCode(), known.getHeaders()), request, response);
         } else {
