@@ -1,0 +1,23 @@
+package io.tongban.permit.contributions;
+
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One calendar month of the history.
+ *
+ * @param units the units whose rows gave the month its state, by code; none for a missing month
+ */
+public record ContributionMonth(
+        YearMonth month, MonthState state, Set<HistoryFlag> flags, List<ContributionUnit> units) {
+
+    public ContributionMonth {
+        EnumSet<HistoryFlag> ordered = EnumSet.noneOf(HistoryFlag.class);
+        ordered.addAll(flags);
+        flags = Collections.unmodifiableSet(ordered);
+        units = List.copyOf(units);
+    }
+}

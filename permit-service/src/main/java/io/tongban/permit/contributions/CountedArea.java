@@ -1,0 +1,18 @@
+package io.tongban.permit.contributions;
+
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An area whose contributions count, read at the contribution month.
+ *
+ * @param first null: always before
+ * @param last null: no end
+ */
+public record CountedArea(
+        String area, @Nullable YearMonth first, @Nullable YearMonth last) {
+
+    boolean countsIn(YearMonth month) {
+        return (first == null || !month.isBefore(first)) && (last == null || !month.isAfter(last));
+    }
+}

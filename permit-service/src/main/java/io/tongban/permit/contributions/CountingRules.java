@@ -1,0 +1,27 @@
+package io.tongban.permit.contributions;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How a standard counts contribution months, as plain values.
+ *
+ * @param months how many months the standard asks for
+ * @param gapMonths how many months in a row that are not paid break the run
+ * @param lateAfterMonths a month is posted late when its posted month is more than so many months after it
+ */
+public record CountingRules(
+        int months, Set<String> kinds, List<CountedArea> areas, int gapMonths, int lateAfterMonths) {
+
+    public CountingRules {
+        kinds = Set.copyOf(kinds);
+        areas = List.copyOf(areas);
+        if (months < 1 || gapMonths < 1 || lateAfterMonths < 0) {
+            throw new IllegalArgumentException("months and gapMonths must be at least 1, lateAfterMonths at least 0");
+        }
+    }
+
+    boolean countsKind(String kind) {
+        return kinds.contains(kind);
+    }
+}
