@@ -1,0 +1,11 @@
+package io.tongban.insurance.record;
+
+/** How much a source said about one kind. */
+public enum CoverageState {
+    /** Everything that was asked was read. */
+    ANSWERED,
+    /** The source says that it has no such person. */
+    PERSON_UNKNOWN,
+    /** Something that was asked was not read, for whatever reason. */
+    SILENT
+}

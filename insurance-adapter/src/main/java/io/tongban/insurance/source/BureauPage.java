@@ -1,0 +1,24 @@
+package io.tongban.insurance.source;
+
+import io.tongban.insurance.record.RawRow;
+import java.util.List;
+
+/** A page of the bureau's query, as far as it can be read. */
+sealed interface BureauPage {
+
+    /** The bureau says that it has no such person. */
+    record PersonUnknown() implements BureauPage {}
+
+    /**
+     * A page with rows.
+     *
+     * @param pages how many pages there are, by the bureau's own count
+     * @param total how many rows there are on all of them, by the bureau's own count
+     */
+    record Rows(int pages, int total, List<RawRow> rows) implements BureauPage {
+
+        public Rows {
+            rows = List.copyOf(rows);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.tongban.insurance.source;
+
+import io.tongban.insurance.record.RawRow;
+import io.tongban.insurance.record.RowCleaner;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Reads the bureau's HTML; columns are found by their headers, and nothing is made up for what is not there. */
+final class BureauPageParser {
+
+    private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{1,6}");
+
+    private BureauPageParser() {}
+
+    /** @throws SourceSilent if it is not a whole page of the bureau */
+    static BureauPage parse(String html) throws SourceSilent {
+        Document document = Jsoup.parse(html);
+        Element message = document.getElementById("message");
+        Element table = document.getElementById("records");
+        if (message != null && "PERSON_UNKNOWN".equals(message.attr("data-code")) && table == null) {
+            return new BureauPage.PersonUnknown();
+        }
+        // A parser closes what is open: that the page was cut off can only be seen in its text.
+        if (table == null || !html.toLowerCase(Locale.ROOT).contains("</table>")) {
+            throw unreadable();
+        }
+        return new BureauPage.Rows(count(document, "pages"), count(document, "total"), rows(table));
+    }
+
+    private static List<RawRow> rows(Element table) throws SourceSilent {
+        List<String> headers = table.select("th").stream()
+                .map(header -> header.text().replace('\u00a0', ' ').strip().toUpperCase(Locale.ROOT))
+                .toList();
+        if (new HashSet<>(headers).size() != headers.size()
+                || !headers.containsAll(RowCleaner.FIELDS)
+                || Collections.disjoint(headers, RowCleaner.AREA_FIELDS)) {
+            throw unreadable();
+        }
+        List<List<String>> lines = table.select("tr").stream()
+                .map(line ->
+                        line.select("> td").stream().map(Element::wholeText).toList())
+                .filter(cells -> !cells.isEmpty())
+                .toList();
+        if (lines.stream().anyMatch(cells -> cells.size() != headers.size())) {
+            throw unreadable();
+        }
+        return lines.stream().map(cells -> row(headers, cells)).toList();
+    }
+
+    private static RawRow row(List<String> headers, List<String> cells) {
+        Map<String, String> row = new HashMap<>();
+        for (int i = 0; i < headers.size(); i++) {
+            row.put(headers.get(i), cells.get(i));
+        }
+        return new RawRow(row);
+    }
+
+    private static int count(Document document, String id) throws SourceSilent {
+        Element element = document.getElementById(id);
+        String text =
+                element == null ? "" : element.text().replace('\u00a0', ' ').strip();
+        if (!DIGITS.matcher(text).matches()) {
+            throw unreadable();
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static SourceSilent unreadable() {
+        return new SourceSilent(SilenceCause.UNREADABLE);
+    }
+}

@@ -1,0 +1,95 @@
+package io.tongban.insurance.source;
+
+import io.tongban.insurance.record.SpecialUnits;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * One bureau that answers the query of 2017 over HTTP.
+ *
+ * @param baseUrl the address before {@code /query}
+ * @param areas the areas for which this bureau answers; no area has two sources
+ * @param connectTimeout how long a connection may take to be made
+ * @param readTimeout how long one page may take, from the request to its last byte; less than the query's budget
+ * @param parallelQueries how many years and kinds of one person are asked for at once
+ * @param mostPages more pages than this for one year and kind are no answer
+ * @param mostBytes a page with more bytes than this is no answer
+ */
+record SourceProperties(
+        @NotNull URI baseUrl,
+        @NotEmpty Set<@Pattern(regexp = "[0-9]{6}", message = "an area code has six digits") String> areas,
+        @DefaultValue("1s") Duration connectTimeout,
+        @DefaultValue("3s") Duration readTimeout,
+        @DefaultValue("4") @Min(1) @Max(64) int parallelQueries,
+        @DefaultValue("50") @Min(1) int mostPages,
+        @DefaultValue("2097152") @Min(1024) int mostBytes,
+        @Valid @DefaultValue Units units,
+        @Valid @DefaultValue Repeats retry,
+        @Valid @DefaultValue Bulkhead bulkhead,
+        @Valid @DefaultValue Breaker breaker) {
+
+    /**
+     * The bureau's unit codes that are no employers.
+     *
+     * @param flexible accounts of flexible workers
+     * @param agencies unemployment agencies
+     * @param placeholders placeholders for months taken over from another area
+     * @param placeholderNames unit names that mean a placeholder whatever the code
+     */
+    record Units(
+            @DefaultValue Set<String> flexible,
+            @DefaultValue Set<String> agencies,
+            @DefaultValue Set<String> placeholders,
+            @DefaultValue(SpecialUnits.TRANSFER_PLACEHOLDER) Set<String> placeholderNames) {
+
+        SpecialUnits toSpecialUnits() {
+            return new SpecialUnits(flexible, agencies, placeholders, placeholderNames);
+        }
+    }
+
+    /**
+     * How a page is asked for again when its failure may pass.
+     *
+     * @param attempts how often a page is asked for at most, the first time included
+     * @param firstPause the pause before the second attempt; later ones double it
+     * @param jitter the share of a pause by which it varies at random
+     */
+    record Repeats(
+            @DefaultValue("3") @Min(1) @Max(10) int attempts,
+            @DefaultValue("150ms") Duration firstPause,
+            @DefaultValue("0.5") double jitter) {}
+
+    /**
+     * How many persons are asked about at once.
+     *
+     * @param most queries under way at this bureau
+     * @param patience how long a further one waits for its turn before the source counts as silent
+     */
+    record Bulkhead(
+            @DefaultValue("16") @Min(1) int most,
+            @DefaultValue("0s") Duration patience) {}
+
+    /**
+     * When the bureau is left alone.
+     *
+     * @param failureRate the percentage of failed requests from which on it is
+     * @param window how many of the last requests are looked at
+     * @param leastCalls how many requests there must be before it is judged
+     * @param pause how long it is left alone
+     * @param trials how many requests then show whether it is back
+     */
+    record Breaker(
+            @DefaultValue("50") @Min(1) @Max(100) int failureRate,
+            @DefaultValue("40") @Min(1) int window,
+            @DefaultValue("20") @Min(1) int leastCalls,
+            @DefaultValue("20s") Duration pause,
+            @DefaultValue("4") @Min(1) int trials) {}
+}
