@@ -1,5 +1,6 @@
 package io.tongban.permit.assessment;
 
+import io.tongban.permit.standard.CriterionState;
 import io.tongban.permit.standard.LegalBasis;
 import io.tongban.permit.standard.Text;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package io.tongban.permit.assessment;
 
+import io.tongban.permit.standard.CriterionState;
+
 /** What an assessment comes to: the worst of its criteria. */
 public enum Outcome {
     ELIGIBLE,
