@@ -1,0 +1,93 @@
+package io.tongban.platform.test;
+
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.security.Caller;
+import io.tongban.platform.security.EndpointRules;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.validation.annotation.Validated;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A small service that uses the platform as a real one does. */
+@SpringBootApplication
+class SampleService {
+
+    @Bean
+    EndpointRules sampleRules() {
+        return requests -> {
+            requests.requestMatchers(HttpMethod.GET, "/open/**").permitAll();
+            requests.requestMatchers("/things/**").hasAnyRole("maker", "reader");
+            requests.requestMatchers(HttpMethod.GET, "/scoped").hasAuthority("SCOPE_things:read");
+            requests.requestMatchers(HttpMethod.GET, "/me").authenticated();
+        };
+    }
+
+    /** Makes and shows things. */
+    @RestController
+    @Validated
+    static class ThingController {
+
+        private final BusinessClock clock;
+
+        ThingController(BusinessClock clock) {
+            this.clock = clock;
+        }
+
+        @GetMapping("/open/today")
+        Map<String, String> today() {
+            return Map.of("today", clock.today().toString());
+        }
+
+        @GetMapping("/me")
+        Caller me(Caller caller) {
+            return caller;
+        }
+
+        @GetMapping("/scoped")
+        String scoped() {
+            return "yes";
+        }
+
+        @PostMapping(path = "/things/checked", consumes = MediaType.APPLICATION_JSON_VALUE)
+        Thing check(@Valid @RequestBody Thing thing) {
+            return thing;
+        }
+
+        @GetMapping("/things/{id}")
+        String byId(@PathVariable UUID id, @RequestParam @Positive int size) {
+            return id + " " + size;
+        }
+
+        @GetMapping("/things/broken")
+        String broken() {
+            throw new IllegalStateException("secret of the house: 330104199001010013");
+        }
+
+        @GetMapping("/ungranted")
+        String ungranted() {
+            return "never";
+        }
+    }
+
+    record Thing(
+            @NotBlank String name,
+            @Pattern(regexp = "[0-9]{17}[0-9X]") String number,
+            @Valid @Size(max = 2) List<Part> parts) {}
+
+    record Part(@Positive int size) {}
+}
