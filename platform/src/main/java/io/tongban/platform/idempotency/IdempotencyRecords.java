@@ -1,0 +1,143 @@
+package io.tongban.platform.idempotency;
+
+import io.tongban.platform.idempotency.Beginning.AnswerLost;
+import io.tongban.platform.idempotency.Beginning.Answered;
+import io.tongban.platform.idempotency.Beginning.InUse;
+import io.tongban.platform.idempotency.Beginning.OtherBody;
+import io.tongban.platform.idempotency.Beginning.Started;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The idempotency keys in use, in the service's own database and by the database's clock. */
+final class IdempotencyRecords {
+
+    private static final int SWEPT_AT_ONCE = 50;
+
+    private final JdbcClient jdbc;
+    private final Duration expiry;
+    private final Duration lock;
+
+    IdempotencyRecords(JdbcClient jdbc, Duration expiry, Duration lock) {
+        this.jdbc = jdbc;
+        this.expiry = expiry;
+        this.lock = lock;
+    }
+
+    /** Takes the key if it is free, if it has expired, or if an attempt with this body died before it committed. */
+    Beginning begin(String id, String requestDigest) {
+        sweep();
+        UUID attempt = UUID.randomUUID();
+        int taken = jdbc.sql("""
+                        insert into idempotency_record as present
+                            (id, request_digest, attempt, state, locked_until, expires_at)
+                        values (:id, :digest, :attempt, 'running',
+                            clock_timestamp() + make_interval(secs => :lock),
+                            clock_timestamp() + make_interval(secs => :expiry))
+                        on conflict (id) do update
+                        set request_digest = excluded.request_digest,
+                            attempt = excluded.attempt,
+                            state = excluded.state,
+                            locked_until = excluded.locked_until,
+                            expires_at = excluded.expires_at,
+                            status = null,
+                            answer = null
+                        where present.expires_at <= clock_timestamp()
+                           or (present.state = 'running'
+                               and present.locked_until <= clock_timestamp()
+                               and present.request_digest = excluded.request_digest)
+                        """)
+                .param("id", id)
+                .param("digest", requestDigest)
+                .param("attempt", attempt)
+                .param("lock", lock.toMillis() / 1000.0)
+                .param("expiry", expiry.toMillis() / 1000.0)
+                .update();
+        if (taken == 1) {
+            return new Started(attempt);
+        }
+        // Gone in the meantime: its attempt has just failed, and the next one will get the key.
+        return present(id, requestDigest).orElseGet(InUse::new);
+    }
+
+    /**
+     * Marks the attempt's work as done, within the transaction that does it.
+     *
+     * @return false if the attempt has lost the key, so the transaction must not commit
+     */
+    boolean commit(String id, UUID attempt) {
+        return jdbc.sql("""
+                        update idempotency_record
+                        set state = 'committed'
+                        where id = :id and attempt = :attempt and state in ('running', 'committed')
+                        """).param("id", id).param("attempt", attempt).update() == 1;
+    }
+
+    /** Keeps the answer for the next time. */
+    void answer(String id, UUID attempt, int status, EncryptedAnswer answer) {
+        jdbc.sql("""
+                        update idempotency_record
+                        set state = 'answered', status = :status, answer = :answer
+                        where id = :id and attempt = :attempt
+                        """)
+                .param("id", id)
+                .param("attempt", attempt)
+                .param("status", status)
+                .param("answer", answer.cipher())
+                .update();
+    }
+
+    /** Gives the key back after an attempt that broke off, unless something of it was committed. */
+    void release(String id, UUID attempt) {
+        jdbc.sql("delete from idempotency_record where id = :id and attempt = :attempt and state = 'running'")
+                .param("id", id)
+                .param("attempt", attempt)
+                .update();
+    }
+
+    /** Gives the key back after an attempt that was refused: it says itself that it created nothing. */
+    void forget(String id, UUID attempt) {
+        jdbc.sql("delete from idempotency_record where id = :id and attempt = :attempt")
+                .param("id", id)
+                .param("attempt", attempt)
+                .update();
+    }
+
+    private Optional<Beginning> present(String id, String requestDigest) {
+        return jdbc.sql("""
+                        select request_digest, state, status, answer, locked_until > clock_timestamp() as locked
+                        from idempotency_record
+                        where id = :id
+                        """)
+                .param("id", id)
+                .query((row, number) -> beginning(row, requestDigest))
+                .optional();
+    }
+
+    private static Beginning beginning(ResultSet row, String requestDigest) throws SQLException {
+        if (!row.getString("request_digest").equals(requestDigest)) {
+            return new OtherBody();
+        }
+        return switch (row.getString("state")) {
+            case "answered" -> new Answered(row.getInt("status"), new EncryptedAnswer(row.getBytes("answer")));
+            case "committed" -> row.getBoolean("locked") ? new InUse() : new AnswerLost();
+            default -> new InUse();
+        };
+    }
+
+    /** Each begin removes a few that have expired, so that they can never grow without limit. */
+    private void sweep() {
+        jdbc.sql("""
+                        delete from idempotency_record
+                        where id in (
+                            select id from idempotency_record
+                            where expires_at <= clock_timestamp()
+                            order by expires_at
+                            limit :limit
+                            for update skip locked)
+                        """).param("limit", SWEPT_AT_ONCE).update();
+    }
+}
