@@ -5,12 +5,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.springframework.test.context.DynamicPropertyRegistrar;
-import org.springframework.test.context.DynamicPropertyRegistry;
+import java.util.Map;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.util.FileSystemUtils;
 
-/** Key files for a test context, made once for each JVM and gone with it; imported as a bean. */
-public final class TestKeys implements DynamicPropertyRegistrar {
+/** Key files for a test context, made once for each JVM and gone with it; to be imported. */
+public final class TestKeys implements ImportBeanDefinitionRegistrar {
+
+    private final Environment environment;
+
+    TestKeys(Environment environment) {
+        this.environment = environment;
+    }
 
     /** The directory of the key files. */
     public static Path location() {
@@ -18,8 +27,11 @@ public final class TestKeys implements DynamicPropertyRegistrar {
     }
 
     @Override
-    public void accept(DynamicPropertyRegistry registry) {
-        registry.add("tongban.keys.location", TestKeys::location);
+    public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+        TestProperties.add(
+                environment,
+                "testKeys",
+                Map.of("tongban.keys.location", location().toString()));
     }
 
     private static final class Made {

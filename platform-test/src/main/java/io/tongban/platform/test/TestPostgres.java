@@ -1,71 +1,85 @@
 package io.tongban.platform.test;
 
+import java.util.Map;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
 
 /**
  * Gives a test context a fresh database on a real PostgreSQL: Flyway works as its owner, the service as the runtime role.
  *
- * <p>The database session lives in another time zone than any JVM, so that code which mixes the two fails.
+ * <p>Imported, it offers the {@link TestDatabase} as a bean. The database session lives in another time zone than any
+ * JVM, so that code which mixes the two fails.
  */
-@TestConfiguration(proxyBeanMethods = false)
-public class TestPostgres {
+public final class TestPostgres implements ImportBeanDefinitionRegistrar {
 
-    @Bean
-    TestDatabase testDatabase() {
-        return TestDatabase.create();
+    private final Environment environment;
+
+    TestPostgres(Environment environment) {
+        this.environment = environment;
     }
 
-    @Bean
-    JdbcConnectionDetails runtimeConnection(TestDatabase database) {
-        return new JdbcConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return database.runtimeRole();
-            }
-
-            @Override
-            public String getPassword() {
-                return database.password();
-            }
-
-            @Override
-            public String getJdbcUrl() {
-                return database.url();
-            }
-        };
+    @Override
+    public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+        TestDatabase database = TestDatabase.create();
+        TestProperties.add(
+                environment,
+                "testDatabase",
+                Map.of(
+                        "spring.flyway.placeholders.runtimeRole",
+                        database.runtimeRole(),
+                        "spring.datasource.hikari.maximum-pool-size",
+                        8,
+                        "spring.datasource.hikari.minimum-idle",
+                        1,
+                        "spring.datasource.hikari.connection-init-sql",
+                        "set time zone 'Pacific/Kiritimati'"));
+        registry.registerBeanDefinition("testDatabase", new RootBeanDefinition(TestDatabase.class, () -> database));
+        registry.registerBeanDefinition(
+                "runtimeConnection",
+                new RootBeanDefinition(JdbcConnectionDetails.class, () -> new RuntimeConnection(database)));
+        registry.registerBeanDefinition(
+                "ownerConnection",
+                new RootBeanDefinition(FlywayConnectionDetails.class, () -> new OwnerConnection(database)));
     }
 
-    @Bean
-    FlywayConnectionDetails ownerConnection(TestDatabase database) {
-        return new FlywayConnectionDetails() {
-            @Override
-            public String getUsername() {
-                return database.ownerRole();
-            }
+    private record RuntimeConnection(TestDatabase database) implements JdbcConnectionDetails {
 
-            @Override
-            public String getPassword() {
-                return database.password();
-            }
+        @Override
+        public String getUsername() {
+            return database.runtimeRole();
+        }
 
-            @Override
-            public String getJdbcUrl() {
-                return database.url();
-            }
-        };
+        @Override
+        public String getPassword() {
+            return database.password();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return database.url();
+        }
     }
 
-    @Bean
-    DynamicPropertyRegistrar databaseProperties(TestDatabase database) {
-        return registry -> {
-            registry.add("spring.flyway.placeholders.runtimeRole", database::runtimeRole);
-            registry.add("spring.datasource.hikari.maximum-pool-size", () -> 8);
-            registry.add("spring.datasource.hikari.minimum-idle", () -> 1);
-            registry.add("spring.datasource.hikari.connection-init-sql", () -> "set time zone 'Pacific/Kiritimati'");
-        };
+    private record OwnerConnection(TestDatabase database) implements FlywayConnectionDetails {
+
+        @Override
+        public String getUsername() {
+            return database.ownerRole();
+        }
+
+        @Override
+        public String getPassword() {
+            return database.password();
+        }
+
+        @Override
+        public String getJdbcUrl() {
+            return database.url();
+        }
     }
 }

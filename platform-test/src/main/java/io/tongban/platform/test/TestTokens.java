@@ -24,16 +24,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
-import org.springframework.test.context.DynamicPropertyRegistrar;
-import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * Issues real tokens for a test context whose real decoder checks them; imported as a bean.
+ * Issues real tokens for a test context whose real decoder checks them; imported, it is a bean.
  *
  * <p>The keys are served over loopback. The audience is the service's own {@code tongban.security.audience}.
  */
-public final class TestTokens implements DynamicPropertyRegistrar {
+public final class TestTokens implements ImportBeanDefinitionRegistrar {
 
     private final Environment environment;
 
@@ -42,9 +44,16 @@ public final class TestTokens implements DynamicPropertyRegistrar {
     }
 
     @Override
-    public void accept(DynamicPropertyRegistry registry) {
-        registry.add("tongban.security.issuer", () -> Issuer.SHARED.address);
-        registry.add("tongban.security.jwk-set-uri", () -> Issuer.SHARED.address + "/keys");
+    public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+        TestProperties.add(
+                environment,
+                "testTokens",
+                Map.of(
+                        "tongban.security.issuer",
+                        Issuer.SHARED.address,
+                        "tongban.security.jwk-set-uri",
+                        Issuer.SHARED.address + "/keys"));
+        registry.registerBeanDefinition("testTokens", new RootBeanDefinition(TestTokens.class, () -> this));
     }
 
     /** A token without roles, to be changed before it is signed. */

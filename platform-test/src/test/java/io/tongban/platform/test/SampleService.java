@@ -31,7 +31,7 @@ class SampleService {
     EndpointRules sampleRules() {
         return requests -> {
             requests.requestMatchers(HttpMethod.GET, "/open/**").permitAll();
-            requests.requestMatchers("/things/**").hasAnyRole("maker", "reader");
+            requests.requestMatchers("/things/**", "/things", "/other-things").hasAnyRole("maker", "reader");
             requests.requestMatchers(HttpMethod.GET, "/scoped").hasAuthority("SCOPE_things:read");
             requests.requestMatchers(HttpMethod.GET, "/me").authenticated();
         };

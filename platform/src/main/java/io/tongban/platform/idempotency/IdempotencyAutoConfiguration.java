@@ -3,6 +3,7 @@ package io.tongban.platform.idempotency;
 import io.tongban.platform.crypto.BlindIndex;
 import io.tongban.platform.crypto.CryptoAutoConfiguration;
 import io.tongban.platform.crypto.FieldEncryption;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -43,7 +44,8 @@ public class IdempotencyAutoConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(KeptAnswers answers, IdempotencyProperties properties) {
+    FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
+            ObjectProvider<KeptAnswers> answers, IdempotencyProperties properties) {
         FilterRegistrationBean<IdempotencyFilter> registration = new FilterRegistrationBean<>(new IdempotencyFilter(
                 answers, Math.toIntExact(properties.maxBody().toBytes())));
         registration.setOrder(FILTER_ORDER);

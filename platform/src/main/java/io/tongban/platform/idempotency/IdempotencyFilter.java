@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
@@ -19,10 +20,10 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
 
-    private final KeptAnswers answers;
+    private final ObjectProvider<KeptAnswers> answers; // asked for late: the web server makes filters very early
     private final int maxBody;
 
-    IdempotencyFilter(KeptAnswers answers, int maxBody) {
+    IdempotencyFilter(ObjectProvider<KeptAnswers> answers, int maxBody) {
         this.answers = answers;
         this.maxBody = maxBody;
     }
@@ -55,11 +56,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         HttpStatusCode status = HttpStatusCode.valueOf(answer.getStatus());
         try {
             if (completed && status.is2xxSuccessful()) {
-                answers.keep(attempt.get(), status.value(), KeptAnswer.of(answer, answer.getContentAsByteArray()));
+                answers.getObject()
+                        .keep(attempt.get(), status.value(), KeptAnswer.of(answer, answer.getContentAsByteArray()));
             } else if (completed && status.is4xxClientError()) {
-                answers.forget(attempt.get());
+                answers.getObject().forget(attempt.get());
             } else {
-                answers.release(attempt.get());
+                answers.getObject().release(attempt.get());
             }
         } catch (DataAccessException e) {
             // What the request did stands; only its repetition is not answered.

@@ -1,0 +1,22 @@
+package io.tongban.platform.test;
+
+import java.util.Map;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Properties that a test fixture gives its context before the first bean is made.
+ *
+ * <p>Those of a {@code DynamicPropertyRegistrar} come too late: the web server asks for its filters before that.
+ */
+final class TestProperties {
+
+    private TestProperties() {}
+
+    static void add(Environment environment, String source, Map<String, Object> properties) {
+        ((ConfigurableEnvironment) environment)
+                .getPropertySources()
+                .addFirst(new MapPropertySource(source, properties));
+    }
+}

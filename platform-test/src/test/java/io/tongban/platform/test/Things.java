@@ -1,0 +1,32 @@
+package io.tongban.platform.test;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the sample service makes. */
+@Repository
+class Things {
+
+    private final JdbcClient jdbc;
+
+    Things(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Transactional
+    UUID make(String name) {
+        return jdbc.sql("insert into thing (name) values (:name) returning id")
+                .param("name", name)
+                .query(UUID.class)
+                .single();
+    }
+
+    int count(String name) {
+        return jdbc.sql("select count(*) from thing where name = :name")
+                .param("name", name)
+                .query(Integer.class)
+                .single();
+    }
+}
