@@ -1,4 +1,4 @@
-/** The whole network on one machine, and the story of 2017. */
+/** The launcher of the whole network on one machine. */
 @NullMarked
 package io.tongban.sandbox;
 
