@@ -1,0 +1,15 @@
+package io.tongban.sandbox.preflight;
+
+import java.nio.file.Path;
+
+/** What the launcher asks of a machine before it starts anything. */
+public interface Machine {
+
+    boolean isPortTaken(int port);
+
+    /** Space that a file in the folder, or where the folder will be, may still take. */
+    long usableDiskMebibytes(Path folder);
+
+    /** Memory that new processes can have without others being swapped out. */
+    long availableMemoryMebibytes();
+}
