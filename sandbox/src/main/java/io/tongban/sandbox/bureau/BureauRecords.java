@@ -55,7 +55,8 @@ record BureauRecords(int declaredOnDay, int postedOnDay, List<Bureau> bureaux) {
     /** Both the number and the name must be the person's, as the query of 2017 had it. */
     static Optional<Person> find(Bureau bureau, String idNumber, String name) {
         return bureau.people().stream()
-                .filter(person -> person.idNumber().equals(idNumber) && person.name().equals(name))
+                .filter(person ->
+                        person.idNumber().equals(idNumber) && person.name().equals(name))
                 .findFirst();
     }
 
@@ -76,8 +77,7 @@ record BureauRecords(int declaredOnDay, int postedOnDay, List<Bureau> bureaux) {
         for (Transfer transfer : person.transfers()) {
             if (transfer.kind().equals(kind) && !on.isBefore(transfer.recordedOn())) {
                 months(year).stream()
-                        .filter(month ->
-                                !month.isBefore(transfer.first()) && !month.isAfter(transfer.last()))
+                        .filter(month -> !month.isBefore(transfer.first()) && !month.isAfter(transfer.last()))
                         .map(month -> transferRow(transfer, month))
                         .forEach(rows::add);
             }

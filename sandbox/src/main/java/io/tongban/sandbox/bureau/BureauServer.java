@@ -43,8 +43,9 @@ final class BureauServer implements AutoCloseable {
     static BureauServer start(BureauRecords records, int port) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         BureauServer bureaux = new BureauServer(records, server);
-        records.bureaux().forEach(bureau -> server.createContext(
-                "/" + bureau.path() + "/query", exchange -> bureaux.query(bureau, exchange)));
+        records.bureaux()
+                .forEach(bureau -> server.createContext(
+                        "/" + bureau.path() + "/query", exchange -> bureaux.query(bureau, exchange)));
         server.createContext("/control", bureaux::control);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
@@ -65,8 +66,7 @@ final class BureauServer implements AutoCloseable {
             answer(exchange, 405, "text/plain", "POST only");
             return;
         }
-        Map<String, String> form =
-                form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        Map<String, String> form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Optional<Person> person =
                 BureauRecords.find(bureau, form.getOrDefault("aac002", ""), form.getOrDefault("aac003", ""));
         String kind = form.getOrDefault("aae140", "");
@@ -91,7 +91,8 @@ final class BureauServer implements AutoCloseable {
             switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
                 case "GET /control" -> answer(exchange, 200, "text/plain", "ready");
                 case "PUT /control/clock" -> {
-                    OffsetDateTime now = OffsetDateTime.parse(body(exchange).path("now").asString(""));
+                    OffsetDateTime now =
+                            OffsetDateTime.parse(body(exchange).path("now").asString(""));
                     clock = new BureauClock(now.toInstant(), System.nanoTime());
                     answer(exchange, 200, "text/plain", "set");
                 }

@@ -117,7 +117,6 @@ final class QueryPage {
                 <html lang="zh-CN"><head><meta charset="UTF-8"><title>参保人员缴费记录查询</title></head><body>
                 %s
                 </body></html>
-                """
-                .formatted(body);
+                """.formatted(body);
     }
 }

@@ -48,8 +48,7 @@ public record Folders(Path root, Path data) {
 
     /** @throws NotBuilt if there is none */
     static Path onlyFile(Path folder, String glob) {
-        try (Stream<Path> files =
-                Files.isDirectory(folder) ? list(folder, glob).stream() : Stream.empty()) {
+        try (Stream<Path> files = Files.isDirectory(folder) ? list(folder, glob).stream() : Stream.empty()) {
             return files.max(Comparator.comparing(Path::toString))
                     .orElseThrow(() -> new NotBuilt(folder.resolve(glob)));
         } catch (IOException cause) {

@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 
 /** Keycloak from its distribution, built once, with the project's realm imported at the first start on a data folder. */
@@ -81,20 +84,14 @@ final class Keycloak {
         progress.say("keycloak            preparing it, once for this clone: building (about 20 s)");
         List<String> build = new ArrayList<>(List.of("build", "--db=dev-file", "--health-enabled=true"));
         GuardedProcess building = GuardedProcess.start(
-                "keycloak-build",
-                guard,
-                Ending.JVM,
-                kc(512, build),
-                environment(Map.of()),
-                folders.log("keycloak-build"));
+                "keycloak-build", guard, Ending.JVM, kc(512, build), Map.of(), folders.log("keycloak-build"));
         if (!building.awaitEnd(BUILD) || building.exitValue() != 0) {
             building.end();
-            throw new StartFailed(
-                    "Keycloak could not be built.", "See " + building.log() + ", then try again.");
+            throw new StartFailed("Keycloak could not be built.", "See " + building.log() + ", then try again.");
         }
 
         progress.say("keycloak            preparing it, once for this clone: an empty database (about 20 s)");
-        GuardedProcess first = serve(template(), List.of(), Map.of(), "keycloak-first-start");
+        GuardedProcess first = serve(template(), List.of(), unknownAdministrator(), "keycloak-first-start");
         Readiness.await(first, managementHealth(), FIRST_START);
         first.end();
         first.awaitEnd(Duration.ofSeconds(10));
@@ -130,7 +127,8 @@ final class Keycloak {
     }
 
     private static String variable(String kind, String name) {
-        return "TONGBAN_" + kind + "_" + name.toUpperCase(java.util.Locale.ROOT).replace('.', '_').replace('-', '_');
+        return "TONGBAN_" + kind + "_"
+                + name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     private GuardedProcess serve(Path database, List<String> options, Map<String, String> variables, String name)
@@ -149,7 +147,7 @@ final class Keycloak {
                 "--db-url=jdbc:h2:file:" + database.resolve("keycloakdb")
                         + ";NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE"));
         start.addAll(options);
-        return GuardedProcess.start(name, guard, Ending.JVM, kc(256, start), environment(variables), folders.log(name));
+        return GuardedProcess.start(name, guard, Ending.JVM, kc(256, start), variables, folders.log(name));
     }
 
     /** As bin/kc.sh would start it, without the shell between. */
@@ -177,13 +175,13 @@ final class Keycloak {
         return Jvm.command(heapMebibytes, java);
     }
 
-    // An administrator must exist, or the welcome page lets anyone on this machine become it.
-    private Map<String, String> environment(Map<String, String> variables) {
-        Map<String, String> environment = new HashMap<>(variables);
-        environment.put("JAVA_HOME", Jvm.home().toString());
-        environment.put("KC_BOOTSTRAP_ADMIN_USERNAME", "admin");
-        environment.put("KC_BOOTSTRAP_ADMIN_PASSWORD", secrets.of("keycloak.admin"));
-        return environment;
+    /** An administrator must exist, or the welcome page lets anyone on this machine become it; nobody knows this one. */
+    private static Map<String, String> unknownAdministrator() {
+        return Map.of(
+                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                "administrator",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                UUID.randomUUID().toString());
     }
 
     private Path archive() {
@@ -193,7 +191,9 @@ final class Keycloak {
     private Path program() {
         String archive = archive().getFileName().toString();
         return folders.tools()
-                .resolve(archive.replace("-quarkus-dist", "").replace(".tar.gz", "").replace("-dist", ""));
+                .resolve(archive.replace("-quarkus-dist", "")
+                        .replace(".tar.gz", "")
+                        .replace("-dist", ""));
     }
 
     private Path template() {
@@ -218,7 +218,7 @@ final class Keycloak {
             return;
         }
         try (var paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
         }

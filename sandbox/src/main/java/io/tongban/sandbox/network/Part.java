@@ -7,22 +7,24 @@ import java.util.Map;
 
 /** A part of the network, and where it listens: an offset from the port base, management ten above. */
 public enum Part {
-    GATEWAY("gateway", true),
-    PERMIT_SERVICE("permit-service", true),
-    INSURANCE_ADAPTER("insurance-adapter", true),
-    COMMUNITY_SERVICE("community-service", true),
-    KEYCLOAK("keycloak", true),
-    BUREAUX("bureaux (stand-in)", false),
-    POSTGRESQL("postgresql", false);
+    GATEWAY(0, "gateway", true),
+    PERMIT_SERVICE(1, "permit-service", true),
+    INSURANCE_ADAPTER(2, "insurance-adapter", true),
+    COMMUNITY_SERVICE(3, "community-service", true),
+    KEYCLOAK(4, "keycloak", true),
+    BUREAUX(5, "bureaux", false),
+    POSTGRESQL(6, "postgresql", false);
 
     public static final int DEFAULT_PORT_BASE = 8400;
 
     private static final int MANAGEMENT = 10;
 
+    private final int offset;
     private final String label;
     private final boolean managed;
 
-    Part(String label, boolean managed) {
+    Part(int offset, String label, boolean managed) {
+        this.offset = offset;
         this.label = label;
         this.managed = managed;
     }
@@ -32,11 +34,11 @@ public enum Part {
     }
 
     int port(int base) {
-        return base + ordinal();
+        return base + offset;
     }
 
     int managementPort(int base) {
-        return base + MANAGEMENT + ordinal();
+        return base + MANAGEMENT + offset;
     }
 
     public URI address(int base) {

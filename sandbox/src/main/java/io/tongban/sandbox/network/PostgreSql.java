@@ -70,7 +70,8 @@ final class PostgreSql {
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             initialise(program, data);
         }
-        Files.deleteIfExists(data.resolve("postmaster.pid")); // the launcher's lock says that no server is running on it
+        Files.deleteIfExists(
+                data.resolve("postmaster.pid")); // the launcher's lock says that no server is running on it
         GuardedProcess server = GuardedProcess.start(
                 Part.POSTGRESQL.label(),
                 guard,
@@ -155,7 +156,9 @@ final class PostgreSql {
         long deadline = System.nanoTime() + START.toNanos();
         while (true) {
             try (Connection connection = connect()) {
-                return;
+                if (connection.isValid(1)) {
+                    return;
+                }
             } catch (SQLException notYet) {
                 if (server.awaitEnd(Duration.ofMillis(50)) || System.nanoTime() > deadline) {
                     throw new StartFailed(
@@ -205,12 +208,19 @@ final class PostgreSql {
     /** The environment of a service that uses the database. */
     Map<String, String> environment(String database) {
         return Map.of(
-                "SPRING_DATASOURCE_URL", url(database),
-                "SPRING_DATASOURCE_USERNAME", database + "_runtime",
-                "SPRING_DATASOURCE_PASSWORD", secrets.of("database." + database + "_runtime"),
-                "SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE", "8",
-                "SPRING_DATASOURCE_HIKARI_MINIMUMIDLE", "1",
-                "SPRING_FLYWAY_USER", database + "_owner",
-                "SPRING_FLYWAY_PASSWORD", secrets.of("database." + database + "_owner"));
+                "SPRING_DATASOURCE_URL",
+                url(database),
+                "SPRING_DATASOURCE_USERNAME",
+                database + "_runtime",
+                "SPRING_DATASOURCE_PASSWORD",
+                secrets.of("database." + database + "_runtime"),
+                "SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE",
+                "8",
+                "SPRING_DATASOURCE_HIKARI_MINIMUMIDLE",
+                "1",
+                "SPRING_FLYWAY_USER",
+                database + "_owner",
+                "SPRING_FLYWAY_PASSWORD",
+                secrets.of("database." + database + "_owner"));
     }
 }

@@ -24,8 +24,9 @@ final class Readiness {
 
     static boolean isReady(URI health) throws InterruptedException {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+            HttpRequest request = HttpRequest.newBuilder(health)
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
             return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
@@ -34,19 +35,23 @@ final class Readiness {
 
     /** @throws StartFailed if the process ends before it is ready, or is not ready in time */
     static void await(GuardedProcess process, URI health, Duration atMost) throws InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
+        long began = System.nanoTime();
         while (!isReady(health)) {
-            if (process.awaitEnd(BETWEEN)) {
-                throw new StartFailed(
-                        process.name() + " ended while starting (exit " + process.exitValue() + "):\n"
-                                + lastLines(process),
-                        "The whole log: " + process.log());
-            }
-            if (System.nanoTime() > deadline) {
-                throw new StartFailed(
-                        process.name() + " is not ready after " + atMost.toSeconds() + " s:\n" + lastLines(process),
-                        "The whole log: " + process.log());
-            }
+            requireStarting(process, Duration.ofNanos(System.nanoTime() - began), atMost);
+        }
+    }
+
+    /** Waits a moment; throws StartFailed if the process ends in it, or has had its time. */
+    static void requireStarting(GuardedProcess process, Duration waited, Duration atMost) throws InterruptedException {
+        if (process.awaitEnd(BETWEEN)) {
+            throw new StartFailed(
+                    process.name() + " ended while starting (exit " + process.exitValue() + "):\n" + lastLines(process),
+                    "The whole log: " + process.log());
+        }
+        if (waited.compareTo(atMost) > 0) {
+            throw new StartFailed(
+                    process.name() + " is not ready after " + waited.toSeconds() + " s:\n" + lastLines(process),
+                    "The whole log: " + process.log());
         }
     }
 

@@ -19,10 +19,7 @@ final class DisplayWidth {
 
     private static int of(int character) {
         return switch (Character.getType(character)) {
-            case Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK,
-                    Character.FORMAT,
-                    Character.CONTROL -> 0;
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT, Character.CONTROL -> 0;
             default -> isWide(character) ? 2 : 1;
         };
     }

@@ -28,12 +28,14 @@ public record ProcessMemory(long mebibytes, Measure measure) {
     /** PSS where the system has it (Linux), else RSS as {@code ps} says. */
     public static ProcessMemory of(Collection<ProcessHandle> processes) {
         if (Files.exists(Path.of("/proc/self/smaps_rollup"))) {
-            long kibibytes =
-                    processes.stream().mapToLong(process -> pss(process.pid()).orElse(0L)).sum();
+            long kibibytes = processes.stream()
+                    .mapToLong(process -> pss(process.pid()).orElse(0L))
+                    .sum();
             return new ProcessMemory(kibibytes / 1024, Measure.PSS);
         }
-        long kibibytes =
-                processes.stream().mapToLong(process -> rss(process.pid()).orElse(0L)).sum();
+        long kibibytes = processes.stream()
+                .mapToLong(process -> rss(process.pid()).orElse(0L))
+                .sum();
         return new ProcessMemory(kibibytes / 1024, Measure.RSS);
     }
 

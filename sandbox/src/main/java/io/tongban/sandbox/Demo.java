@@ -1,0 +1,99 @@
+package io.tongban.sandbox;
+
+import io.tongban.sandbox.network.Folders;
+import io.tongban.sandbox.network.Network;
+import io.tongban.sandbox.network.Part;
+import io.tongban.sandbox.network.Progress;
+import io.tongban.sandbox.network.StartFailed;
+import io.tongban.sandbox.preflight.Obstacle;
+import io.tongban.sandbox.preflight.Preflight;
+import io.tongban.sandbox.preflight.ThisMachine;
+import io.tongban.sandbox.process.GuardedProcess;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code ./tongban demo}: checks, start, story, and then either the end or staying up. */
+final class Demo {
+
+    private static final Duration READY_TARGET = Duration.ofSeconds(45);
+
+    private final DemoOptions options;
+    private final Path root;
+    private final PrintStream out;
+
+    Demo(DemoOptions options, Path root, PrintStream out) {
+        this.options = options;
+        this.root = root;
+        this.out = out;
+    }
+
+    /** All of it; the answer is the exit status. */
+    int run() throws IOException, InterruptedException {
+        Optional<DataFolderLock> lock = DataFolderLock.take(options.data());
+        if (lock.isEmpty()) {
+            return refuse(List.of(new Obstacle(
+                    "another ./tongban demo runs with the data in " + options.data() + ".",
+                    "End it with Ctrl-C, or use other data and ports: --data DIR --port-base N")));
+        }
+        try {
+            List<Obstacle> obstacles = new Preflight(new ThisMachine())
+                    .examine(options.portBase(), Part.ports(options.portBase()), options.data());
+            return obstacles.isEmpty() ? demonstrate() : refuse(obstacles);
+        } finally {
+            lock.get().close();
+        }
+    }
+
+    private static int refuse(List<Obstacle> obstacles) {
+        obstacles.forEach(System.err::println);
+        return 1;
+    }
+
+    private int demonstrate() throws IOException, InterruptedException {
+        Progress progress = new Progress(out);
+        Network network =
+                new Network(new Folders(root, options.data()), options.portBase(), Cast.applicants(), progress);
+        Thread end = new Thread(network::close, "end");
+        Runtime.getRuntime().addShutdownHook(end);
+        try {
+            Duration start = network.start();
+            progress.say("The network is ready after %.1f s (target %d s)."
+                    .formatted(start.toMillis() / 1000.0, READY_TARGET.toSeconds()));
+            if (!options.once()) {
+                stayUp(network);
+            }
+            return 0;
+        } catch (StartFailed failed) {
+            System.err.println(failed.getMessage());
+            return 1;
+        } finally {
+            network.close();
+        }
+    }
+
+    private void stayUp(Network network) throws InterruptedException {
+        out.println();
+        network.addresses().forEach(address -> out.println("  " + address));
+        out.println("  people    " + String.join(", ", network.people()));
+        out.println("            their passwords are in " + network.passwordFile() + " (password.NAME)");
+        out.println();
+        out.println("Ctrl-C ends it.");
+        List<GuardedProcess> watched = new ArrayList<>(network.processes());
+        while (true) {
+            for (GuardedProcess process : List.copyOf(watched)) {
+                if (process.awaitEnd(Duration.ofMillis(300))) {
+                    watched.remove(process);
+                    out.println(process.name() + " has ended (exit " + process.exitValue() + "), see " + process.log());
+                }
+            }
+            if (watched.isEmpty()) {
+                return;
+            }
+        }
+    }
+}

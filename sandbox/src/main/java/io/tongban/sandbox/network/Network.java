@@ -1,0 +1,211 @@
+package io.tongban.sandbox.network;
+
+import io.tongban.sandbox.process.Ending;
+import io.tongban.sandbox.process.Guard;
+import io.tongban.sandbox.process.GuardedProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The whole network on one machine: every part a process of its own on loopback. */
+public final class Network implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final List<String> DATABASES = List.of("insurance", "permit", "community");
+
+    private final Folders folders;
+    private final int portBase;
+    private final Map<String, String> applicants;
+    private final Progress progress;
+    private final Guard guard;
+    private final Secrets secrets;
+    private final List<GuardedProcess> processes = new CopyOnWriteArrayList<>();
+
+    /** @param applicants the identity number of each applicant by sign-in name */
+    public Network(Folders folders, int portBase, Map<String, String> applicants, Progress progress)
+            throws IOException {
+        this.folders = folders;
+        this.portBase = portBase;
+        this.applicants = applicants;
+        this.progress = progress;
+        this.guard = Guard.of(folders.root());
+        this.secrets = Secrets.in(folders.secrets());
+        Files.createDirectories(folders.logs());
+    }
+
+    /**
+     * Makes what is made once, starts all parts, and returns when all of them are ready.
+     *
+     * @return how long the start took, without what is made once for a clone
+     * @throws StartFailed if a part does not come up
+     */
+    public Duration start() throws IOException, InterruptedException {
+        Keycloak keycloak = new Keycloak(folders, secrets, guard, portBase);
+        prepare(keycloak);
+        Duration prepared = progress.elapsed();
+
+        ServiceKeys permitKeys = keys(Part.PERMIT_SERVICE);
+        Map<Part, ServiceKeys> keys = Map.of(
+                Part.PERMIT_SERVICE,
+                permitKeys,
+                Part.INSURANCE_ADAPTER,
+                keys(Part.INSURANCE_ADAPTER),
+                Part.COMMUNITY_SERVICE,
+                keys(Part.COMMUNITY_SERVICE));
+        Map<GuardedProcess, URI> starting = new LinkedHashMap<>();
+        starting.put(add(keycloak.start(pseudonyms(permitKeys))), keycloak.managementHealth());
+        starting.put(add(bureaux()), Part.BUREAUX.address(portBase).resolve("/control"));
+
+        PostgreSql postgresql = new PostgreSql(folders, secrets, guard, Part.POSTGRESQL.port(portBase));
+        add(postgresql.start());
+        DATABASES.forEach(postgresql::provide);
+        progress.say("%-20sready: databases %s".formatted(Part.POSTGRESQL.label(), String.join(", ", DATABASES)));
+
+        Service.Settings settings = new Service.Settings(portBase, keycloak.issuer(), keys);
+        for (Service service : List.of(
+                Service.permitService(
+                        settings,
+                        postgresql.environment("permit"),
+                        secrets.of(Keycloak.clientSecretName("permit-service"))),
+                Service.insuranceAdapter(settings, postgresql.environment("insurance")),
+                Service.communityService(settings, postgresql.environment("community")),
+                Service.gateway(settings))) {
+            starting.put(add(launch(service)), service.readiness(portBase));
+        }
+        awaitAll(starting);
+        return progress.elapsed().minus(prepared);
+    }
+
+    private void prepare(Keycloak keycloak) throws IOException, InterruptedException {
+        Files.createDirectories(folders.tools());
+        Path lock = folders.tools().resolve("lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock(); // until the channel is closed
+            PostgreSql.program(folders);
+            keycloak.prepare(progress);
+        }
+    }
+
+    private ServiceKeys keys(Part part) throws IOException {
+        return ServiceKeys.in(folders.secrets().resolve("keys").resolve(part.label()));
+    }
+
+    private Map<String, String> pseudonyms(ServiceKeys permit) throws IOException {
+        Map<String, String> pseudonyms = new LinkedHashMap<>();
+        for (Map.Entry<String, String> applicant : applicants.entrySet()) {
+            pseudonyms.put(applicant.getKey(), permit.pseudonym(applicant.getValue()));
+        }
+        return pseudonyms;
+    }
+
+    private GuardedProcess bureaux() {
+        List<String> command = Jvm.command(
+                24,
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.tongban.sandbox.bureau.BureauApplication",
+                        Integer.toString(Part.BUREAUX.port(portBase))));
+        return GuardedProcess.start(Part.BUREAUX.label(), guard, Ending.JVM, command, Map.of(), folders.log("bureaux"));
+    }
+
+    private GuardedProcess launch(Service service) {
+        String name = service.part().label();
+        List<String> command = Jvm.command(
+                160,
+                List.of(
+                        "-Xms24m",
+                        "-Xss512k",
+                        "-XX:MaxMetaspaceSize=192m",
+                        "-XX:ReservedCodeCacheSize=48m",
+                        "-jar",
+                        folders.jar(name).toString()));
+        return GuardedProcess.start(name, guard, Ending.JVM, command, service.environment(), folders.log(name));
+    }
+
+    private GuardedProcess add(GuardedProcess process) {
+        processes.add(process);
+        return process;
+    }
+
+    private void awaitAll(Map<GuardedProcess, URI> starting) throws InterruptedException {
+        long began = System.nanoTime();
+        Map<GuardedProcess, URI> waiting = new LinkedHashMap<>(starting);
+        while (!waiting.isEmpty()) {
+            List<GuardedProcess> ready = new ArrayList<>();
+            for (Map.Entry<GuardedProcess, URI> part : waiting.entrySet()) {
+                if (Readiness.isReady(part.getValue())) {
+                    progress.say("%-20sready".formatted(part.getKey().name()));
+                    ready.add(part.getKey());
+                } else {
+                    Readiness.requireStarting(part.getKey(), Duration.ofNanos(System.nanoTime() - began), START);
+                }
+            }
+            ready.forEach(waiting::remove);
+        }
+    }
+
+    public BusinessClocks clocks() {
+        return new BusinessClocks(portBase);
+    }
+
+    public String passwordOf(String person) {
+        return secrets.of(Keycloak.passwordName(person));
+    }
+
+    public Path passwordFile() {
+        return secrets.file();
+    }
+
+    public List<String> people() {
+        return Keycloak.people();
+    }
+
+    public URI issuer() {
+        return Part.KEYCLOAK.address(portBase).resolve("/realms/tongban");
+    }
+
+    public List<GuardedProcess> processes() {
+        return List.copyOf(processes);
+    }
+
+    /** Ends all parts, the databases last; returns when they are gone or their guards are about to kill them. */
+    @Override
+    public void close() {
+        List<GuardedProcess> databases = new ArrayList<>();
+        List<GuardedProcess> others = new ArrayList<>();
+        for (GuardedProcess process : processes) {
+            (process.name().equals(Part.POSTGRESQL.label()) ? databases : others).add(process);
+        }
+        end(others);
+        end(databases);
+    }
+
+    private static void end(List<GuardedProcess> processes) {
+        processes.forEach(GuardedProcess::end);
+        try {
+            for (GuardedProcess process : processes) {
+                process.awaitEnd(Duration.ofSeconds(5));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The addresses that a person may want, one a line. */
+    public List<String> addresses() {
+        return List.of(
+                "gateway   " + Part.GATEWAY.address(portBase) + "/api/v1",
+                "sign-in   " + issuer(),
+                "health    " + Part.PERMIT_SERVICE.managementAddress(portBase) + "/actuator (permit-service)");
+    }
+}

@@ -1,0 +1,72 @@
+package io.tongban.sandbox.network;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One of the four services as it is started: which part, and its environment. */
+record Service(Part part, Map<String, String> environment) {
+
+    private static final String API = "tongban-api";
+
+    static Service gateway(Settings settings) {
+        Map<String, String> environment = settings.common(Part.GATEWAY, API);
+        environment.put("TONGBAN_ROUTES_PERMITSERVICE", settings.address(Part.PERMIT_SERVICE));
+        environment.put("TONGBAN_ROUTES_COMMUNITYSERVICE", settings.address(Part.COMMUNITY_SERVICE));
+        return new Service(Part.GATEWAY, environment);
+    }
+
+    static Service permitService(Settings settings, Map<String, String> database, String clientSecret) {
+        Map<String, String> environment = settings.common(Part.PERMIT_SERVICE, API);
+        environment.putAll(database);
+        environment.put("TONGBAN_CONTRIBUTIONS_URL", settings.address(Part.INSURANCE_ADAPTER));
+        environment.put("TONGBAN_CONTRIBUTIONS_TOKENURI", settings.issuer() + "/protocol/openid-connect/token");
+        environment.put("TONGBAN_CONTRIBUTIONS_CLIENTID", "permit-service");
+        environment.put("TONGBAN_CONTRIBUTIONS_CLIENTSECRET", clientSecret);
+        environment.put(
+                "TONGBAN_VISITPASS_JWKSETURI", settings.address(Part.COMMUNITY_SERVICE) + "/.well-known/jwks.json");
+        environment.put("TONGBAN_DEADLINE_SETTLEEVERY", "PT1S");
+        return new Service(Part.PERMIT_SERVICE, environment);
+    }
+
+    static Service insuranceAdapter(Settings settings, Map<String, String> database) {
+        Map<String, String> environment = settings.common(Part.INSURANCE_ADAPTER, "insurance-adapter");
+        environment.putAll(database);
+        return new Service(Part.INSURANCE_ADAPTER, environment);
+    }
+
+    static Service communityService(Settings settings, Map<String, String> database) {
+        Map<String, String> environment = settings.common(Part.COMMUNITY_SERVICE, API);
+        environment.putAll(database);
+        return new Service(Part.COMMUNITY_SERVICE, environment);
+    }
+
+    URI readiness(int portBase) {
+        return part.managementAddress(portBase).resolve("/actuator/health/readiness");
+    }
+
+    /** What all services are told. */
+    record Settings(int portBase, URI issuer, Map<Part, ServiceKeys> keys) {
+
+        String address(Part part) {
+            return part.address(portBase).toString();
+        }
+
+        private Map<String, String> common(Part part, String audience) {
+            Map<String, String> environment = new HashMap<>();
+            environment.put("SERVER_ADDRESS", "127.0.0.1");
+            environment.put("SERVER_PORT", Integer.toString(part.port(portBase)));
+            environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+            environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(part.managementPort(portBase)));
+            environment.put("TONGBAN_ENVIRONMENT", "sandbox");
+            environment.put("TONGBAN_CLOCK_SETTABLE", "true");
+            environment.put("TONGBAN_SECURITY_ISSUER", issuer.toString());
+            environment.put("TONGBAN_SECURITY_AUDIENCE", audience);
+            ServiceKeys own = keys.get(part);
+            if (own != null) {
+                environment.put("TONGBAN_KEYS_LOCATION", own.folder().toString());
+            }
+            return environment;
+        }
+    }
+}
