@@ -11,7 +11,7 @@ public final class BureauApplication {
 
     private BureauApplication() {}
 
-    /** @param arguments the port, and a file of records; without one those of the story */
+    /** Takes the port, and a file of records; without one those of the story are served. */
     public static void main(String[] arguments) throws IOException {
         BureauServer.start(records(arguments), Integer.parseInt(arguments[0]));
     }

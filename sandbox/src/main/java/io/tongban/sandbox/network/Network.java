@@ -30,7 +30,11 @@ public final class Network implements AutoCloseable {
     private final Secrets secrets;
     private final List<GuardedProcess> processes = new CopyOnWriteArrayList<>();
 
-    /** @param applicants the identity number of each applicant by sign-in name */
+    /**
+     * The network that keeps its data in these folders; nothing is started yet.
+     *
+     * @param applicants the identity number of each applicant by sign-in name
+     */
     public Network(Folders folders, int portBase, Map<String, String> applicants, Progress progress)
             throws IOException {
         this.folders = folders;

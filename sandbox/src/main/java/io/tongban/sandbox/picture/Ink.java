@@ -11,7 +11,7 @@ public enum Ink {
     /** Colours on a terminal only, and never against {@code NO_COLOR} (no-color.org) or for a dumb terminal. */
     public static Ink of(boolean terminal, Map<String, String> environment) {
         @Nullable String noColor = environment.get("NO_COLOR");
-        boolean refused = noColor != null && !noColor.isEmpty() || "dumb".equals(environment.get("TERM"));
+        boolean refused = (noColor != null && !noColor.isEmpty()) || "dumb".equals(environment.get("TERM"));
         return terminal && !refused ? COLOURED : PLAIN;
     }
 

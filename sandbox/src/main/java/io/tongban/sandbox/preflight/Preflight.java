@@ -21,7 +21,11 @@ public final class Preflight {
         this.machine = machine;
     }
 
-    /** @param ports every port that will be listened on, with the name of what listens there */
+    /**
+     * What is wrong with the machine; empty if nothing is.
+     *
+     * @param ports every port that will be listened on, with the name of what listens there
+     */
     public List<Obstacle> examine(int portBase, Map<Integer, String> ports, Path data) {
         List<Obstacle> obstacles = new ArrayList<>();
         String taken = ports.entrySet().stream()

@@ -47,8 +47,8 @@ public final class ThisMachine implements Machine {
     @Override
     public long usableDiskMebibytes(Path folder) {
         Path existing = folder.toAbsolutePath();
-        while (!Files.exists(existing)) {
-            existing = existing.getParent();
+        for (Path parent = existing; !Files.exists(existing) && parent != null; parent = parent.getParent()) {
+            existing = parent;
         }
         try {
             return Files.getFileStore(existing).getUsableSpace() >> 20;
