@@ -116,7 +116,7 @@ final class BureauConnection implements AutoCloseable {
         Deadline last = budget.orIn(readTimeout);
         try {
             client.execute(request, response -> {
-                received.take(response, mostBytes, last);
+                received.take(response, mostBytes, last, request::cancel);
                 return received;
             });
         } catch (IOException e) {
@@ -161,7 +161,8 @@ final class BureauConnection implements AutoCloseable {
         private @Nullable Integer status;
         private @Nullable String contentType;
 
-        void take(ClassicHttpResponse response, int mostBytes, Deadline last) throws IOException {
+        void take(ClassicHttpResponse response, int mostBytes, Deadline last, Runnable breakOff)
+                throws IOException {
             status = response.getCode();
             HttpEntity entity = response.getEntity();
             if (entity == null) {
@@ -172,11 +173,9 @@ final class BureauConnection implements AutoCloseable {
             try (InputStream content = entity.getContent()) {
                 for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
                     bytes.write(buffer, 0, count);
-                    if (bytes.size() > mostBytes) {
-                        throw new TooLong();
-                    }
-                    if (last.passed()) {
-                        throw new InterruptedIOException("the answer trickles");
+                    if (bytes.size() > mostBytes || last.passed()) {
+                        breakOff.run(); // else closing the stream would read all that is still to come
+                        throw bytes.size() > mostBytes ? new TooLong() : new InterruptedIOException("trickles");
                     }
                 }
             }

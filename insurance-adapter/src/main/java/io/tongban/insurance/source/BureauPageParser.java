@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,16 +24,25 @@ final class BureauPageParser {
     /** @throws SourceSilent if it is not a whole page of the bureau */
     static BureauPage parse(String html) throws SourceSilent {
         Document document = Jsoup.parse(html);
-        Element message = document.getElementById("message");
         Element table = document.getElementById("records");
-        if (message != null && "PERSON_UNKNOWN".equals(message.attr("data-code")) && table == null) {
+        boolean unknown = saysUnknown(document.getElementById("message"));
+        if (unknown && table == null) {
             return new BureauPage.PersonUnknown();
         }
-        // A parser closes what is open: that the page was cut off can only be seen in its text.
-        if (table == null || !html.toLowerCase(Locale.ROOT).contains("</table>")) {
+        if (unknown || table == null || !closed(html)) {
             throw unreadable();
         }
         return new BureauPage.Rows(count(document, "pages"), count(document, "total"), rows(table));
+    }
+
+    private static boolean saysUnknown(@Nullable Element message) {
+        return message != null && message.attr("data-code").equals("PERSON_UNKNOWN");
+    }
+
+    /** The parser closes what is open: that a page was cut off can only be seen in its text. */
+    private static boolean closed(String html) {
+        String lower = html.toLowerCase(Locale.ROOT);
+        return lower.indexOf("</table>", lower.indexOf("records")) >= 0;
     }
 
     private static List<RawRow> rows(Element table) throws SourceSilent {

@@ -7,13 +7,12 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
-import io.tongban.insurance.record.Area;
+import io.tongban.platform.StartRefused;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +29,7 @@ class SourceConfiguration {
             CircuitBreakerRegistry breakers,
             RetryRegistry retries,
             Clock clock) {
-        checkBudget(properties);
+        properties.sources().forEach((name, source) -> check(name, source, properties.budget()));
         checkAreas(properties.sources());
         List<BureauSource> sources = properties.sources().entrySet().stream()
                 .map(source -> source(source.getKey(), source.getValue(), bulkheads, breakers, retries, clock))
@@ -38,7 +37,7 @@ class SourceConfiguration {
         return new ContributionSources(sources, properties.budget());
     }
 
-    static BureauSource source(
+    private static BureauSource source(
             String name,
             SourceProperties properties,
             BulkheadRegistry bulkheads,
@@ -91,32 +90,31 @@ class SourceConfiguration {
         return failure instanceof SourceSilent silence && silence.reason() == SilenceCause.BUDGET_SPENT;
     }
 
-    private static void checkBudget(SourcesProperties properties) {
-        Duration budget = properties.budget();
-        properties.sources().forEach((name, source) -> {
-            if (source.readTimeout().compareTo(budget) >= 0) {
-                throw new IllegalStateException("tongban.insurance.sources.%s.read-timeout (%s) must be less than"
-                                .formatted(name, source.readTimeout())
-                        + " tongban.insurance.budget (%s): else a slow source is never seen to be slow"
-                                .formatted(budget));
-            }
-        });
+    private static void check(String name, SourceProperties source, Duration budget) {
+        String key = "tongban.insurance.sources." + name;
+        if (source.readTimeout().compareTo(budget) >= 0) {
+            throw new StartRefused(
+                    "%s.read-timeout (%s) is not less than tongban.insurance.budget (%s), so a slow source is never seen to be slow."
+                            .formatted(key, source.readTimeout(), budget),
+                    "Lower " + key + ".read-timeout or raise the budget.");
+        }
+        String scheme = source.baseUrl().getScheme();
+        if (source.baseUrl().getHost() == null || !("https".equals(scheme) || "http".equals(scheme))) {
+            throw new StartRefused(
+                    key + ".base-url is no HTTP address: " + source.baseUrl(),
+                    "Set it to the bureau's address before /query, for example https://bureau.example/records.");
+        }
     }
 
     private static void checkAreas(Map<String, SourceProperties> sources) {
-        Map<Area, String> owners = new HashMap<>();
-        sources.forEach((name, source) -> {
-            for (Area area : areas(source)) {
-                String other = owners.put(area, name);
-                if (other != null) {
-                    throw new IllegalStateException("area %s has two sources, %s and %s: name it under one of them"
-                            .formatted(area, other, name));
-                }
+        Map<String, String> owners = new HashMap<>();
+        sources.forEach((name, source) -> source.areas().forEach(area -> {
+            String other = owners.put(area, name);
+            if (other != null) {
+                throw new StartRefused(
+                        "The area %s has two sources, %s and %s.".formatted(area, other, name),
+                        "Name it under tongban.insurance.sources.<source>.areas of one of them.");
             }
-        });
-    }
-
-    private static Set<Area> areas(SourceProperties source) {
-        return Set.copyOf(source.areas().stream().map(Area::new).toList());
+        }));
     }
 }
