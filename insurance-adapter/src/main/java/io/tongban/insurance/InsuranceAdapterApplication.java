@@ -1,6 +1,6 @@
 package io.tongban.insurance;
 
-import org.springframework.boot.SpringApplication;
+import io.tongban.platform.TongbanApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts the insurance adapter. */
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class InsuranceAdapterApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(InsuranceAdapterApplication.class, arguments);
+        TongbanApplication.run(InsuranceAdapterApplication.class, arguments);
     }
 }

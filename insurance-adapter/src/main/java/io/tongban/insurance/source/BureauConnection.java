@@ -161,8 +161,7 @@ final class BureauConnection implements AutoCloseable {
         private @Nullable Integer status;
         private @Nullable String contentType;
 
-        void take(ClassicHttpResponse response, int mostBytes, Deadline last, Runnable breakOff)
-                throws IOException {
+        void take(ClassicHttpResponse response, int mostBytes, Deadline last, Runnable breakOff) throws IOException {
             status = response.getCode();
             HttpEntity entity = response.getEntity();
             if (entity == null) {

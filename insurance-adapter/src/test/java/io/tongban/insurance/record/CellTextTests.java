@@ -46,17 +46,27 @@ class CellTextTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "201613", "201600", "2016-0", "20164", "16-04", "2016", "20160401", "2016年", "April 2016", "不详", "2016-04-01",
-                "999904", "2016年04", "2016-04月"
+                "201613",
+                "201600",
+                "2016-0",
+                "20164",
+                "16-04",
+                "2016",
+                "20160401",
+                "2016年",
+                "April 2016",
+                "不详",
+                "2016-04-01",
+                "999904",
+                "2016年04",
+                "2016-04月"
             })
     void doesNotGuessAMonth(String text) {
         assertThatExceptionOfType(UnreadableText.class).isThrownBy(() -> CellText.month(text));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             1,234.50     | 1234.50
             1234.5       | 1234.50
             1234         | 1234.00
@@ -73,8 +83,8 @@ class CellTextTests {
             280.00&nbsp; | 280.00
             """)
     void readsAnAmountAsAValue(String text, String value) throws UnreadableText {
-        assertThat(CellText.amount(text)).hasValueSatisfying(amount -> assertThat(amount.toPlainString())
-                .isEqualTo(value));
+        assertThat(CellText.amount(text))
+                .hasValueSatisfying(amount -> assertThat(amount.toPlainString()).isEqualTo(value));
     }
 
     @ParameterizedTest

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContributionRecordTests {
 
     private static final LocalDate DAY = LocalDate.of(2017, 4, 6);
-    private static final RowCleaner CLEANER = new RowCleaner(
-            new SpecialUnits(Set.of(), Set.of(), Set.of(), Set.of(SpecialUnits.TRANSFER_PLACEHOLDER)));
+    private static final RowCleaner CLEANER =
+            new RowCleaner(new SpecialUnits(Set.of(), Set.of(), Set.of(), Set.of(SpecialUnits.TRANSFER_PLACEHOLDER)));
 
     @Test
     void makesRowsOfOneMeaningOneRowHoweverTheyAreSpelt() {
@@ -65,9 +65,12 @@ class ContributionRecordTests {
     void leavesNoTraceOfTheOrderInWhichRowsWereRead(long seed) {
         List<RawRow> raws = new ArrayList<>(IntStream.rangeClosed(1, 12)
                 .mapToObj(month -> raw(Map.of(
-                        "AAE003", "2016%02d".formatted(month),
-                        "AAB001", "3001000" + month % 3,
-                        "AAA115", month % 4 == 0 ? "105" : "10")))
+                        "AAE003",
+                        "2016%02d".formatted(month),
+                        "AAB001",
+                        "3001000" + month % 3,
+                        "AAA115",
+                        month % 4 == 0 ? "105" : "10")))
                 .toList());
         raws.addAll(List.of(raw(Map.of("AAE003", "")), raw(Map.of("AAE180", "")), raw(Map.of("AAE079", ""))));
         ContributionRecord expected = ContributionRecord.of(DAY, List.of(), clean(raws));

@@ -82,7 +82,8 @@ class RowCleanerTests {
         "30010001, 杭州转移虚拟单位咨询有限公司, EMPLOYER"
     })
     void marksTheUnitByItsWholeCodeAndByThePlaceholdersName(String code, String name, UnitKind kind) {
-        assertThat(only(Map.of(RowCleaner.UNIT, code, RowCleaner.UNIT_NAME, name)).unitKind())
+        assertThat(only(Map.of(RowCleaner.UNIT, code, RowCleaner.UNIT_NAME, name))
+                        .unitKind())
                 .isEqualTo(kind);
     }
 
@@ -97,8 +98,9 @@ class RowCleanerTests {
         Cleaning cleaning = cleaner.clean(List.of(raw(Map.of(RowCleaner.MONTH, "201613"))));
 
         assertThat(cleaning.unreadable()).containsExactly(RowCleaner.MONTH);
-        assertThat(cleaning.rows()).singleElement().satisfies(row -> assertThat(row.row().month())
-                .isNull());
+        assertThat(cleaning.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.row().month()).isNull());
     }
 
     @Test
@@ -110,8 +112,19 @@ class RowCleanerTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"AAB034, 33010", "AAB034, 3301040", "AAB034, 江干区", "AAA115, ''", "AAA115, 1", "AAA115, 1050",
-        "AAE078, ''", "AAE078, 4", "AAE180, abc", "AAE020, 1.2.3", "AAE079, 201613"})
+    @CsvSource({
+        "AAB034, 33010",
+        "AAB034, 3301040",
+        "AAB034, 江干区",
+        "AAA115, ''",
+        "AAA115, 1",
+        "AAA115, 1050",
+        "AAE078, ''",
+        "AAE078, 4",
+        "AAE180, abc",
+        "AAE020, 1.2.3",
+        "AAE079, 201613"
+    })
     void saysWhichFieldCannotBeRead(String field, String text) {
         assertThat(unreadable(Map.of(field, text))).containsExactly(field);
     }

@@ -1,7 +1,6 @@
 package io.tongban.insurance.source;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,8 @@ public final class BureauHtml {
     public static final String PERSON_UNKNOWN =
             "<html><body><p id=\"message\" data-code=\"PERSON_UNKNOWN\">查无此人</p></body></html>";
 
-    private static final List<String> COLUMNS = List.of(
-            "AAE003", "AAE140", "AAB001", "AAB004", "AAB034", "AAE180", "AAE020", "AAA115", "AAE078", "AAE079");
+    private static final List<String> COLUMNS =
+            List.of("AAE003", "AAE140", "AAB001", "AAB004", "AAB034", "AAE180", "AAE020", "AAA115", "AAE078", "AAE079");
 
     private BureauHtml() {}
 
@@ -43,7 +42,11 @@ public final class BureauHtml {
 
     @SafeVarargs
     public static String page(int pages, int total, Map<String, String>... rows) {
-        return page(pages, total, Arrays.asList(rows));
+        List<Map<String, String>> all = new ArrayList<>();
+        for (Map<String, String> row : rows) {
+            all.add(row);
+        }
+        return page(pages, total, all);
     }
 
     public static String page(int pages, int total, List<Map<String, String>> rows) {

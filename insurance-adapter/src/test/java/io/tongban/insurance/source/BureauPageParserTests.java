@@ -16,18 +16,51 @@ class BureauPageParserTests {
     @Test
     void findsColumnsByTheirHeadersInWhateverOrder() throws SourceSilent {
         List<String> turned = List.of(
-                "AAE079", "AAE078", "AAA115", "AAE020", "aae180", "AAB034", "AAB004", "&nbsp;AAB001 ", "AAE140", "AAE003");
-        String html = page(1, 1, turned, List.of(Map.of(
-                "AAE079", "201605", "AAE078", "1", "AAA115", "105", "AAE020", "280", "aae180", "3500", "AAB034", "330104",
-                "AAB004", "甲", "&nbsp;AAB001 ", "30010001", "AAE140", "11", "AAE003", "201604")));
+                "AAE079",
+                "AAE078",
+                "AAA115",
+                "AAE020",
+                "aae180",
+                "AAB034",
+                "AAB004",
+                "&nbsp;AAB001 ",
+                "AAE140",
+                "AAE003");
+        String html = page(
+                1,
+                1,
+                turned,
+                List.of(Map.of(
+                        "AAE079",
+                        "201605",
+                        "AAE078",
+                        "1",
+                        "AAA115",
+                        "105",
+                        "AAE020",
+                        "280",
+                        "aae180",
+                        "3500",
+                        "AAB034",
+                        "330104",
+                        "AAB004",
+                        "甲",
+                        "&nbsp;AAB001 ",
+                        "30010001",
+                        "AAE140",
+                        "11",
+                        "AAE003",
+                        "201604")));
 
         BureauPage.Rows rows = (BureauPage.Rows) BureauPageParser.parse(html);
 
-        assertThat(rows.rows()).singleElement().satisfies(row -> assertThat(row.cells())
-                .containsEntry("AAE003", "201604")
-                .containsEntry("AAA115", "105")
-                .containsEntry("AAE180", "3500")
-                .containsEntry("AAB001", "30010001"));
+        assertThat(rows.rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.cells())
+                        .containsEntry("AAE003", "201604")
+                        .containsEntry("AAA115", "105")
+                        .containsEntry("AAE180", "3500")
+                        .containsEntry("AAB001", "30010001"));
     }
 
     @Test

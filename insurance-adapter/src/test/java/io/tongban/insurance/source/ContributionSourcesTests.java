@@ -89,22 +89,24 @@ class ContributionSourcesTests {
 
         assertThat(reading.states())
                 .containsOnly(
-                        Map.entry(Kind.PENSION, CoverageState.ANSWERED), Map.entry(Kind.MEDICAL, CoverageState.ANSWERED));
-        assertThat(reading.rows()).as("January 2016 to March is before what was asked").hasSize(13);
+                        Map.entry(Kind.PENSION, CoverageState.ANSWERED),
+                        Map.entry(Kind.MEDICAL, CoverageState.ANSWERED));
+        assertThat(reading.rows())
+                .as("January 2016 to March is before what was asked")
+                .hasSize(13);
         assertThat(reading.areas()).containsExactly(JIANGGAN);
         assertThat(reading.exchanges()).hasSize(5).allSatisfy(exchange -> {
             assertThat(exchange.status()).isEqualTo(200);
             assertThat(exchange.silence()).isNull();
         });
         bureau.verify(5, postRequestedFor(urlEqualTo("/query")));
-        bureau.verify(
-                postRequestedFor(urlEqualTo("/query"))
-                        .withHeader("Content-Type", equalTo("application/x-www-form-urlencoded; charset=UTF-8"))
-                        .withFormParam("aac002", equalTo("339999199001010013"))
-                        .withFormParam("aac003", equalTo("王小明"))
-                        .withFormParam("aae001", equalTo("2016"))
-                        .withFormParam("aae140", equalTo("11"))
-                        .withFormParam("page", equalTo("2")));
+        bureau.verify(postRequestedFor(urlEqualTo("/query"))
+                .withHeader("Content-Type", equalTo("application/x-www-form-urlencoded; charset=UTF-8"))
+                .withFormParam("aac002", equalTo("339999199001010013"))
+                .withFormParam("aac003", equalTo("王小明"))
+                .withFormParam("aae001", equalTo("2016"))
+                .withFormParam("aae140", equalTo("11"))
+                .withFormParam("page", equalTo("2")));
     }
 
     @Test
@@ -142,7 +144,9 @@ class ContributionSourcesTests {
 
         Instant begin = Instant.now();
         SourceReading reading = ask(
-                sources(Map.of("read-timeout", "100ms", "retry.attempts", "2")), Set.of(JIANGGAN), Set.of(Kind.PENSION));
+                sources(Map.of("read-timeout", "100ms", "retry.attempts", "2")),
+                Set.of(JIANGGAN),
+                Set.of(Kind.PENSION));
 
         assertSilent(reading, SilenceCause.TIMED_OUT);
         assertThat(reading.exchanges()).hasSize(4);
@@ -155,7 +159,9 @@ class ContributionSourcesTests {
 
         Instant begin = Instant.now();
         SourceReading reading = ask(
-                sources(Map.of("read-timeout", "300ms", "retry.attempts", "1")), Set.of(JIANGGAN), Set.of(Kind.PENSION));
+                sources(Map.of("read-timeout", "300ms", "retry.attempts", "1")),
+                Set.of(JIANGGAN),
+                Set.of(Kind.PENSION));
 
         assertSilent(reading, SilenceCause.TIMED_OUT);
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(2));
@@ -168,12 +174,16 @@ class ContributionSourcesTests {
         bureau.stubFor(asked(2016, "11", 2).willReturn(html(page(2, 12)).withFixedDelay(20_000)));
 
         Instant begin = Instant.now();
-        SourceReading reading =
-                ask(sources(Duration.ofMillis(600), Map.of("read-timeout", "590ms")), Set.of(JIANGGAN), Set.of(Kind.PENSION));
+        SourceReading reading = ask(
+                sources(Duration.ofMillis(600), Map.of("read-timeout", "590ms")),
+                Set.of(JIANGGAN),
+                Set.of(Kind.PENSION));
 
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMillis(1_500));
         assertThat(reading.states()).containsEntry(Kind.PENSION, CoverageState.SILENT);
-        assertThat(reading.rows()).as("January 2016 to March is before what was asked").hasSize(3 + 7);
+        assertThat(reading.rows())
+                .as("January 2016 to March is before what was asked")
+                .hasSize(3 + 7);
     }
 
     @Test
@@ -192,20 +202,24 @@ class ContributionSourcesTests {
 
     @Test
     void isSilentAboutGarbageAndKeepsItAsItCame() {
-        stubAll(aResponse().withStatus(200).withHeader("Content-Type", "text/html;charset=UTF-8").withBody(new byte[] {
-            (byte) 0xff, (byte) 0xfe, 0, 7
-        }));
+        stubAll(aResponse()
+                .withStatus(200)
+                .withHeader("Content-Type", "text/html;charset=UTF-8")
+                .withBody(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 7}));
 
         SourceReading reading = ask(sources(Map.of()), Set.of(JIANGGAN), Set.of(Kind.PENSION));
 
         assertSilent(reading, SilenceCause.UNREADABLE);
-        assertThat(reading.exchanges()).as("garbage is not asked for again").hasSize(2).allSatisfy(exchange -> {
-            RawAnswer answer = exchange.answer();
-            assertThat(answer).isNotNull();
-            assertThat(answer.bytes()).containsExactly(0xff, 0xfe, 0, 7);
-            assertThat(answer.digest())
-                    .isEqualTo("sha256:c11efa3857a5600788e124efe826d360c9bd780782fed774a56e4e1219389134");
-        });
+        assertThat(reading.exchanges())
+                .as("garbage is not asked for again")
+                .hasSize(2)
+                .allSatisfy(exchange -> {
+                    RawAnswer answer = exchange.answer();
+                    assertThat(answer).isNotNull();
+                    assertThat(answer.bytes()).containsExactly(0xff, 0xfe, 0, 7);
+                    assertThat(answer.digest())
+                            .isEqualTo("sha256:c11efa3857a5600788e124efe826d360c9bd780782fed774a56e4e1219389134");
+                });
     }
 
     @Test
@@ -277,7 +291,10 @@ class ContributionSourcesTests {
     @Test
     void asksAgainWhereTroubleMayPass() {
         stubAll(html(page(1, 0)));
-        bureau.stubFor(asked(2016, "11", 1).inScenario("trouble").willReturn(aResponse().withStatus(503)).willSetStateTo("once"));
+        bureau.stubFor(asked(2016, "11", 1)
+                .inScenario("trouble")
+                .willReturn(aResponse().withStatus(503))
+                .willSetStateTo("once"));
         bureau.stubFor(asked(2016, "11", 1)
                 .inScenario("trouble")
                 .whenScenarioStateIs("once")
@@ -321,7 +338,8 @@ class ContributionSourcesTests {
         stubAll(html(BureauHtml.PERSON_UNKNOWN));
         bureau.stubFor(asked(2017, "11", 1).willReturn(html(page(1, 1, row("201701")))));
 
-        assertThat(ask(sources(Map.of()), Set.of(JIANGGAN), Set.of(Kind.PENSION)).states())
+        assertThat(ask(sources(Map.of()), Set.of(JIANGGAN), Set.of(Kind.PENSION))
+                        .states())
                 .containsEntry(Kind.PENSION, CoverageState.ANSWERED);
     }
 
@@ -342,7 +360,8 @@ class ContributionSourcesTests {
         SourceReading reading = ask(sources(Map.of()), Set.of(JIANGGAN), Set.of(Kind.PENSION, Kind.MEDICAL));
 
         assertThat(reading.states())
-                .containsOnly(Map.entry(Kind.PENSION, CoverageState.ANSWERED), Map.entry(Kind.MEDICAL, CoverageState.SILENT));
+                .containsOnly(
+                        Map.entry(Kind.PENSION, CoverageState.ANSWERED), Map.entry(Kind.MEDICAL, CoverageState.SILENT));
         assertThat(reading.rows()).as("what was read of the kind is delivered").hasSize(1);
     }
 
@@ -419,12 +438,17 @@ class ContributionSourcesTests {
                 twoSources().read(question(Set.of(JIANGGAN, XIHU, new Area("330199")), Set.of(Kind.PENSION)));
 
         assertThat(readings).hasSize(2);
-        assertThat(readings).filteredOn(reading -> reading.areas().contains(JIANGGAN)).singleElement().satisfies(
-                reading -> assertSilent(reading, SilenceCause.TROUBLE));
-        assertThat(readings).filteredOn(reading -> reading.areas().contains(XIHU)).singleElement().satisfies(reading -> {
-            assertThat(reading.states()).containsEntry(Kind.PENSION, CoverageState.ANSWERED);
-            assertThat(reading.rows()).hasSize(1);
-        });
+        assertThat(readings)
+                .filteredOn(reading -> reading.areas().contains(JIANGGAN))
+                .singleElement()
+                .satisfies(reading -> assertSilent(reading, SilenceCause.TROUBLE));
+        assertThat(readings)
+                .filteredOn(reading -> reading.areas().contains(XIHU))
+                .singleElement()
+                .satisfies(reading -> {
+                    assertThat(reading.states()).containsEntry(Kind.PENSION, CoverageState.ANSWERED);
+                    assertThat(reading.rows()).hasSize(1);
+                });
     }
 
     @Test
@@ -443,8 +467,10 @@ class ContributionSourcesTests {
     void asksOnlyTheBureauxOfTheAreas() {
         otherBureau.stubFor(any(anyUrl()).willReturn(html(page(1, 0))));
 
-        assertThat(twoSources().read(question(Set.of(XIHU), Set.of(Kind.PENSION)))).hasSize(1);
-        assertThat(twoSources().read(question(Set.of(new Area("330199")), Set.of(Kind.PENSION)))).isEmpty();
+        assertThat(twoSources().read(question(Set.of(XIHU), Set.of(Kind.PENSION))))
+                .hasSize(1);
+        assertThat(twoSources().read(question(Set.of(new Area("330199")), Set.of(Kind.PENSION))))
+                .isEmpty();
 
         bureau.verify(0, postRequestedFor(urlEqualTo("/query")));
     }
@@ -495,8 +521,8 @@ class ContributionSourcesTests {
 
     private ContributionSources bound(Duration budget, Map<String, String> properties) {
         properties.put("budget", budget.toString());
-        SourcesProperties bound = new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("", SourcesProperties.class);
+        SourcesProperties bound =
+                new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("", SourcesProperties.class);
         ContributionSources sources = new SourceConfiguration()
                 .contributionSources(bound, bulkheads, breakers, RetryRegistry.ofDefaults(), clock);
         opened.add(sources);
@@ -530,7 +556,10 @@ class ContributionSourcesTests {
     }
 
     private static ResponseDefinitionBuilder html(String body) {
-        return aResponse().withStatus(200).withHeader("Content-Type", "text/html;charset=UTF-8").withBody(body);
+        return aResponse()
+                .withStatus(200)
+                .withHeader("Content-Type", "text/html;charset=UTF-8")
+                .withBody(body);
     }
 
     private static int freePort() throws IOException {

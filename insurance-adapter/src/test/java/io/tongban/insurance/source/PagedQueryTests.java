@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class PagedQueryTests {
 
-    private static final RowCleaner CLEANER =
-            new RowCleaner(new SpecialUnits(Set.of(), Set.of(), Set.of(), Set.of()));
+    private static final RowCleaner CLEANER = new RowCleaner(new SpecialUnits(Set.of(), Set.of(), Set.of(), Set.of()));
 
     private final List<Map<String, String>> first = months(2016, 1, 10);
     private final List<Map<String, String>> second = months(2016, 11, 12);
@@ -131,8 +130,10 @@ class PagedQueryTests {
     }
 
     private static void assertSilent(YearReading reading, SilenceCause cause, int rows) {
-        assertThat(reading).isInstanceOfSatisfying(YearReading.Silent.class, silent -> assertThat(silent.cause())
-                .isEqualTo(cause));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        YearReading.Silent.class,
+                        silent -> assertThat(silent.cause()).isEqualTo(cause));
         assertThat(reading.rows()).hasSize(rows);
     }
 }

@@ -1,0 +1,86 @@
+package io.tongban.insurance.evidence;
+
+import io.tongban.insurance.record.ContributionRecord;
+import io.tongban.insurance.record.ContributionRow;
+import io.tongban.insurance.record.Coverage;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clean record in the words of the wire, as it is signed and handed out.
+ *
+ * @param asOf the business date on which the sources answered
+ */
+public record EvidenceDocument(
+        String evidenceId, String asOf, List<CoverageEntry> coverage, List<RowEntry> rows, int duplicateRows) {
+
+    public EvidenceDocument {
+        coverage = List.copyOf(coverage);
+        rows = List.copyOf(rows);
+    }
+
+    /** How much is known about a kind in an area that was asked. */
+    public record CoverageEntry(String area, String kind, String state) {
+
+        static CoverageEntry of(Coverage coverage) {
+            return new CoverageEntry(
+                    coverage.area().code(),
+                    coverage.kind().code(),
+                    coverage.state().name());
+        }
+    }
+
+    /** A contribution; months as {@code YYYY-MM}, amounts as decimal text in yuan. */
+    public record RowEntry(
+            @Nullable String month,
+            String kind,
+            String unit,
+            String unitName,
+            String unitKind,
+            String area,
+            String type,
+            @Nullable String base,
+            @Nullable String amount,
+            String posted,
+            @Nullable String postedMonth) {
+
+        static RowEntry of(ContributionRow row) {
+            return new RowEntry(
+                    text(row.month()),
+                    row.kind().code(),
+                    row.unit(),
+                    row.unitName(),
+                    row.unitKind().name(),
+                    row.area().code(),
+                    row.type(),
+                    text(row.base()),
+                    text(row.amount()),
+                    row.posted().code(),
+                    text(row.postedMonth()));
+        }
+
+        private static @Nullable String text(@Nullable YearMonth month) {
+            return month == null ? null : month.toString();
+        }
+
+        private static @Nullable String text(@Nullable BigDecimal amount) {
+            return amount == null ? null : amount.toPlainString();
+        }
+
+        @Override
+        public String toString() {
+            return "RowEntry[" + month + ", " + kind + "]";
+        }
+    }
+
+    static EvidenceDocument of(EvidenceId id, ContributionRecord record) {
+        return new EvidenceDocument(
+                id.value().toString(),
+                record.asOf().toString(),
+                record.coverage().stream().map(CoverageEntry::of).toList(),
+                record.rows().stream().map(row -> RowEntry.of(row.row())).toList(),
+                record.duplicateRows());
+    }
+}

@@ -1,0 +1,58 @@
+package io.tongban.insurance.query;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.problem.InvalidRequest;
+import io.tongban.platform.problem.Problem;
+import io.tongban.platform.security.Caller;
+import jakarta.validation.Valid;
+import java.time.YearMonth;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes queries of other services; the identity comes in the body only. */
+@RestController
+class ContributionQueryController {
+
+    static final String PATH = "/api/v1/contribution-queries";
+
+    private final AnswerContributionQuery answer;
+    private final QueryProperties properties;
+    private final BusinessClock clock;
+
+    ContributionQueryController(AnswerContributionQuery answer, QueryProperties properties, BusinessClock clock) {
+        this.answer = answer;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @PostMapping(PATH)
+    @Operation(
+            summary = "Read a person's contributions at the sources",
+            description =
+                    "Answers 200 whatever the sources do: coverage says what is known. SILENT is never an empty answer.")
+    ContributionQueryResponse query(@Valid @RequestBody ContributionQueryRequest request, Caller caller) {
+        checkSpan(request.fromMonth());
+        try {
+            return ContributionQueryResponse.of(answer.answer(request.toQuery(caller)));
+        } catch (DataAccessResourceFailureException | CannotCreateTransactionException databaseAway) {
+            throw Problem.of(InsuranceProblem.EVIDENCE_UNAVAILABLE, databaseAway)
+                    .header(HttpHeaders.RETRY_AFTER, "5");
+        }
+    }
+
+    private void checkSpan(YearMonth from) {
+        YearMonth current = clock.thisMonth();
+        if (from.isAfter(current)) {
+            throw InvalidRequest.at("#/from", "in-the-future", "must not be after the current month");
+        }
+        if (current.getYear() - from.getYear() >= properties.mostYears()) {
+            throw InvalidRequest.at(
+                    "#/from", "too-early", "must lie in one of the last " + properties.mostYears() + " calendar years");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.tongban.insurance.query;
+
+import io.tongban.insurance.evidence.AskedQuery;
+import io.tongban.insurance.evidence.Reason;
+import io.tongban.insurance.record.Area;
+import io.tongban.insurance.record.Identity;
+import io.tongban.insurance.record.Kind;
+import io.tongban.platform.security.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked, as it comes; shows neither number nor name.
+ *
+ * <p>Whether an identity number is valid is not judged here: the bureau is asked for a wrong one too.
+ */
+record ContributionQueryRequest(
+        @NotNull @Valid Person identity,
+
+        @NotEmpty @Size(max = 64)
+        List<@NotNull @Pattern(regexp = "[0-9]{6}", message = "must be a code of six digits") String> areas,
+
+        @NotEmpty @Size(max = 5)
+        List<@NotNull @Pattern(regexp = "11|21|31|41|51", message = "must be one of 11, 21, 31, 41, 51") String> kinds,
+
+        @NotNull @Pattern(regexp = "(19|20)[0-9]{2}-(0[1-9]|1[0-2])", message = "must be a month such as 2016-04")
+        String from,
+
+        @NotNull @Pattern(regexp = REFERENCE, message = REFERENCE_RULE)
+        String purpose,
+
+        @Nullable @Pattern(regexp = REFERENCE, message = REFERENCE_RULE)
+        String caseRef,
+
+        @NotNull @Pattern(regexp = REFERENCE, message = REFERENCE_RULE)
+        String actor) {
+
+    /** A reference is stored in the clear: whatever could be an identity number is none. */
+    private static final String REFERENCE = "(?!.*[0-9]{15})[A-Za-z0-9][A-Za-z0-9/._:@-]{0,127}";
+
+    private static final String REFERENCE_RULE =
+            "must be a reference of 1 to 128 letters, digits and / . _ : @ -, without 15 digits in a row";
+
+    /** Who is asked about. */
+    record Person(
+            @NotNull
+            @Pattern(
+                    regexp = "[\\p{L}\\p{Nd}\\h]{0,31}[\\p{L}\\p{Nd}]",
+                    message = "must be a number of 1 to 32 characters")
+            String idNumber,
+
+            @NotNull
+            @Pattern(regexp = "(?=.*[^\\h])[^\\p{Cntrl}]{1,64}", message = "must be a name of 1 to 64 characters")
+            String name) {
+
+        @Override
+        public String toString() {
+            return "Person[hidden]";
+        }
+    }
+
+    YearMonth fromMonth() {
+        return YearMonth.parse(from);
+    }
+
+    AskedQuery toQuery(Caller caller) {
+        return new AskedQuery(
+                new Identity(identity.idNumber(), identity.name()),
+                areas.stream().map(Area::new).collect(Collectors.toSet()),
+                kinds.stream().map(Kind::of).flatMap(Optional::stream).collect(Collectors.toSet()),
+                fromMonth(),
+                new Reason(purpose, caseRef, actor, caller.subject(), caller.clientId()));
+    }
+}

@@ -1,0 +1,21 @@
+package io.tongban.insurance.query;
+
+import io.tongban.platform.problem.ProblemType;
+import org.springframework.http.HttpStatus;
+
+/** The errors of this service's own. */
+enum InsuranceProblem implements ProblemType {
+    /** The query or its evidence cannot be put on record, so nothing is answered. */
+    EVIDENCE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE);
+
+    private final HttpStatus status;
+
+    InsuranceProblem(HttpStatus status) {
+        this.status = status;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

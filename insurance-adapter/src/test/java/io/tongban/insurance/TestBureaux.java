@@ -1,0 +1,86 @@
+package io.tongban.insurance;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.tongban.insurance.source.BureauHtml;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.test.context.DynamicPropertyRegistry;
+
+/** Two bureaux over HTTP, for 330104 and 330106, that know of nothing until a test tells them. */
+public final class TestBureaux implements DynamicPropertyRegistrar, AutoCloseable {
+
+    private final WireMockServer jianggan = started();
+    private final WireMockServer xihu = started();
+
+    @Override
+    public void accept(DynamicPropertyRegistry registry) {
+        register(registry, "jianggan", "330104", jianggan);
+        register(registry, "xihu", "330106", xihu);
+    }
+
+    public WireMockServer jianggan() {
+        return jianggan;
+    }
+
+    public WireMockServer xihu() {
+        return xihu;
+    }
+
+    /** Both have the person and no rows. */
+    public void reset() {
+        for (WireMockServer bureau : new WireMockServer[] {jianggan, xihu}) {
+            bureau.resetAll();
+            answerAll(bureau, html(BureauHtml.page(1, 0)));
+        }
+    }
+
+    public void answerAll(WireMockServer bureau, ResponseDefinitionBuilder response) {
+        bureau.stubFor(any(anyUrl()).willReturn(response));
+    }
+
+    public void answer(WireMockServer bureau, int year, String kind, int page, String html) {
+        bureau.stubFor(post(urlEqualTo("/query"))
+                .withFormParam("aae001", equalTo(Integer.toString(year)))
+                .withFormParam("aae140", equalTo(kind))
+                .withFormParam("page", equalTo(Integer.toString(page)))
+                .willReturn(html(html)));
+    }
+
+    public static ResponseDefinitionBuilder html(String body) {
+        return aResponse()
+                .withStatus(200)
+                .withHeader("Content-Type", "text/html;charset=UTF-8")
+                .withBody(body);
+    }
+
+    private static void register(DynamicPropertyRegistry registry, String name, String area, WireMockServer bureau) {
+        String prefix = "tongban.insurance.sources." + name;
+        registry.add(prefix + ".base-url", bureau::baseUrl);
+        registry.add(prefix + ".areas", () -> area);
+        registry.add(prefix + ".retry.first-pause", () -> "5ms");
+        registry.add(prefix + ".read-timeout", () -> "1s");
+        // No test shall open the breaker for the next.
+        registry.add(prefix + ".breaker.least-calls", () -> "10000");
+        registry.add(prefix + ".breaker.window", () -> "10000");
+    }
+
+    private static WireMockServer started() {
+        WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
+        server.start();
+        return server;
+    }
+
+    @Override
+    public void close() {
+        jianggan.stop();
+        xihu.stop();
+    }
+}

@@ -1,0 +1,4 @@
+package io.tongban.insurance.offender.front;
+
+/** Something of another module. */
+public record Front(String name) {}

@@ -1,0 +1,6 @@
+package io.tongban.insurance.offender.record;
+
+import org.springframework.http.HttpStatus;
+
+/** A domain type that knows of HTTP, which none may. */
+public record TalkativeRow(HttpStatus status) {}

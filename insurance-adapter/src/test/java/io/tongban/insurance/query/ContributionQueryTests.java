@@ -1,0 +1,414 @@
+package io.tongban.insurance.query;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static io.tongban.insurance.TestBureaux.html;
+import static io.tongban.insurance.source.BureauHtml.months;
+import static io.tongban.insurance.source.BureauHtml.page;
+import static io.tongban.insurance.source.BureauHtml.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.tongban.insurance.InsuranceServiceTest;
+import io.tongban.insurance.TestBureaux;
+import io.tongban.insurance.source.BureauHtml;
+import io.tongban.platform.test.ErrorCatalogue;
+import io.tongban.platform.test.TestDatabase;
+import io.tongban.platform.test.TestTokens;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+@InsuranceServiceTest
+@ExtendWith(OutputCaptureExtension.class)
+class ContributionQueryTests {
+
+    @Autowired
+    private RestTestClient http;
+
+    @Autowired
+    private TestTokens tokens;
+
+    @Autowired
+    private TestBureaux bureaux;
+
+    @Autowired
+    private TestDatabase database;
+
+    @Autowired
+    private DataSource dataSource;
+
+    @BeforeEach
+    void reset() {
+        bureaux.reset();
+    }
+
+    @Test
+    void answersTheCleanRecordWithItsDateAndCoverage() {
+        bureaux.answer(
+                bureaux.jianggan(),
+                2017,
+                "11",
+                1,
+                page(
+                        1,
+                        3,
+                        row("2017年03月&nbsp;", "AAE140", "110", "AAE180", "3,500", "AAE079", "２０１７０４"),
+                        row("201703", "AAE180", "3500.00", "AAE079", "2017-4"),
+                        row("&nbsp;", "AAB001", "39999999", "AAB004", "转移虚拟单位", "AAA115", "105", "AAE180", "")));
+
+        new Asking()
+                .send(http, tokens)
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals("Cache-Control", "no-cache, no-store, max-age=0, must-revalidate")
+                .expectBody()
+                .json("""
+                        {"asOf": "2017-04-06",
+                         "coverage": [{"area": "330104", "kind": "11", "state": "ANSWERED"}],
+                         "rows": [
+                           {"month": "2017-03", "kind": "11", "unit": "30010001", "unitName": "杭州甲科技有限公司",
+                            "unitKind": "EMPLOYER", "area": "330104", "type": "10", "base": "3500.00",
+                            "amount": "280.00", "posted": "1", "postedMonth": "2017-04"},
+                           {"month": null, "kind": "11", "unit": "39999999", "unitName": "转移虚拟单位",
+                            "unitKind": "PLACEHOLDER", "area": "330104", "type": "105", "base": null,
+                            "amount": "280.00", "posted": "1", "postedMonth": null}],
+                         "duplicateRows": 1}
+                        """)
+                .jsonPath("$.evidenceId")
+                .isNotEmpty()
+                .jsonPath("$.jws")
+                .isNotEmpty()
+                .jsonPath("$.identity")
+                .doesNotExist();
+    }
+
+    @Test
+    void isSilentForExactlyWhatWasNotRead() {
+        bureaux.answerAll(bureaux.xihu(), aResponse().withStatus(500));
+        bureaux.answerAll(bureaux.jianggan(), html(page(1, 0)));
+        bureaux.answer(bureaux.jianggan(), 2016, "31", 1, "<html>系统维护中</html>");
+        bureaux.answer(bureaux.jianggan(), 2017, "31", 1, page(1, 1, row("201701", "AAE140", "31")));
+
+        new Asking()
+                .with("areas", List.of("330104", "330106", "330122"))
+                .with("kinds", List.of("11", "31"))
+                .send(http, tokens)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("""
+                        {"coverage": [
+                           {"area": "330104", "kind": "11", "state": "ANSWERED"},
+                           {"area": "330104", "kind": "31", "state": "SILENT"},
+                           {"area": "330106", "kind": "11", "state": "SILENT"},
+                           {"area": "330106", "kind": "31", "state": "SILENT"},
+                           {"area": "330122", "kind": "11", "state": "SILENT"},
+                           {"area": "330122", "kind": "31", "state": "SILENT"}]}
+                        """)
+                .jsonPath("$.rows.length()")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void saysThatThePersonIsUnknown() {
+        bureaux.answerAll(bureaux.jianggan(), html(BureauHtml.PERSON_UNKNOWN));
+
+        new Asking()
+                .with("areas", List.of("330104", "330106"))
+                .send(http, tokens)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .json("""
+                        {"coverage": [
+                           {"area": "330104", "kind": "11", "state": "PERSON_UNKNOWN"},
+                           {"area": "330106", "kind": "11", "state": "ANSWERED"}]}
+                        """);
+    }
+
+    @Test
+    void asksWithTheNumberInItsOneForm() {
+        new Asking()
+                .about("１１０１０５ 491231002", " 王小明 ")
+                .send(http, tokens)
+                .expectStatus()
+                .isOk();
+
+        bureaux.jianggan()
+                .verify(
+                        2,
+                        postRequestedFor(anyUrl())
+                                .withFormParam("aac002", equalTo("11010519491231002X"))
+                                .withFormParam("aac003", equalTo("王小明")));
+    }
+
+    @Test
+    void asksForANumberThatCannotBeValidToo() {
+        new Asking()
+                .about("339999199001010010", "王小明")
+                .send(http, tokens)
+                .expectStatus()
+                .isOk();
+
+        bureaux.jianggan().verify(2, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void asksNobodyWithoutAToken() {
+        new Asking()
+                .send(http, (String) null)
+                .expectStatus()
+                .isUnauthorized()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/errors/not-signed-in");
+        assertNobodyWasAsked();
+    }
+
+    @Test
+    void asksNobodyForATokenThatIsMeantForAnotherService() {
+        new Asking()
+                .send(http, Asking.token(tokens).audience("tongban-api").sign())
+                .expectStatus()
+                .isUnauthorized();
+        new Asking().send(http, tokens.forged()).expectStatus().isUnauthorized();
+        assertNobodyWasAsked();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "profile", "contributions:write", "contributions", "contributions:read:all"})
+    void asksNobodyForATokenWithoutTheScope(String scope) {
+        new Asking()
+                .send(http, Asking.token(tokens).claim("scope", scope).sign())
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/errors/not-allowed");
+        assertNobodyWasAsked();
+    }
+
+    @Test
+    void aRoleIsNoScope() {
+        new Asking()
+                .send(http, tokens.withRoles("clerk", "reviewer", "contributions:read"))
+                .expectStatus()
+                .isForbidden();
+        assertNobodyWasAsked();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("malformed")
+    void refusesWhatIsMalformedAndEchoesNothing(String pointer, Asking asking) {
+        byte[] answer = asking.send(http, tokens)
+                .expectStatus()
+                .isEqualTo(422)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.errors[?(@.pointer == '%s')]", pointer)
+                .exists()
+                .returnResult()
+                .getResponseBody();
+
+        assertThat(new String(Objects.requireNonNull(answer), StandardCharsets.UTF_8))
+                .doesNotContain(Asking.ID_NUMBER, Asking.NAME, "<script>", "12345", "33010");
+        assertNobodyWasAsked();
+    }
+
+    static Stream<org.junit.jupiter.params.provider.Arguments> malformed() {
+        return Map.<String, List<Asking>>of(
+                        "#/identity", List.of(new Asking().with("identity", null), new Asking().without("identity")),
+                        "#/identity/idNumber",
+                                List.of(
+                                        new Asking().about("", Asking.NAME),
+                                        new Asking().about(" ", Asking.NAME),
+                                        new Asking().about("<script>", Asking.NAME),
+                                        new Asking().about("1".repeat(33), Asking.NAME)),
+                        "#/identity/name",
+                                List.of(
+                                        new Asking().about(Asking.ID_NUMBER, ""),
+                                        new Asking().about(Asking.ID_NUMBER, "\u3000"),
+                                        new Asking().about(Asking.ID_NUMBER, "王\n小明"),
+                                        new Asking().about(Asking.ID_NUMBER, "王".repeat(65))),
+                        "#/areas",
+                                List.of(
+                                        new Asking().with("areas", List.of()),
+                                        new Asking().without("areas"),
+                                        new Asking().with("areas", Collections.nCopies(65, "330104"))),
+                        "#/areas/1",
+                                List.of(
+                                        new Asking().with("areas", List.of("330104", "33010")),
+                                        new Asking().with("areas", List.of("330104", "３３０１０４"))),
+                        "#/kinds",
+                                List.of(
+                                        new Asking().with("kinds", List.of()),
+                                        new Asking().with("kinds", Collections.nCopies(6, "11"))),
+                        "#/kinds/0",
+                                List.of(
+                                        new Asking().with("kinds", List.of("110")),
+                                        new Asking().with("kinds", List.of("1")),
+                                        new Asking().with("kinds", List.of("111"))),
+                        "#/from",
+                                List.of(
+                                        new Asking().without("from"),
+                                        new Asking().with("from", "2016-13"),
+                                        new Asking().with("from", "201604"),
+                                        new Asking().with("from", "2017-05"),
+                                        new Asking().with("from", "2007-12")),
+                        "#/purpose",
+                                List.of(
+                                        new Asking().without("purpose"),
+                                        new Asking().with("purpose", "for " + Asking.NAME),
+                                        new Asking().with("purpose", "permit-" + Asking.ID_NUMBER)),
+                        "#/actor",
+                                List.of(
+                                        new Asking().without("actor"),
+                                        new Asking().with("actor", ""),
+                                        new Asking().with("actor", Asking.ID_NUMBER)))
+                .entrySet()
+                .stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .map(asking -> org.junit.jupiter.params.provider.Arguments.of(entry.getKey(), asking)));
+    }
+
+    @Test
+    void refusesAPropertyThatItDoesNotKnow() {
+        new Asking()
+                .with("areaz", List.of("330104"))
+                .send(http, tokens)
+                .expectStatus()
+                .is4xxClientError();
+        assertNobodyWasAsked();
+    }
+
+    @Test
+    void takesTheFirstAndTheLastMonthThatCanBeAskedFor() {
+        new Asking().with("from", "2017-04").send(http, tokens).expectStatus().isOk();
+        bureaux.jianggan().verify(1, postRequestedFor(anyUrl()));
+        bureaux.reset();
+        new Asking().with("from", "2008-01").send(http, tokens).expectStatus().isOk();
+        bureaux.jianggan().verify(10, postRequestedFor(anyUrl()));
+    }
+
+    @Test
+    void showsNothingPersonalInItsLogs(CapturedOutput output) {
+        LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+        List<String> talkative =
+                List.of("io.tongban", "org.springframework", "org.apache.hc", "org.postgresql", "com.zaxxer");
+        bureaux.answerAll(bureaux.xihu(), aResponse().withStatus(500).withBody(Asking.ID_NUMBER));
+        bureaux.answer(bureaux.jianggan(), 2017, "11", 1, page(1, 3, months(2017, 1, 3)));
+        try {
+            talkative.forEach(logger -> logging.setLogLevel(logger, LogLevel.TRACE));
+            new Asking()
+                    .with("areas", List.of("330104", "330106"))
+                    .send(http, tokens)
+                    .expectStatus()
+                    .isOk();
+            new Asking()
+                    .with("from", "nonsense")
+                    .send(http, tokens)
+                    .expectStatus()
+                    .isEqualTo(422);
+            new Asking()
+                    .with("purpose", Asking.ID_NUMBER)
+                    .send(http, tokens)
+                    .expectStatus()
+                    .isEqualTo(422);
+        } finally {
+            talkative.forEach(logger -> logging.setLogLevel(logger, null));
+        }
+
+        assertThat(output.getAll())
+                .as("something was logged, about the silent source too")
+                .contains("Source xihu is silent", "ContributionQueryController")
+                .as("and nothing of the person")
+                .doesNotContain(Asking.ID_NUMBER, Asking.NAME, "%E7%8E%8B");
+    }
+
+    @Test
+    void saysThatAQueryCannotBePutOnRecordAndAsksNobody() {
+        HikariDataSource pool = (HikariDataSource) dataSource;
+        String name = database.url().replaceAll(".*/([a-z0-9]+).*", "$1");
+        try {
+            database.asOwner()
+                    .sql("alter database %s with allow_connections false".formatted(name))
+                    .update();
+            pool.getHikariPoolMXBean().softEvictConnections();
+
+            new Asking()
+                    .send(http, tokens)
+                    .expectStatus()
+                    .isEqualTo(503)
+                    .expectHeader()
+                    .valueEquals("Retry-After", "5")
+                    .expectBody()
+                    .jsonPath("$.type")
+                    .isEqualTo("/errors/evidence-unavailable");
+            assertNobodyWasAsked();
+        } finally {
+            allowConnections(name);
+        }
+        new Asking().send(http, tokens).expectStatus().isOk();
+    }
+
+    @Test
+    void describesItselfToAnyone() {
+        http.get()
+                .uri("/openapi")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.openapi")
+                .value(version -> assertThat(version).asString().startsWith("3.1"))
+                .jsonPath("$.paths['/api/v1/contribution-queries'].post")
+                .exists()
+                .jsonPath("$.paths['/.well-known/jwks.json'].get")
+                .exists();
+    }
+
+    @Test
+    void everyErrorIsInTheCatalogue() {
+        ErrorCatalogue.check(InsuranceProblem.class);
+    }
+
+    private void assertNobodyWasAsked() {
+        bureaux.jianggan().verify(0, postRequestedFor(anyUrl()));
+        bureaux.xihu().verify(0, postRequestedFor(anyUrl()));
+    }
+
+    /** The database takes no new connection, so it is told over another. */
+    private void allowConnections(String name) {
+        TestDatabase elsewhere = new TestDatabase(
+                database.url().replace("/" + name, "/postgres"),
+                database.ownerRole(),
+                database.runtimeRole(),
+                database.password());
+        elsewhere
+                .asOwner()
+                .sql("alter database %s with allow_connections true".formatted(name))
+                .update();
+    }
+}
