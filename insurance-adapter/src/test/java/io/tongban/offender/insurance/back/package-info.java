@@ -1,5 +1,5 @@
 /** A module that may depend on nothing. */
 @ApplicationModule(allowedDependencies = {})
-package io.tongban.insurance.offender.back;
+package io.tongban.offender.insurance.back;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,4 +1,4 @@
-package io.tongban.insurance.offender.front;
+package io.tongban.offender.insurance.front;
 
 /** Something of another module. */
 public record Front(String name) {}

@@ -1,4 +1,4 @@
-package io.tongban.insurance.offender.record;
+package io.tongban.offender.insurance.record;
 
 import org.springframework.http.HttpStatus;
 
