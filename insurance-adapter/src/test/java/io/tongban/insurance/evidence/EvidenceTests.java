@@ -21,17 +21,17 @@ import io.tongban.platform.crypto.DecryptionRefused;
 import io.tongban.platform.crypto.FieldEncryption;
 import io.tongban.platform.test.TestDatabase;
 import io.tongban.platform.test.TestTokens;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.text.ParseException;
 import java.sql.Date;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +114,7 @@ class EvidenceTests {
                 .containsEntry("status", 200)
                 .containsEntry("raw_digest", "sha256:" + sha256(PAGE))
                 .containsEntry("silence", null);
-        assertThat(encryption.decryptText((byte[]) of2017.get("raw"), "source_exchange:" + of2017.get("id") + ":raw"))
+        assertThat(encryption.decryptText((byte[]) Objects.requireNonNull(of2017.get("raw")), "source_exchange:" + of2017.get("id") + ":raw"))
                 .isEqualTo(PAGE);
     }
 
@@ -296,7 +296,8 @@ class EvidenceTests {
                 database.password()));
 
         String plan = String.join(
-                "\n", withoutScans.sql("explain " + question).query(String.class).list());
+                "\n",
+                withoutScans.sql("explain " + question).query(String.class).list());
 
         assertThat(plan).contains(index);
     }
@@ -342,8 +343,7 @@ class EvidenceTests {
     private static String sha256(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }

@@ -290,8 +290,7 @@ class ContributionQueryTests {
                                         new Asking().with("actor", Asking.ID_NUMBER)))
                 .entrySet()
                 .stream()
-                .flatMap(entry -> entry.getValue().stream()
-                        .map(asking -> Arguments.of(entry.getKey(), asking)));
+                .flatMap(entry -> entry.getValue().stream().map(asking -> Arguments.of(entry.getKey(), asking)));
     }
 
     @Test
@@ -323,10 +322,26 @@ class ContributionQueryTests {
             ofTheTest.forEach(logger -> logging.setLogLevel(logger, LogLevel.INFO));
             logging.setLogLevel("ROOT", LogLevel.DEBUG);
             logging.setLogLevel("io.tongban", LogLevel.TRACE);
-            new Asking().with("areas", List.of("330104", "330106")).send(http, tokens).expectStatus().isOk();
-            new Asking().with("from", "nonsense").send(http, tokens).expectStatus().isEqualTo(422);
-            new Asking().with("purpose", Asking.ID_NUMBER).send(http, tokens).expectStatus().isEqualTo(422);
-            new Asking().about(Asking.ID_NUMBER + "!", Asking.NAME).send(http, tokens).expectStatus().isEqualTo(422);
+            new Asking()
+                    .with("areas", List.of("330104", "330106"))
+                    .send(http, tokens)
+                    .expectStatus()
+                    .isOk();
+            new Asking()
+                    .with("from", "nonsense")
+                    .send(http, tokens)
+                    .expectStatus()
+                    .isEqualTo(422);
+            new Asking()
+                    .with("purpose", Asking.ID_NUMBER)
+                    .send(http, tokens)
+                    .expectStatus()
+                    .isEqualTo(422);
+            new Asking()
+                    .about(Asking.ID_NUMBER + "!", Asking.NAME)
+                    .send(http, tokens)
+                    .expectStatus()
+                    .isEqualTo(422);
         } finally {
             logging.setLogLevel("ROOT", LogLevel.INFO);
             logging.setLogLevel("io.tongban", null);

@@ -42,6 +42,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -214,9 +215,8 @@ class ContributionSourcesTests {
                 .as("garbage is not asked for again")
                 .hasSize(2)
                 .allSatisfy(exchange -> {
-                    RawAnswer answer = exchange.answer();
-                    assertThat(answer).isNotNull();
-                    assertThat(answer.bytes()).containsExactly(0xff, 0xfe, 0, 7);
+                    RawAnswer answer = Objects.requireNonNull(exchange.answer());
+            assertThat(answer.bytes()).containsExactly(0xff, 0xfe, 0, 7);
                     assertThat(answer.digest())
                             .isEqualTo("sha256:c11efa3857a5600788e124efe826d360c9bd780782fed774a56e4e1219389134");
                 });
