@@ -1,8 +1,5 @@
 package io.tongban.platform.test;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.tongban.platform.problem.ProblemTexts;
 import io.tongban.platform.problem.ProblemType;
 import java.io.IOException;
@@ -19,8 +16,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.type.ClassMetadata;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 
 /**
  * Compares {@code docs/errors.md} and the message bundles with the problem types in the code.
@@ -110,13 +111,20 @@ public final class ErrorCatalogue {
     }
 
     private static Set<String> unnamed(String module, Class<?>[] types) {
-        Set<String> found = new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages(ROOT_PACKAGE + module)
-                        .stream()
-                        .filter(type -> type.isEnum() && type.isAssignableTo(ProblemType.class))
-                        .map(JavaClass::getName)
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> found = new TreeSet<>();
+        String classes = "classpath*:" + (ROOT_PACKAGE + module).replace('.', '/') + "/**/*.class";
+        MetadataReaderFactory reader = new SimpleMetadataReaderFactory();
+        try {
+            for (Resource resource : new PathMatchingResourcePatternResolver().getResources(classes)) {
+                ClassMetadata type = reader.getMetadataReader(resource).getClassMetadata();
+                if (List.of(type.getInterfaceNames()).contains(ProblemType.class.getName())
+                        && !resource.getURL().getPath().contains("/test-classes/")) {
+                    found.add(type.getClassName());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the classes of " + module + " cannot be read", e);
+        }
         Arrays.stream(types).map(Class::getName).forEach(found::remove);
         return found;
     }

@@ -21,7 +21,7 @@ public record TestDatabase(String url, String ownerRole, String runtimeRole, Str
         String name = "test" + CREATED.incrementAndGet();
         String password = UUID.randomUUID().toString();
         TestDatabase database = new TestDatabase(server.url(name), name + "_owner", name + "_runtime", password);
-        JdbcClient superuser = client(server.url("postgres"), server.user(), server.password());
+        JdbcClient superuser = superuser();
         for (String role : new String[] {database.ownerRole, database.runtimeRole}) {
             superuser
                     .sql("create role %s login password '%s'".formatted(role, password))
@@ -43,10 +43,37 @@ public record TestDatabase(String url, String ownerRole, String runtimeRole, Str
         return client(url, runtimeRole, password);
     }
 
+    /** Ends all sessions and lets nobody in, as if the server were away, until {@link #allowConnections()}. */
+    public void refuseConnections() {
+        superuser()
+                .sql("alter database %s allow_connections false".formatted(name()))
+                .update();
+        superuser()
+                .sql("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = :name")
+                .param("name", name())
+                .query(Long.class)
+                .single();
+    }
+
+    public void allowConnections() {
+        superuser()
+                .sql("alter database %s allow_connections true".formatted(name()))
+                .update();
+    }
+
     /** Shows no password. */
     @Override
     public String toString() {
         return "TestDatabase[" + url + "]";
+    }
+
+    private String name() {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private static JdbcClient superuser() {
+        PostgresServer server = PostgresServer.shared();
+        return client(server.url("postgres"), server.user(), server.password());
     }
 
     private static JdbcClient client(String url, String user, String password) {

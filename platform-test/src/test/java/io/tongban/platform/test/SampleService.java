@@ -1,10 +1,14 @@
 package io.tongban.platform.test;
 
+import io.tongban.platform.TongbanApplication;
 import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.paging.Page;
+import io.tongban.platform.paging.PageRequest;
 import io.tongban.platform.security.Caller;
 import io.tongban.platform.security.EndpointRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -15,7 +19,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.validation.annotation.Validated;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,6 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** A small service that uses the platform as a real one does. */
 @SpringBootApplication
 class SampleService {
+
+    public static void main(String[] arguments) {
+        TongbanApplication.run(SampleService.class, arguments);
+    }
 
     @Bean
     EndpointRules sampleRules() {
@@ -39,7 +47,6 @@ class SampleService {
 
     /** Makes and shows things. */
     @RestController
-    @Validated
     static class ThingController {
 
         private final BusinessClock clock;
@@ -78,6 +85,21 @@ class SampleService {
             throw new IllegalStateException("secret of the house: 330104199001010013");
         }
 
+        @GetMapping(path = "/things/pages")
+        Page<String> page(PageRequest page) {
+            return new Page<>(List.of("limit " + page.limit()), page.after());
+        }
+
+        @GetMapping("/things/json")
+        Map<String, String> json() {
+            return Map.of();
+        }
+
+        @GetMapping("/things/forbidden-inside")
+        String forbiddenInside() {
+            throw new AccessDeniedException("inside");
+        }
+
         @GetMapping("/ungranted")
         String ungranted() {
             return "never";
@@ -87,7 +109,8 @@ class SampleService {
     record Thing(
             @NotBlank String name,
             @Pattern(regexp = "[0-9]{17}[0-9X]") String number,
-            @Valid @Size(max = 2) List<Part> parts) {}
+            @Valid @Size(max = 2) List<Part> parts,
+            @Null(message = "must not be ${validatedValue}") String indiscreet) {}
 
     record Part(@Positive int size) {}
 }

@@ -1,7 +1,6 @@
 package io.tongban.platform.clock;
 
 import io.tongban.platform.DeploymentProperties;
-import io.tongban.platform.StartRefused;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -14,12 +13,7 @@ import org.springframework.context.annotation.Bean;
 public class ClockAutoConfiguration {
 
     ClockAutoConfiguration(ClockProperties clock, DeploymentProperties deployment) {
-        if (clock.settable() && !deployment.isSandbox()) {
-            throw new StartRefused(
-                    "The business clock can be set (tongban.clock.settable=true), but this is not a sandbox"
-                            + " (tongban.environment=" + deployment.environment() + ").",
-                    "Remove tongban.clock.settable. Only a sandbox may replay another time.");
-        }
+        ClockSwitchCheck.check(clock, deployment); // again: a property source may have been added since
     }
 
     @Bean

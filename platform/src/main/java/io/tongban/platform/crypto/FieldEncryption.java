@@ -7,7 +7,7 @@ import java.security.GeneralSecurityException;
 /**
  * Authenticated encryption of single values at rest.
  *
- * <p>The context says what the value is and whose, for example {@code evidence:<id>:raw}. It is not stored; without the
+ * <p>The context says what the value is and whose, for example {@code document:<id>:raw}. It is not stored; without the
  * same context nothing is decrypted, so a value copied into another row is of no use there.
  */
 public final class FieldEncryption {

@@ -35,7 +35,7 @@ public final class InvalidRequest {
 
     private final List<Map<String, String>> errors = new ArrayList<>();
 
-    /** A request whose body is wrong at one place, for example {@code #/applicant/name}. */
+    /** A request whose body is wrong at one place, for example {@code #/sender/name}. */
     public static Problem at(String pointer, String code, String detail) {
         InvalidRequest request = new InvalidRequest();
         request.add("pointer", pointer, code, detail);

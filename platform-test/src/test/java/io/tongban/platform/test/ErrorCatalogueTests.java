@@ -1,0 +1,51 @@
+package io.tongban.platform.test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongban.platform.idempotency.IdempotencyProblem;
+import io.tongban.platform.problem.GeneralProblem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The catalogue of errors is equal to the code, and says so when it is not. */
+class ErrorCatalogueTests {
+
+    private static final String ROW_OF_KEY_MISSING =
+            "| `/errors/idempotency-key-missing` | 400 | no key | Send one. |\n";
+
+    private static final String REST = """
+            | `/errors/idempotency-key-reused` | 422 | other body | New key. |
+            | `/errors/idempotency-key-in-use` | 409 | running | Wait. |
+            | `/errors/idempotency-answer-lost` | 409 | lost | Look. |
+            """;
+
+    @Test
+    void thePageIsEqualToTheCode() {
+        ErrorCatalogue.check(GeneralProblem.class, IdempotencyProblem.class);
+    }
+
+    @Test
+    void namesAMissingRowAWrongStatusAndARowTooMany() {
+        assertThat(differences("## platform\n" + REST))
+                .contains("/errors/idempotency-key-missing has no row below '## platform'");
+        assertThat(differences("## platform\n" + ROW_OF_KEY_MISSING.replace("400", "404") + REST))
+                .contains("/errors/idempotency-key-missing answers 400, its row says 404");
+        assertThat(differences("## platform\n" + ROW_OF_KEY_MISSING + REST + "| `/errors/gone` | 410 | x | y |\n"))
+                .contains("/errors/gone has a row below '## platform' and no constant in the code");
+        assertThat(differences("## other\n" + ROW_OF_KEY_MISSING + "## platform\n" + REST))
+                .contains("/errors/idempotency-key-missing has no row below '## platform'");
+        assertThat(differences("## platform\n" + REST + "| `/errors/idempotency-key-missing` | 400 |\n"))
+                .contains("not a row of the catalogue: | `/errors/idempotency-key-missing` | 400 |");
+    }
+
+    @Test
+    void namesATypeThatTheCheckLeavesOut() {
+        assertThat(differences("## platform\n" + ROW_OF_KEY_MISSING + REST))
+                .containsExactly(
+                        "io.tongban.platform.problem.GeneralProblem is a problem type that the check leaves out");
+    }
+
+    private static List<String> differences(String page) {
+        return ErrorCatalogue.differences(page, IdempotencyProblem.class);
+    }
+}
