@@ -53,12 +53,12 @@ record ContributionQueryRequest(
     record Person(
             @NotNull
             @Pattern(
-                    regexp = "[\\p{L}\\p{Nd}\\h]{0,31}[\\p{L}\\p{Nd}]",
+                    regexp = "(?=.*[\\p{L}\\p{Nd}])[\\p{L}\\p{Nd}\\h]{1,32}",
                     message = "must be a number of 1 to 32 characters")
             String idNumber,
 
             @NotNull
-            @Pattern(regexp = "(?=.*[^\\h])[^\\p{Cntrl}]{1,64}", message = "must be a name of 1 to 64 characters")
+            @Pattern(regexp = "(?=.*\\p{L})[^\\p{Cntrl}]{1,64}", message = "must be a name of 1 to 64 characters")
             String name) {
 
         @Override

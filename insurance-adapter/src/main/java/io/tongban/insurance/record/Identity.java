@@ -17,7 +17,7 @@ public record Identity(String idNumber, String name) {
 
     public Identity {
         idNumber = inOneForm(idNumber);
-        name = name.strip();
+        name = CellText.trimmed(name);
         if (idNumber.isEmpty() || name.isEmpty()) {
             throw new IllegalArgumentException("an identity has a number and a name");
         }

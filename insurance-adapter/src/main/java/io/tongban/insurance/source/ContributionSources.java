@@ -1,5 +1,6 @@
 package io.tongban.insurance.source;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
@@ -17,9 +18,12 @@ public final class ContributionSources implements AutoCloseable {
     private final List<BureauSource> sources;
     private final Duration budget;
 
-    ContributionSources(List<BureauSource> sources, Duration budget) {
+    private final MeterRegistry meters;
+
+    ContributionSources(List<BureauSource> sources, Duration budget, MeterRegistry meters) {
         this.sources = List.copyOf(sources);
         this.budget = budget;
+        this.meters = meters;
     }
 
     /** One reading for each source that answers for an area of the question, silent ones included. */
@@ -38,7 +42,16 @@ public final class ContributionSources implements AutoCloseable {
         readings.stream()
                 .filter(reading -> !reading.silences().isEmpty())
                 .forEach(reading -> LOG.warn("Source {} is silent: {}", reading.source(), reading.silences()));
+        readings.forEach(this::count);
         return List.copyOf(readings);
+    }
+
+    private void count(SourceReading reading) {
+        reading.states()
+                .values()
+                .forEach(state -> meters.counter(
+                                "tongban.insurance.answers", "source", reading.source(), "state", state.name())
+                        .increment());
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.platform.StartRefused;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,13 +29,14 @@ class SourceConfiguration {
             BulkheadRegistry bulkheads,
             CircuitBreakerRegistry breakers,
             RetryRegistry retries,
+            MeterRegistry meters,
             Clock clock) {
         properties.sources().forEach((name, source) -> check(name, source, properties.budget()));
         checkAreas(properties.sources());
         List<BureauSource> sources = properties.sources().entrySet().stream()
                 .map(source -> source(source.getKey(), source.getValue(), bulkheads, breakers, retries, clock))
                 .toList();
-        return new ContributionSources(sources, properties.budget());
+        return new ContributionSources(sources, properties.budget(), meters);
     }
 
     private static BureauSource source(

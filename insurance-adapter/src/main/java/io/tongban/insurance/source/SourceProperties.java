@@ -30,7 +30,7 @@ record SourceProperties(
         @DefaultValue("3s") Duration readTimeout,
         @DefaultValue("4") @Min(1) @Max(64) int parallelQueries,
         @DefaultValue("50") @Min(1) int mostPages,
-        @DefaultValue("2097152") @Min(1024) int mostBytes,
+        @DefaultValue("524288") @Min(1024) int mostBytes,
         @Valid @DefaultValue Units units,
         @Valid @DefaultValue Repeats retry,
         @Valid @DefaultValue Bulkhead bulkhead,

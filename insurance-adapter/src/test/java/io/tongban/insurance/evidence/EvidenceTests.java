@@ -114,7 +114,9 @@ class EvidenceTests {
                 .containsEntry("status", 200)
                 .containsEntry("raw_digest", "sha256:" + sha256(PAGE))
                 .containsEntry("silence", null);
-        assertThat(encryption.decryptText((byte[]) Objects.requireNonNull(of2017.get("raw")), "source_exchange:" + of2017.get("id") + ":raw"))
+        assertThat(encryption.decryptText(
+                        (byte[]) Objects.requireNonNull(of2017.get("raw")),
+                        "source_exchange:" + of2017.get("id") + ":raw"))
                 .isEqualTo(PAGE);
     }
 

@@ -10,7 +10,15 @@ import static io.tongban.insurance.source.BureauHtml.page;
 import static io.tongban.insurance.source.BureauHtml.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.insurance.InsuranceServiceTest;
 import io.tongban.insurance.TestBureaux;
 import io.tongban.insurance.source.BureauHtml;
@@ -22,25 +30,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 @InsuranceServiceTest
-@ExtendWith(OutputCaptureExtension.class)
 class ContributionQueryTests {
 
     @Autowired
@@ -57,6 +63,12 @@ class ContributionQueryTests {
 
     @Autowired
     private DataSource dataSource;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @LocalServerPort
+    private int port;
 
     @BeforeEach
     void reset() {
@@ -313,15 +325,11 @@ class ContributionQueryTests {
     }
 
     @Test
-    void showsNothingPersonalInItsLogs(CapturedOutput output) {
-        LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
-        List<String> ofTheTest = List.of("org.springframework.web.client", "com.github.tomakehurst", "wiremock");
+    void showsNothingPersonalInItsLogsEvenWhenTheyAreTurnedUp() {
         bureaux.answerAll(bureaux.xihu(), aResponse().withStatus(500).withBody(Asking.ID_NUMBER));
         bureaux.answer(bureaux.jianggan(), 2017, "11", 1, page(1, 3, months(2017, 1, 3)));
-        try {
-            ofTheTest.forEach(logger -> logging.setLogLevel(logger, LogLevel.INFO));
-            logging.setLogLevel("ROOT", LogLevel.DEBUG);
-            logging.setLogLevel("io.tongban", LogLevel.TRACE);
+
+        String logged = loggedAtDebug(() -> {
             new Asking()
                     .with("areas", List.of("330104", "330106"))
                     .send(http, tokens)
@@ -342,21 +350,48 @@ class ContributionQueryTests {
                     .send(http, tokens)
                     .expectStatus()
                     .isEqualTo(422);
-        } finally {
-            logging.setLogLevel("ROOT", LogLevel.INFO);
-            logging.setLogLevel("io.tongban", null);
-            ofTheTest.forEach(logger -> logging.setLogLevel(logger, null));
-        }
+        });
 
-        assertThat(output.getAll())
-                .as("something was logged, about the silent source too")
-                .contains("Source xihu is silent", "DEBUG")
-                .as("and nothing of the person")
+        assertThat(logged)
+                .contains("Source xihu is silent", "insert into evidence", "http-outgoing")
                 .doesNotContain(Asking.ID_NUMBER, Asking.NAME, "%E7%8E%8B");
+    }
+
+    /** Everything that is logged meanwhile, by the service and all its libraries, in place of the console. */
+    private static String loggedAtDebug(Runnable work) {
+        LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
+        Logger root = loggers.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        List<Logger> ofTheTest = Stream.of("org.springframework.web.client", "com.github.tomakehurst", "wiremock")
+                .map(loggers::getLogger)
+                .toList();
+        Level usual = root.getLevel();
+        Appender<ILoggingEvent> console = root.getAppender("CONSOLE");
+        ListAppender<ILoggingEvent> list = new ListAppender<>();
+        list.start();
+        root.addAppender(list);
+        root.detachAppender(console);
+        ofTheTest.forEach(logger -> logger.setLevel(Level.OFF));
+        root.setLevel(Level.DEBUG);
+        try {
+            work.run();
+        } finally {
+            root.setLevel(usual);
+            ofTheTest.forEach(logger -> logger.setLevel(null));
+            root.addAppender(console);
+            root.detachAppender(list);
+        }
+        return List.copyOf(list.list).stream()
+                .map(event -> event.getLoggerName() + " " + event.getFormattedMessage()
+                        + ThrowableProxyUtil.asString(event.getThrowableProxy()))
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
     void saysThatAQueryCannotBePutOnRecordAndAsksNobody() {
+        // The usual client would wait for Retry-After and ask again.
+        RestTestClient impatient = RestTestClient.bindToServer(new JdkClientHttpRequestFactory())
+                .baseUrl("http://127.0.0.1:" + port)
+                .build();
         HikariDataSource pool = (HikariDataSource) dataSource;
         String name = database.url().replaceAll(".*/([a-z0-9]+).*", "$1");
         try {
@@ -364,7 +399,7 @@ class ContributionQueryTests {
             pool.getHikariPoolMXBean().softEvictConnections();
 
             new Asking()
-                    .send(http, tokens)
+                    .send(impatient, tokens)
                     .expectStatus()
                     .isEqualTo(503)
                     .expectHeader()
@@ -377,6 +412,18 @@ class ContributionQueryTests {
             letConnect(name, true);
         }
         new Asking().send(http, tokens).expectStatus().isOk();
+    }
+
+    @Test
+    void showsItsGuardsToOperators() {
+        for (String meter : List.of(
+                "resilience4j.circuitbreaker.state",
+                "resilience4j.bulkhead.available.concurrent.calls",
+                "resilience4j.retry.calls")) {
+            assertThat(meters.find(meter).tag("name", "jianggan").meters())
+                    .as(meter)
+                    .isNotEmpty();
+        }
     }
 
     @Test

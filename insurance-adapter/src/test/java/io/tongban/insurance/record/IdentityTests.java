@@ -3,6 +3,7 @@ package io.tongban.insurance.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,6 @@ class IdentityTests {
     void hidesItself() {
         Identity identity = new Identity("339999199001010013", "王小明");
         assertThat(identity.toString()).doesNotContain("3399", "王");
-        assertThat("%s %s".formatted(identity, java.util.List.of(identity))).doesNotContain("3399", "王");
+        assertThat("%s %s".formatted(identity, List.of(identity))).doesNotContain("3399", "王");
     }
 }

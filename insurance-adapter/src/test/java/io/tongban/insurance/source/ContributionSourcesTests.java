@@ -24,6 +24,8 @@ import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tongban.insurance.record.Area;
 import io.tongban.insurance.record.CoverageState;
 import io.tongban.insurance.record.Identity;
@@ -68,6 +70,7 @@ class ContributionSourcesTests {
 
     private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
     private final BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final TurnedClock clock = new TurnedClock();
     private final List<ContributionSources> opened = new ArrayList<>();
 
@@ -216,7 +219,7 @@ class ContributionSourcesTests {
                 .hasSize(2)
                 .allSatisfy(exchange -> {
                     RawAnswer answer = Objects.requireNonNull(exchange.answer());
-            assertThat(answer.bytes()).containsExactly(0xff, 0xfe, 0, 7);
+                    assertThat(answer.bytes()).containsExactly(0xff, 0xfe, 0, 7);
                     assertThat(answer.digest())
                             .isEqualTo("sha256:c11efa3857a5600788e124efe826d360c9bd780782fed774a56e4e1219389134");
                 });
@@ -524,7 +527,7 @@ class ContributionSourcesTests {
         SourcesProperties bound =
                 new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("", SourcesProperties.class);
         ContributionSources sources = new SourceConfiguration()
-                .contributionSources(bound, bulkheads, breakers, RetryRegistry.ofDefaults(), clock);
+                .contributionSources(bound, bulkheads, breakers, RetryRegistry.ofDefaults(), meters, clock);
         opened.add(sources);
         return sources;
     }
