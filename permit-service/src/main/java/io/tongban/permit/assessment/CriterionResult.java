@@ -1,8 +1,11 @@
 package io.tongban.permit.assessment;
 
+import io.tongban.permit.standard.Criterion;
 import io.tongban.permit.standard.CriterionState;
 import io.tongban.permit.standard.LegalBasis;
+import io.tongban.permit.standard.Standard;
 import io.tongban.permit.standard.Text;
+import io.tongban.permit.standard.Verdict;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param figures the figures that it was decided on
  * @param missing what is to be brought for it: a kind of paper, with {@code :unit} where one unit's paper is meant
- * @param metOn the day on which it will be met by time alone; null unless it is {@code NOT_YET}
+ * @param metOn the day on which it will be met, if what is missing is brought; null where no one day is known
  * @param suggested the suggested answer of a {@code REVIEW}; else null
  */
 public record CriterionResult(
@@ -32,5 +35,23 @@ public record CriterionResult(
         figures = Map.copyOf(figures);
         reasons = List.copyOf(reasons);
         missing = List.copyOf(missing);
+    }
+
+    static CriterionResult of(Judgement judgement, Standard standard) {
+        Criterion criterion = judgement.criterion();
+        Verdict verdict = judgement.verdict();
+        Text missing = standard.namesOf(verdict.missing());
+        return new CriterionResult(
+                criterion.id(),
+                criterion.name(),
+                verdict.state(),
+                criterion.basis(),
+                verdict.figures(),
+                verdict.reasons().stream()
+                        .map(finding -> Reason.of(finding, verdict.figures(), missing, criterion.text(finding.code())))
+                        .toList(),
+                verdict.missing(),
+                verdict.metOn(),
+                verdict.suggested());
     }
 }

@@ -12,7 +12,44 @@ import org.jspecify.annotations.Nullable;
  * @param until its last valid day, included; null if it has no end
  */
 public record Paper(
-        String kind,
-        @Nullable String unit,
-        @Nullable LocalDate from,
-        @Nullable LocalDate until) {}
+        String kind, @Nullable String unit, @Nullable LocalDate from, @Nullable LocalDate until) {
+
+    /** The first valid day; a paper that names none has always been valid. */
+    LocalDate firstDay() {
+        return from == null ? LocalDate.MIN : from;
+    }
+
+    /** The last valid day; a paper without an end is valid for ever. */
+    LocalDate lastDay() {
+        return until == null ? LocalDate.MAX : until;
+    }
+
+    String unitOrNone() {
+        return unit == null ? "" : unit;
+    }
+
+    boolean isValidOn(LocalDate day) {
+        return !firstDay().isAfter(day) && !lastDay().isBefore(day);
+    }
+
+    boolean touches(LocalDate first, LocalDate last) {
+        return !firstDay().isAfter(last) && !lastDay().isBefore(first);
+    }
+
+    /** Its term is so many months: the day after the last is no earlier than the first day so many months later. */
+    boolean lastsMonths(int months) {
+        return lasts(firstDay(), lastDay(), months);
+    }
+
+    static boolean lasts(LocalDate first, LocalDate last, int months) {
+        if (first.equals(LocalDate.MIN) || last.equals(LocalDate.MAX)) {
+            return true;
+        }
+        return !last.plusDays(1).isBefore(first.plusMonths(months));
+    }
+
+    /** As a notice names it: the kind, with the unit where it is with one. */
+    String named() {
+        return unit == null ? kind : kind + ":" + unit;
+    }
+}

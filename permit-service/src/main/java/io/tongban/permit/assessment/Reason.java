@@ -1,17 +1,31 @@
 package io.tongban.permit.assessment;
 
+import io.tongban.permit.standard.Finding;
+import io.tongban.permit.standard.ReasonText;
 import io.tongban.permit.standard.Text;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
  * Why a criterion is not met and what to do about it, in the words of the standard.
  *
  * @param code such as {@code GAP}
- * @param figures the figures that the texts quote
+ * @param figures the figures that are its own, such as the month of a gap; all others are the criterion's
  */
 public record Reason(String code, Map<String, String> figures, Text reason, Text remedy) {
 
     public Reason {
         figures = Map.copyOf(figures);
+    }
+
+    /** The reason of a finding, which quotes its own figures, those of the criterion, and the names of what is missing. */
+    static Reason of(Finding finding, Map<String, String> figures, Text missing, ReasonText text) {
+        Map<String, String> quoted = new HashMap<>(figures);
+        quoted.putAll(finding.figures());
+        return new Reason(
+                finding.code(),
+                finding.figures(),
+                text.reason().with(quoted).with("missing", missing),
+                text.remedy().with(quoted).with("missing", missing));
     }
 }

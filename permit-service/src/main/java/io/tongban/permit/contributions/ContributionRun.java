@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param countedMonths the paid months of the run, oldest first; none if there is no current run
  * @param pending the months noted as pending on the way back, oldest first
- * @param gap the months that are not paid and broke the run, oldest first
+ * @param gap the months in a row that are not paid and ended the way back, oldest first
  */
 public record ContributionRun(List<YearMonth> countedMonths, List<YearMonth> pending, List<YearMonth> gap) {
 

@@ -1,7 +1,9 @@
 package io.tongban.permit.contributions;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a standard counts contribution months, as plain values.
@@ -19,6 +21,22 @@ public record CountingRules(
         if (months < 1 || gapMonths < 1 || lateAfterMonths < 0) {
             throw new IllegalArgumentException("months and gapMonths must be at least 1, lateAfterMonths at least 0");
         }
+    }
+
+    /** The areas that count for a contribution of this month. */
+    public Set<String> areasIn(YearMonth month) {
+        return areas.stream()
+                .filter(area -> area.countsIn(month))
+                .map(CountedArea::area)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The areas that count in this month or counted before. */
+    public Set<String> areasUntil(YearMonth month) {
+        return areas.stream()
+                .filter(area -> area.first() == null || !area.first().isAfter(month))
+                .map(CountedArea::area)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     boolean countsKind(String kind) {

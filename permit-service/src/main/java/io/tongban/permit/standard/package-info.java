@@ -4,7 +4,7 @@
  * <p>Others use the beans {@code Standards} and {@code WorkingCalendar}; the folder they are read from is {@code
  * tongban.standards.location}.
  */
-@ApplicationModule(allowedDependencies = "canonical")
+@ApplicationModule(allowedDependencies = {"canonical", "document"})
 @NullMarked
 package io.tongban.permit.standard;
 

@@ -1,0 +1,14 @@
+package io.tongban.permit.assessment;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives the case file its assessor. */
+@Configuration(proxyBeanMethods = false)
+class AssessmentConfiguration {
+
+    @Bean
+    Assessor assessor() {
+        return new Assessor();
+    }
+}

@@ -1,0 +1,29 @@
+package io.tongban.permit.assessment;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+
+/**
+ * When contribution months will post: each on the posting day of the month after it; a month whose own posting day is not
+ * after both application and record posts on the next posting day after both.
+ *
+ * @param after the later of the application date and the day of the record
+ */
+record PostingForecast(int postingDay, LocalDate after) {
+
+    LocalDate postsOn(YearMonth month) {
+        LocalDate own = postingDayOf(month.plusMonths(1));
+        return own.isAfter(after) ? own : nextAfter(after);
+    }
+
+    LocalDate nextAfter(LocalDate day) {
+        LocalDate inMonth = postingDayOf(YearMonth.from(day));
+        return inMonth.isAfter(day)
+                ? inMonth
+                : postingDayOf(YearMonth.from(day).plusMonths(1));
+    }
+
+    private LocalDate postingDayOf(YearMonth month) {
+        return month.atDay(Math.min(postingDay, month.lengthOfMonth()));
+    }
+}

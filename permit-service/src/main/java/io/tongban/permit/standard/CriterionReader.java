@@ -1,0 +1,318 @@
+package io.tongban.permit.standard;
+
+import io.tongban.permit.document.DocumentNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads one criterion: settings, papers, rules and the texts of its reasons, each checked against the others. */
+final class CriterionReader {
+
+    /** The figure that every text may use: the names of what is missing, in the language of the text. */
+    static final String MISSING = "missing";
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Set<CriterionState> WITHOUT_REASON = Set.of(CriterionState.MET);
+
+    private final DocumentNode node;
+    private final String id;
+    private final Map<String, DocumentNode> whatIf;
+    private final Map<String, Text> papers;
+    private final Function<DocumentNode, LegalBasis> basis;
+    private final Settings settings;
+    private final Map<String, ReasonText> texts = new LinkedHashMap<>();
+    private final Map<String, Set<String>> figuresInTexts = new LinkedHashMap<>();
+    private final Set<String> used = new HashSet<>();
+
+    CriterionReader(
+            DocumentNode node,
+            Map<String, DocumentNode> whatIf,
+            Map<String, Text> papers,
+            Function<DocumentNode, LegalBasis> basis) {
+        this.node = node;
+        node.members(
+                "id",
+                "name",
+                "basis",
+                "settings",
+                "allowed",
+                "asked",
+                "needsPapers",
+                "papers",
+                "choice",
+                "define",
+                "figures",
+                "alternatives",
+                "decide",
+                "texts");
+        this.id = node.get("id").text();
+        this.whatIf = whatIf;
+        this.papers = papers;
+        this.basis = basis;
+        if (!ID.matcher(id).matches()) {
+            throw node.get("id").invalid("'" + id + "' is no id", "write small letters, digits and hyphens");
+        }
+        this.settings = settings();
+    }
+
+    Criterion criterion() {
+        List<LegalBasis> read =
+                node.get("basis").items().stream().map(basis).toList();
+        if (read.isEmpty()) {
+            throw node.get("basis").invalid(id + " has no legal basis", "name a source and its article");
+        }
+        texts();
+        Asked asked = asked(node);
+        List<Alternative> alternatives = new ArrayList<>();
+        node.find("alternatives").map(DocumentNode::items).orElse(List.of()).forEach(alternative -> {
+            alternative.members("id", "papers", "contracts", "chainMonths", "brought", "decide");
+            alternatives.add(alternative(alternative));
+        });
+        Decision decision = decision(node, facts(asked));
+        refuseUnusedTexts();
+        return new Criterion(
+                id,
+                StandardReader.text(node.get("name")),
+                read,
+                settings,
+                node.find("needsPapers").map(DocumentNode::flag).orElse(false),
+                isAsked(),
+                asked,
+                alternatives,
+                decision,
+                texts);
+    }
+
+    private Settings settings() {
+        Map<String, DocumentNode> bounds =
+                node.find("allowed").map(DocumentNode::members).orElse(Map.of());
+        Map<String, DocumentNode> values =
+                node.find("settings").map(DocumentNode::members).orElse(Map.of());
+        bounds.forEach((name, bound) -> {
+            if (!values.containsKey(name)) {
+                throw bound.invalid("there is no setting '" + name + "'", "add it to settings, or take its bounds out");
+            }
+        });
+        Map<String, Setting> read = new LinkedHashMap<>();
+        values.forEach((name, published) -> {
+            DocumentNode other = whatIf.get(id + "." + name);
+            Setting.read(published, bounds.get(name));
+            read.put(name, Setting.read(other == null ? published : other, bounds.get(name)));
+        });
+        return new Settings(read);
+    }
+
+    /** A criterion is asked for always, or as its own flag {@code asked} says. */
+    private boolean isAsked() {
+        Optional<DocumentNode> asked = node.find("asked");
+        if (asked.isEmpty()) {
+            return true;
+        }
+        Expressions overSettings = Expressions.over(List.of()).with(settings.types());
+        return overSettings.compiled(asked.get(), FactType.FLAG).holds(settings.values());
+    }
+
+    private Asked asked(DocumentNode of) {
+        if (of.find("papers").isPresent()) {
+            return new Asked.Papers(
+                    of.get("papers").items().stream().map(this::demand).toList());
+        }
+        if (of.find("choice").isPresent()) {
+            return new Asked.Choice(
+                    of.get("choice").items().stream().map(this::paper).toList());
+        }
+        if (of.find("contracts").isPresent()) {
+            return new Asked.Contracts(paper(of.get("contracts")), number(of.get("chainMonths")));
+        }
+        return new Asked.Nothing();
+    }
+
+    private PaperDemand demand(DocumentNode demand) {
+        demand.members("kind", "age", "term", "current");
+        return new PaperDemand(
+                paper(demand.get("kind")),
+                demand.find("age").map(this::number).orElse(0),
+                demand.find("term").map(this::number).orElse(0),
+                demand.find("current").map(DocumentNode::flag).orElse(false));
+    }
+
+    private String paper(DocumentNode kind) {
+        if (!papers.containsKey(kind.text())) {
+            throw kind.invalid(
+                    "there is no paper '" + kind.text() + "'",
+                    DocumentNode.nearest(kind.text(), List.copyOf(papers.keySet()))
+                            .map(known -> "write '" + known + "'")
+                            .orElse("add it under papers"));
+        }
+        return kind.text();
+    }
+
+    private int number(DocumentNode name) {
+        if (!settings.has(name.text(), SettingType.NUMBER)) {
+            throw name.invalid(
+                    id + " has no number '" + name.text() + "' among its settings",
+                    "name a setting: figures stand there and nowhere else");
+        }
+        return settings.number(name.text());
+    }
+
+    private Alternative alternative(DocumentNode alternative) {
+        Asked asked = asked(alternative);
+        Expressions facts = facts(asked);
+        return new Alternative(
+                alternative.get("id").text(),
+                asked,
+                facts.compiled(alternative.get("brought"), FactType.FLAG),
+                decision(alternative, facts));
+    }
+
+    private Expressions facts(Asked asked) {
+        List<Fact> facts = new ArrayList<>(Fact.of(Fact.Scope.CASE));
+        switch (asked) {
+            case Asked.Nothing nothing -> {}
+            case Asked.Papers papersAsked -> facts.addAll(Fact.of(Fact.Scope.PAPERS));
+            case Asked.Choice choice -> facts.addAll(Fact.of(Fact.Scope.CHOICE));
+            case Asked.Contracts contracts -> facts.addAll(Fact.of(Fact.Scope.CONTRACTS));
+        }
+        return Expressions.over(facts).with(settings.types());
+    }
+
+    private Decision decision(DocumentNode of, Expressions facts) {
+        Expressions known = facts;
+        Map<String, Expression> definitions = new LinkedHashMap<>();
+        for (Map.Entry<String, DocumentNode> definition :
+                node.find("define").map(DocumentNode::members).orElse(Map.of()).entrySet()) {
+            Expression expression = known.compiled(definition.getValue());
+            definitions.put(definition.getKey(), expression);
+            known = known.with(Map.of(definition.getKey(), expression.type()));
+        }
+        Map<String, Expression> figures = figures(node, known);
+        List<Rule> rules = new ArrayList<>();
+        List<DocumentNode> lines = of.get("decide").items();
+        for (DocumentNode line : lines) {
+            boolean last = rules.size() == lines.size() - 1;
+            if (last == line.find("when").isPresent()) {
+                throw last
+                        ? line.invalid("the last rule has a condition", "add a rule without 'when' for all other cases")
+                        : line.invalid("this rule leaves none for those below", "add 'when', or put it last");
+            }
+            rules.add(rule(line, known, figures.keySet()));
+        }
+        if (rules.isEmpty()) {
+            throw of.get("decide").invalid("there is no rule", "add '- state: …'");
+        }
+        return new Decision(settings, definitions, figures, rules);
+    }
+
+    private Rule rule(DocumentNode line, Expressions facts, Set<String> figures) {
+        line.members(
+                "when", "state", "reasons", "findings", "missing", "metOn", "suggested", "forecast", "figures");
+        CriterionState state = line.get("state").constant(CriterionState.class);
+        Map<String, Expression> own = figures(line, facts);
+        Set<String> quotable = new HashSet<>(figures);
+        quotable.addAll(own.keySet());
+        quotable.add(MISSING);
+        List<String> reasons = new ArrayList<>();
+        line.find("reasons").map(DocumentNode::items).orElse(List.of()).forEach(reason -> {
+            requireText(reason, reason.text(), quotable);
+            reasons.add(reason.text());
+        });
+        line.find("findings").ifPresent(findings -> requireFindingTexts(findings, quotable));
+        if (reasons.isEmpty() && !WITHOUT_REASON.contains(state)) {
+            throw line.invalid(state + " is given without a reason", "add reasons: [CODE], with its texts under texts");
+        }
+        Optional<DocumentNode> missing = line.find("missing");
+        return new Rule(
+                line.find("when").map(when -> facts.compiled(when, FactType.FLAG)).orElse(null),
+                state,
+                reasons,
+                line.find("findings")
+                        .map(findings -> facts.compiled(findings, FactType.FINDINGS))
+                        .orElse(null),
+                missing.filter(DocumentNode::isList)
+                        .map(DocumentNode::items)
+                        .orElse(List.of())
+                        .stream()
+                        .map(DocumentNode::text)
+                        .toList(),
+                missing.filter(named -> !named.isList())
+                        .map(named -> facts.compiled(named, FactType.WORDS))
+                        .orElse(null),
+                line.find("metOn").map(on -> facts.compiled(on, FactType.DATE)).orElse(null),
+                line.find("suggested")
+                        .map(suggested -> suggested.constant(CriterionState.class))
+                        .orElse(null),
+                line.find("forecast").map(DocumentNode::flag).orElse(true),
+                own);
+    }
+
+    private static Map<String, Expression> figures(DocumentNode of, Expressions facts) {
+        Map<String, Expression> figures = new LinkedHashMap<>();
+        of.find("figures")
+                .map(DocumentNode::members)
+                .orElse(Map.of())
+                .forEach((name, figure) -> figures.put(name, facts.compiled(figure)));
+        return figures;
+    }
+
+    private void texts() {
+        node.find("texts").map(DocumentNode::members).orElse(Map.of()).forEach((code, text) -> {
+            text.members("reason", "remedy");
+            ReasonText read = new ReasonText(
+                    StandardReader.text(text.get("reason")), StandardReader.text(text.get("remedy")));
+            texts.put(code, read);
+            Set<String> figures = new HashSet<>();
+            for (String written : List.of(
+                    read.reason().zh(),
+                    read.reason().en(),
+                    read.remedy().zh(),
+                    read.remedy().en())) {
+                Matcher placeholder = PLACEHOLDER.matcher(written);
+                while (placeholder.find()) {
+                    figures.add(placeholder.group(1));
+                }
+            }
+            figuresInTexts.put(code, figures);
+        });
+    }
+
+    private void requireFindingTexts(DocumentNode findings, Set<String> quotable) {
+        for (FindingCode code : FindingCode.values()) {
+            Set<String> withOwn = new HashSet<>(quotable);
+            withOwn.addAll(code.figures());
+            requireText(findings, code.name(), withOwn);
+        }
+    }
+
+    private void requireText(DocumentNode at, String code, Set<String> quotable) {
+        Set<String> quoted = figuresInTexts.get(code);
+        if (quoted == null) {
+            throw at.invalid("there are no texts for " + code, "add " + code + " with reason and remedy under texts of " + id);
+        }
+        for (String figure : quoted) {
+            if (!quotable.contains(figure)) {
+                throw at.invalid(
+                        "the texts of " + code + " quote {" + figure + "}, which is no figure here",
+                        "add it under figures, or use one of "
+                                + String.join(", ", quotable.stream().sorted().toList()));
+            }
+        }
+        used.add(code);
+    }
+
+    private void refuseUnusedTexts() {
+        node.find("texts").map(DocumentNode::members).orElse(Map.of()).forEach((code, text) -> {
+            if (!used.contains(code)) {
+                throw text.invalid("no rule gives the reason " + code, "name it in a rule, or take its texts out");
+            }
+        });
+    }
+}

@@ -1,0 +1,144 @@
+package io.tongban.permit.suite;
+
+import io.tongban.permit.assessment.Applicant;
+import io.tongban.permit.assessment.Facts;
+import io.tongban.permit.assessment.IdentityNumber;
+import io.tongban.permit.assessment.Paper;
+import io.tongban.permit.assessment.Residence;
+import io.tongban.permit.document.DocumentNode;
+import io.tongban.permit.standard.Standard;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One case of a suite: the standard it tests, the facts, and what is expected of them. */
+record SuiteCase(Standard standard, String route, Facts facts, DocumentNode expected) {
+
+    private static final String SOME_NAME = "王小明";
+    private static final String SOME_NUMBER = "339999199001010013";
+    private static final int YEARS_REGISTERED = 2;
+
+    /** Reads the case with what the suite says for all cases; every key must be known. */
+    static SuiteCase read(DocumentNode suite, DocumentNode node, WhatIfStandards standards) {
+        node.members(
+                "id",
+                "title",
+                "standard",
+                "version",
+                "route",
+                "settings",
+                "appliedOn",
+                "recordAsOf",
+                "applicant",
+                "residence",
+                "papers",
+                "records",
+                "source",
+                "silentAreas",
+                "expect",
+                "why");
+        LocalDate appliedOn = node.get("appliedOn").date();
+        Standard published = published(suite, node, appliedOn, standards);
+        Standard standard = standards.of(published, settings(suite, node));
+        DocumentNode route = own(suite, node, "route")
+                .orElseThrow(() -> node.invalid("the case has no route", "add 'route: employment' to it or to the suite"));
+        if (standard.route(route.text()).isEmpty()) {
+            throw route.invalid(
+                    "the standard has no route '" + route.text() + "'",
+                    "use one of "
+                            + String.join(
+                                    ", ",
+                                    standard.routes().stream().map(known -> known.id()).toList()));
+        }
+        Facts facts = new Facts(
+                appliedOn,
+                applicant(node.find("applicant")),
+                residence(node.find("residence"), appliedOn),
+                papers(node.find("papers"), standard),
+                SuiteRecord.read(node, appliedOn, standard, route.text()));
+        DocumentNode expected = node.get("expect");
+        return new SuiteCase(standard, route.text(), facts, expected);
+    }
+
+    private static Standard published(
+            DocumentNode suite, DocumentNode node, LocalDate appliedOn, WhatIfStandards standards) {
+        String item = own(suite, node, "standard").orElseThrow().text();
+        return own(suite, node, "version")
+                .map(version -> standards.published().version(item, version.text()))
+                .orElseGet(() -> standards.published().inForce(item, appliedOn));
+    }
+
+    private static Optional<DocumentNode> own(DocumentNode suite, DocumentNode node, String key) {
+        return node.find(key).or(() -> suite.find(key)).filter(value -> !value.isNull());
+    }
+
+    /** The case's settings go before the suite's. */
+    private static Map<String, DocumentNode> settings(DocumentNode suite, DocumentNode node) {
+        Map<String, DocumentNode> settings = new LinkedHashMap<>();
+        for (DocumentNode of : List.of(suite, node)) {
+            of.find("settings")
+                    .filter(value -> !value.isNull())
+                    .map(DocumentNode::members)
+                    .ifPresent(settings::putAll);
+        }
+        return settings;
+    }
+
+    private static Applicant applicant(Optional<DocumentNode> node) {
+        node.ifPresent(applicant -> applicant.members("name", "idNumber"));
+        String name = node.flatMap(applicant -> applicant.find("name"))
+                .map(DocumentNode::text)
+                .orElse(SOME_NAME);
+        String number = node.flatMap(applicant -> applicant.find("idNumber"))
+                .map(DocumentNode::text)
+                .orElse(SOME_NUMBER);
+        return new Applicant(name, IdentityNumber.of(number));
+    }
+
+    private static Residence residence(Optional<DocumentNode> node, LocalDate appliedOn) {
+        if (node.isEmpty()) {
+            return new Residence(appliedOn.minusYears(YEARS_REGISTERED), false);
+        }
+        Map<String, DocumentNode> members = node.get().members("registeredOn", "waived");
+        DocumentNode waived = members.get("waived");
+        return new Residence(date(members.get("registeredOn")), waived != null && waived.flag());
+    }
+
+    private static @Nullable List<Paper> papers(Optional<DocumentNode> node, Standard standard) {
+        if (node.isEmpty()) {
+            return null;
+        }
+        List<Paper> papers = new ArrayList<>();
+        for (DocumentNode item : node.get().items()) {
+            Map<String, DocumentNode> members = item.members("kind", "unit", "from", "until");
+            DocumentNode kind = item.get("kind");
+            if (!standard.paperKinds().contains(kind.text())) {
+                throw kind.invalid(
+                        "the standard knows no paper '" + kind.text() + "'",
+                        DocumentNode.nearest(kind.text(), List.copyOf(standard.paperKinds()))
+                                .map(known -> "write '" + known + "'")
+                                .orElse("use one of "
+                                        + String.join(
+                                                ", ",
+                                                standard.paperKinds().stream()
+                                                        .sorted()
+                                                        .toList())));
+            }
+            DocumentNode unit = members.get("unit");
+            papers.add(new Paper(
+                    kind.text(),
+                    unit == null || unit.isNull() ? null : unit.text(),
+                    date(members.get("from")),
+                    date(members.get("until"))));
+        }
+        return papers;
+    }
+
+    private static @Nullable LocalDate date(@Nullable DocumentNode node) {
+        return node == null || node.isNull() ? null : node.date();
+    }
+}
