@@ -1,13 +1,17 @@
 package io.tongban.permit;
 
-import org.springframework.boot.SpringApplication;
+import io.tongban.permit.suite.StandardsCommand;
+import io.tongban.platform.TongbanApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the permit service. */
+/** Starts the permit service; with {@code standards test …} it runs case suites instead, without a server. */
 @SpringBootApplication
 public class PermitServiceApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(PermitServiceApplication.class, arguments);
+        if (StandardsCommand.isMeant(arguments)) {
+            System.exit(StandardsCommand.run(arguments));
+        }
+        TongbanApplication.run(PermitServiceApplication.class, arguments);
     }
 }

@@ -30,8 +30,8 @@ public final class Assessor {
                 new ContributionReading(facts.appliedOn(), facts.record(), counting.settings());
         FactValues personal = personal(facts);
         List<Judgement> judgements = judgements(asked, facts, personal.and(contributions.facts()), contributions);
-        LocalDate readyOn = new ReadyDate(facts.appliedOn(), facts.record(), contributions, counting, personal)
-                .of(judgements);
+        LocalDate readyOn =
+                new ReadyDate(facts.appliedOn(), facts.record(), contributions, counting, personal).of(judgements);
         CriterionState worst = judgements.stream()
                 .map(judgement -> judgement.verdict().state())
                 .max(Comparator.naturalOrder())
@@ -117,7 +117,9 @@ public final class Assessor {
                         .toList(),
                 facts.appliedOn(),
                 standard.lapseNoticeDays(),
-                readyOn == null ? null : readyOn.plusDays(standard.decisionLimit().days()));
+                readyOn == null
+                        ? null
+                        : readyOn.plusDays(standard.decisionLimit().days()));
     }
 
     private static Route routeOf(Standard standard, String route) {

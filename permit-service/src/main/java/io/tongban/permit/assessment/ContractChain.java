@@ -51,7 +51,8 @@ final class ContractChain {
         this.chainMonths = chainMonths;
         this.brought = brought;
         this.contracts = brought.stream()
-                .filter(contract -> contract.from() != null && !contract.lastDay().isBefore(contract.firstDay()))
+                .filter(contract ->
+                        contract.from() != null && !contract.lastDay().isBefore(contract.firstDay()))
                 .sorted(Comparator.comparing(Paper::firstDay)
                         .thenComparing(Paper::lastDay)
                         .thenComparing(Paper::unitOrNone))
@@ -81,8 +82,7 @@ final class ContractChain {
         } else {
             Chain chain = chain(looked, counted.getLast().month().atEndOfMonth());
             links = chain.links();
-            hole = chain.holes().stream()
-                    .anyMatch(found -> uncovered.stream().noneMatch(found::touches));
+            hole = chain.holes().stream().anyMatch(found -> uncovered.stream().noneMatch(found::touches));
             if (!suffices(chain)) {
                 lacking.addAll(unitsOfLastMonth(links));
             }
@@ -172,15 +172,15 @@ final class ContractChain {
 
     /** Of the last counted month that has an employer; of several those whose contract is to be renewed. */
     private Set<String> unitsOfLastMonth(List<Paper> links) {
-        List<ContributionMonth> withEmployer = counted.stream()
-                .filter(month -> !employersOf(month).isEmpty())
-                .toList();
+        List<ContributionMonth> withEmployer =
+                counted.stream().filter(month -> !employersOf(month).isEmpty()).toList();
         if (withEmployer.isEmpty()) {
             return Set.of();
         }
         Set<String> units = employersOf(withEmployer.getLast());
         Set<String> underContract = units.stream()
-                .filter(unit -> links.stream().anyMatch(link -> link.unitOrNone().equals(unit)))
+                .filter(unit ->
+                        links.stream().anyMatch(link -> link.unitOrNone().equals(unit)))
                 .collect(Collectors.toSet());
         return (underContract.isEmpty() ? units : underContract)
                 .stream().map(this::named).collect(Collectors.toSet());

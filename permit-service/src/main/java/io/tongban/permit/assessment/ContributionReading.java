@@ -94,8 +94,7 @@ final class ContributionReading {
                 .with(
                         Fact.CONTRIBUTIONS_ZERO_IN_GAP,
                         run.gap().stream()
-                                .anyMatch(month ->
-                                        history.month(month).flags().contains(HistoryFlag.ZERO_AMOUNT)))
+                                .anyMatch(month -> history.month(month).flags().contains(HistoryFlag.ZERO_AMOUNT)))
                 .with(Fact.CONTRIBUTIONS_PAID_BEFORE, has(before, MonthState.PAID))
                 .with(Fact.CONTRIBUTIONS_ARREARS_BEFORE, has(before, MonthState.ARREARS))
                 .with(Fact.CONTRIBUTIONS_BACK_PAID_BEFORE, has(before, MonthState.BACK_PAID))
@@ -114,7 +113,8 @@ final class ContributionReading {
             return youngest.plusMonths(
                     (long) rules.months() - run.counted() - run.pending().size());
         }
-        YearMonth first = run.pending().isEmpty() ? history.asOfMonth() : run.pending().getFirst();
+        YearMonth first =
+                run.pending().isEmpty() ? history.asOfMonth() : run.pending().getFirst();
         return first.plusMonths(rules.months() - 1L);
     }
 

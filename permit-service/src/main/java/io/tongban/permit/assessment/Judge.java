@@ -12,9 +12,10 @@ import java.util.List;
 /** Judges criteria by the facts of the case and the papers that each asks for. */
 final class Judge {
 
-    /** Of several alternatives the best decides; of equals the first in the standard. */
-    private static final Comparator<Judgement> BEST = Comparator.comparing(Judge::rank)
-            .thenComparing(judgement -> judgement.verdict().missing().size())
+    /** Of several alternatives the best decides, in the order of the states; of equals the first in the standard. */
+    private static final Comparator<Judgement> BEST = Comparator.comparing(
+                    (Judgement judgement) -> judgement.verdict().state())
+            .thenComparingInt(judgement -> judgement.verdict().missing().size())
             .thenComparing(Judge::metOn);
 
     private final FactValues facts;
@@ -34,8 +35,7 @@ final class Judge {
             return alternatives.stream().min(BEST).orElseThrow();
         }
         PaperReading reading = papers.read(criterion.papers());
-        return new Judgement(
-                criterion, criterion.decision().decide(facts.and(reading.facts())), reading.reliedOn());
+        return new Judgement(criterion, criterion.decision().decide(facts.and(reading.facts())), reading.reliedOn());
     }
 
     private boolean isBrought(Alternative alternative) {
@@ -46,10 +46,6 @@ final class Judge {
         PaperReading reading = papers.read(alternative.asked());
         Verdict verdict = alternative.decision().decide(facts.and(reading.facts()));
         return new Judgement(criterion, verdict, reading.reliedOn());
-    }
-
-    private static int rank(Judgement judgement) {
-        return judgement.verdict().state().ordinal();
     }
 
     private static LocalDate metOn(Judgement judgement) {

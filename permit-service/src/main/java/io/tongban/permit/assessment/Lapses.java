@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Which of the papers that an assessment relies on will lapse soon. */
 final class Lapses {
 
-    private static final Comparator<Lapse> ORDER = Comparator.comparing(Lapse::on).thenComparing(Lapse::paper);
+    private static final Comparator<Lapse> ORDER =
+            Comparator.comparing(Lapse::on).thenComparing(Lapse::paper);
 
     private Lapses() {}
 

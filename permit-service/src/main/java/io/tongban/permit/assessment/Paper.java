@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param until its last valid day, included; null if it has no end
  */
 public record Paper(
-        String kind, @Nullable String unit, @Nullable LocalDate from, @Nullable LocalDate until) {
+        String kind,
+        @Nullable String unit,
+        @Nullable LocalDate from,
+        @Nullable LocalDate until) {
 
     /** The first valid day; a paper that names none has always been valid. */
     LocalDate firstDay() {

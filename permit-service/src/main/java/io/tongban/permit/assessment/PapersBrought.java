@@ -39,13 +39,14 @@ final class PapersBrought {
             case Asked.Nothing nothing -> PaperReading.nothing();
             case Asked.Papers all -> all(all.demands());
             case Asked.Choice choice -> choice(choice.kinds());
-            case Asked.Contracts contracts -> new ContractChain(
-                            contracts.kind(),
-                            contracts.chainMonths(),
-                            ofKind(contracts.kind()),
-                            history.lastCounted(months),
-                            appliedOn)
-                    .reading();
+            case Asked.Contracts contracts ->
+                new ContractChain(
+                                contracts.kind(),
+                                contracts.chainMonths(),
+                                ofKind(contracts.kind()),
+                                history.lastCounted(months),
+                                appliedOn)
+                        .reading();
         };
     }
 
@@ -101,7 +102,7 @@ final class PapersBrought {
         if (paper.lastDay().isBefore(appliedOn)) {
             return false;
         }
-        boolean dated = demand.ageMonths() == 0 && demand.termMonths() == 0 || paper.from() != null;
+        boolean dated = (demand.ageMonths() == 0 && demand.termMonths() == 0) || paper.from() != null;
         boolean begun = !demand.current() || !paper.firstDay().isAfter(appliedOn);
         return dated && begun && (demand.termMonths() == 0 || paper.lastsMonths(demand.termMonths()));
     }

@@ -18,9 +18,7 @@ record PostingForecast(int postingDay, LocalDate after) {
 
     LocalDate nextAfter(LocalDate day) {
         LocalDate inMonth = postingDayOf(YearMonth.from(day));
-        return inMonth.isAfter(day)
-                ? inMonth
-                : postingDayOf(YearMonth.from(day).plusMonths(1));
+        return inMonth.isAfter(day) ? inMonth : postingDayOf(YearMonth.from(day).plusMonths(1));
     }
 
     private LocalDate postingDayOf(YearMonth month) {

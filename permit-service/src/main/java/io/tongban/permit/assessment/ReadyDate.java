@@ -37,7 +37,8 @@ final class ReadyDate {
     }
 
     /** Null when a person must decide, time alone will not help, or a source must be read first. */
-    @Nullable LocalDate of(List<Judgement> judgements) {
+    @Nullable
+    LocalDate of(List<Judgement> judgements) {
         LocalDate othersMetOn = appliedOn;
         boolean contributionsMet = true;
         for (Judgement judgement : judgements) {

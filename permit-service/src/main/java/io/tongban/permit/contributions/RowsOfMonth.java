@@ -149,13 +149,19 @@ final class RowsOfMonth {
 
     /** One for each code, in the order of codes, so that the order of the rows changes nothing. */
     private static List<ContributionUnit> unitsOf(List<ContributionRow> deciding) {
-        TreeMap<String, List<ContributionRow>> byCode =
-                deciding.stream().collect(Collectors.groupingBy(ContributionRow::unit, TreeMap::new, Collectors.toList()));
+        TreeMap<String, List<ContributionRow>> byCode = deciding.stream()
+                .collect(Collectors.groupingBy(ContributionRow::unit, TreeMap::new, Collectors.toList()));
         List<ContributionUnit> units = new ArrayList<>();
         byCode.forEach((code, ofUnit) -> units.add(new ContributionUnit(
                 code,
-                ofUnit.stream().map(ContributionRow::unitKind).min(UnitKind::compareTo).orElseThrow(),
-                ofUnit.stream().map(ContributionRow::unitName).min(String::compareTo).orElseThrow())));
+                ofUnit.stream()
+                        .map(ContributionRow::unitKind)
+                        .min(UnitKind::compareTo)
+                        .orElseThrow(),
+                ofUnit.stream()
+                        .map(ContributionRow::unitName)
+                        .min(String::compareTo)
+                        .orElseThrow())));
         return units;
     }
 }

@@ -64,7 +64,8 @@ public final class DocumentNode {
             }
             return new DocumentNode(file, root, "", 0);
         } catch (MarkedYAMLException cause) {
-            int line = cause.getProblemMark() == null ? 1 : cause.getProblemMark().getLine() + 1;
+            int line =
+                    cause.getProblemMark() == null ? 1 : cause.getProblemMark().getLine() + 1;
             throw new DocumentInvalid(
                     file, line, "not YAML: " + cause.getProblem(), "mend the indentation, quotes or brackets there");
         } catch (YAMLException cause) {
@@ -165,8 +166,7 @@ public final class DocumentNode {
         } catch (NumberFormatException notANumber) {
             // said below, as for a number out of range
         }
-        throw invalid(
-                said() + " is '" + text + "'", "write a whole number from " + smallest + " to " + largest);
+        throw invalid(said() + " is '" + text + "'", "write a whole number from " + smallest + " to " + largest);
     }
 
     public boolean flag() {

@@ -64,8 +64,7 @@ final class CriterionReader {
     }
 
     Criterion criterion() {
-        List<LegalBasis> read =
-                node.get("basis").items().stream().map(basis).toList();
+        List<LegalBasis> read = node.get("basis").items().stream().map(basis).toList();
         if (read.isEmpty()) {
             throw node.get("basis").invalid(id + " has no legal basis", "name a source and its article");
         }
@@ -213,8 +212,7 @@ final class CriterionReader {
     }
 
     private Rule rule(DocumentNode line, Expressions facts, Set<String> figures) {
-        line.members(
-                "when", "state", "reasons", "findings", "missing", "metOn", "suggested", "forecast", "figures");
+        line.members("when", "state", "reasons", "findings", "missing", "metOn", "suggested", "forecast", "figures");
         CriterionState state = line.get("state").constant(CriterionState.class);
         Map<String, Expression> own = figures(line, facts);
         Set<String> quotable = new HashSet<>(figures);
@@ -231,16 +229,15 @@ final class CriterionReader {
         }
         Optional<DocumentNode> missing = line.find("missing");
         return new Rule(
-                line.find("when").map(when -> facts.compiled(when, FactType.FLAG)).orElse(null),
+                line.find("when")
+                        .map(when -> facts.compiled(when, FactType.FLAG))
+                        .orElse(null),
                 state,
                 reasons,
                 line.find("findings")
                         .map(findings -> facts.compiled(findings, FactType.FINDINGS))
                         .orElse(null),
-                missing.filter(DocumentNode::isList)
-                        .map(DocumentNode::items)
-                        .orElse(List.of())
-                        .stream()
+                missing.filter(DocumentNode::isList).map(DocumentNode::items).orElse(List.of()).stream()
                         .map(DocumentNode::text)
                         .toList(),
                 missing.filter(named -> !named.isList())
@@ -266,8 +263,8 @@ final class CriterionReader {
     private void texts() {
         node.find("texts").map(DocumentNode::members).orElse(Map.of()).forEach((code, text) -> {
             text.members("reason", "remedy");
-            ReasonText read = new ReasonText(
-                    StandardReader.text(text.get("reason")), StandardReader.text(text.get("remedy")));
+            ReasonText read =
+                    new ReasonText(StandardReader.text(text.get("reason")), StandardReader.text(text.get("remedy")));
             texts.put(code, read);
             Set<String> figures = new HashSet<>();
             for (String written : List.of(
@@ -295,7 +292,8 @@ final class CriterionReader {
     private void requireText(DocumentNode at, String code, Set<String> quotable) {
         Set<String> quoted = figuresInTexts.get(code);
         if (quoted == null) {
-            throw at.invalid("there are no texts for " + code, "add " + code + " with reason and remedy under texts of " + id);
+            throw at.invalid(
+                    "there are no texts for " + code, "add " + code + " with reason and remedy under texts of " + id);
         }
         for (String figure : quoted) {
             if (!quotable.contains(figure)) {

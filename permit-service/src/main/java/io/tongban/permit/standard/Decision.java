@@ -17,10 +17,7 @@ public final class Decision {
     private final List<Rule> rules;
 
     Decision(
-            Settings settings,
-            Map<String, Expression> definitions,
-            Map<String, Expression> figures,
-            List<Rule> rules) {
+            Settings settings, Map<String, Expression> definitions, Map<String, Expression> figures, List<Rule> rules) {
         this.settings = settings.values();
         this.definitions = new LinkedHashMap<>(definitions);
         this.figures = Map.copyOf(figures);

@@ -41,7 +41,7 @@ final class Expressions {
     private static final CelType FINDING = OpaqueType.create("finding");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
 
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.standardCelRuntimeBuilder()
+    private static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder()
             .addFunctionBindings(
                     CelFunctionBinding.from(
                             "date_plus_days",
@@ -113,12 +113,14 @@ final class Expressions {
         CelIssue issue = refused.getErrors().getFirst();
         String said = issue.getMessage().lines().findFirst().orElse("").replaceAll(" \\(in container ''\\)", "");
         Optional<String> unknown = said.startsWith("undeclared reference")
-                ? nameAt(source, issue.getSourceLocation().getLine(), issue.getSourceLocation().getColumn())
+                ? nameAt(
+                        source,
+                        issue.getSourceLocation().getLine(),
+                        issue.getSourceLocation().getColumn())
                 : Optional.empty();
         if (unknown.isEmpty()) {
             return node.invalid(
-                    "the expression '" + source.strip() + "' is not right: " + said,
-                    "compare the types: " + names);
+                    "the expression '" + source.strip() + "' is not right: " + said, "compare the types: " + names);
         }
         String name = unknown.get();
         return node.invalid(

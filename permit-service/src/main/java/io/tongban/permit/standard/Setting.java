@@ -55,7 +55,8 @@ record Setting(SettingType type, Object value) {
 
     private static String word(DocumentNode node, List<String> allowed) {
         if (!allowed.contains(node.text())) {
-            throw node.invalid("'" + node.text() + "' is not allowed here", "write one of " + String.join(", ", allowed));
+            throw node.invalid(
+                    "'" + node.text() + "' is not allowed here", "write one of " + String.join(", ", allowed));
         }
         return node.text();
     }

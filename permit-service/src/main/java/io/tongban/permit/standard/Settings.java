@@ -40,8 +40,7 @@ public final class Settings {
     /** The names and types under which expressions see the settings. */
     Map<String, FactType> types() {
         Map<String, FactType> types = new HashMap<>();
-        settings.forEach((name, setting) ->
-                setting.factType().ifPresent(type -> types.put("settings." + name, type)));
+        settings.forEach((name, setting) -> setting.factType().ifPresent(type -> types.put("settings." + name, type)));
         return types;
     }
 

@@ -20,7 +20,8 @@ final class StandardReader {
     private final Map<String, Source> sources;
 
     /** A text that criteria are based on, with its own time in force. */
-    private record Source(Text name, LocalDate from, @Nullable LocalDate until) {}
+    private record Source(
+            Text name, LocalDate from, @Nullable LocalDate until) {}
 
     private StandardReader(DocumentNode root, Map<String, DocumentNode> whatIf) {
         this.root = root;
@@ -58,7 +59,8 @@ final class StandardReader {
         Map<String, Text> names = new LinkedHashMap<>(papers);
         names.putAll(named(root.get("collective")));
         return new Standard(
-                new StandardReference(root.get("item").text(), root.get("version").text(), digest()),
+                new StandardReference(
+                        root.get("item").text(), root.get("version").text(), digest()),
                 text(root.get("name")),
                 from(root.get("inForce")),
                 until(root.get("inForce")),
@@ -67,7 +69,10 @@ final class StandardReader {
                 limits(),
                 root.get("lapseNoticeDays").integer(0, 3650),
                 root.get("historyMonths").integer(1, 600),
-                root.get("askedKinds").items().stream().map(DocumentNode::text).sorted().toList(),
+                root.get("askedKinds").items().stream()
+                        .map(DocumentNode::text)
+                        .sorted()
+                        .toList(),
                 routes);
     }
 
@@ -154,7 +159,8 @@ final class StandardReader {
                     new Text(node.get("zh").text(), node.get("en").text()),
                     node.get("from").date(),
                     node.find("until").map(DocumentNode::date).orElse(null));
-            if (source.from().isAfter(first) || (source.until() != null && source.until().isBefore(first))) {
+            if (source.from().isAfter(first)
+                    || (source.until() != null && source.until().isBefore(first))) {
                 throw node.invalid(
                         "'" + id + "' is not in force on " + first + ", when the standard begins",
                         "cite the version that was in force then");

@@ -48,7 +48,8 @@ public final class Standards {
     public Standard whatIf(Standard standard, Map<String, DocumentNode> settings) {
         return settings.isEmpty()
                 ? standard
-                : StandardReader.read(published(standard.item(), standard.version()).document(), settings);
+                : StandardReader.read(
+                        published(standard.item(), standard.version()).document(), settings);
     }
 
     private PublishedStandard published(String item, String version) {

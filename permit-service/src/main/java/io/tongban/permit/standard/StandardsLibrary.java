@@ -94,14 +94,19 @@ public final class StandardsLibrary {
 
     private DocumentInvalid unreadable(String name, int index) {
         return new DocumentInvalid(
-                place + "/" + name, index + 1, "the line is no day", "write date,holiday,name or date,makeup_workday,name");
+                place + "/" + name,
+                index + 1,
+                "the line is no day",
+                "write date,holiday,name or date,makeup_workday,name");
     }
 
     private static void refuseOverlap(Standard published, Standard standard, DocumentNode document) {
         boolean sameItem = published.item().equals(standard.item());
         if (sameItem && published.version().equals(standard.version())) {
             throw document.get("version")
-                    .invalid("there are two of " + standard.item() + " " + standard.version(), "give it a version of its own");
+                    .invalid(
+                            "there are two of " + standard.item() + " " + standard.version(),
+                            "give it a version of its own");
         }
         LocalDate laterStart = published.inForceFrom().isAfter(standard.inForceFrom())
                 ? published.inForceFrom()

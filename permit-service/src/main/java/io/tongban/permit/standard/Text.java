@@ -12,8 +12,7 @@ public record Text(String zh, String en) {
 
     /** The text with one figure filled in that each language has its own words for. */
     public Text with(String figure, Text words) {
-        return new Text(
-                filled(zh, Map.of(figure, words.zh())), filled(en, Map.of(figure, words.en())));
+        return new Text(filled(zh, Map.of(figure, words.zh())), filled(en, Map.of(figure, words.en())));
     }
 
     private static String filled(String text, Map<String, String> figures) {

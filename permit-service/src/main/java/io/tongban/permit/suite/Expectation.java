@@ -42,7 +42,8 @@ final class Expectation {
                 case "criteria" ->
                     node.members().forEach((id, state) -> compareState(differences, id, state, assessment));
                 case "contributions" -> compareState(differences, key, node, assessment);
-                case "counted" -> compare(differences, key, node, assessment.run().counted());
+                case "counted" ->
+                    compare(differences, key, node, assessment.run().counted());
                 case "first" -> compare(differences, key, node, assessment.run().first());
                 case "last" -> compare(differences, key, node, assessment.run().last());
                 case "through" -> compare(differences, key, node, assessment.through());
@@ -65,8 +66,7 @@ final class Expectation {
         return differences;
     }
 
-    private static void compareState(
-            List<String> differences, String id, DocumentNode node, Assessment assessment) {
+    private static void compareState(List<String> differences, String id, DocumentNode node, Assessment assessment) {
         if (!node.isNull()) {
             node.constant(CriterionState.class);
         }
@@ -77,8 +77,7 @@ final class Expectation {
                 assessment.criterion(id).map(CriterionResult::state).orElse(null));
     }
 
-    private static void compare(
-            List<String> differences, String key, DocumentNode node, @Nullable Object actual) {
+    private static void compare(List<String> differences, String key, DocumentNode node, @Nullable Object actual) {
         String expected = node.isNull() ? NONE : node.text();
         String found = Objects.toString(actual, NONE);
         if (!expected.equals(found)) {

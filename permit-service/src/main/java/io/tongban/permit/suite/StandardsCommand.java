@@ -52,7 +52,9 @@ public final class StandardsCommand {
 
     int execute(List<String> arguments) {
         List<String> paths = new ArrayList<>(arguments);
-        if (paths.size() < 2 || !paths.removeFirst().equals("standards") || !paths.removeFirst().equals("test")) {
+        if (paths.size() < 2
+                || !paths.removeFirst().equals("standards")
+                || !paths.removeFirst().equals("test")) {
             err.println(USAGE);
             return UNREADABLE;
         }
@@ -106,8 +108,8 @@ public final class StandardsCommand {
         }
         try (Stream<Path> files = Files.walk(path)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(".yaml")
-                            || file.toString().endsWith(".yml"))
+                    .filter(file ->
+                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
                     .filter(SuiteRunner::isSuite)
                     .sorted()
                     .toList();

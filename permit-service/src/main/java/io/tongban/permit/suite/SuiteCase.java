@@ -45,14 +45,17 @@ record SuiteCase(Standard standard, String route, Facts facts, DocumentNode expe
         Standard published = published(suite, node, appliedOn, standards);
         Standard standard = standards.of(published, settings(suite, node));
         DocumentNode route = own(suite, node, "route")
-                .orElseThrow(() -> node.invalid("the case has no route", "add 'route: employment' to it or to the suite"));
+                .orElseThrow(
+                        () -> node.invalid("the case has no route", "add 'route: employment' to it or to the suite"));
         if (standard.route(route.text()).isEmpty()) {
             throw route.invalid(
                     "the standard has no route '" + route.text() + "'",
                     "use one of "
                             + String.join(
                                     ", ",
-                                    standard.routes().stream().map(known -> known.id()).toList()));
+                                    standard.routes().stream()
+                                            .map(known -> known.id())
+                                            .toList()));
         }
         Facts facts = new Facts(
                 appliedOn,

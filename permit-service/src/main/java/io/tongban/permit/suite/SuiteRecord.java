@@ -46,7 +46,8 @@ final class SuiteRecord {
             }
             return ContributionRecord.unavailable(asOf);
         }
-        Set<String> silent = node.find("silentAreas")
+        Set<String> silent = node
+                .find("silentAreas")
                 .filter(value -> !value.isNull())
                 .map(DocumentNode::items)
                 .orElse(List.of())
@@ -111,7 +112,8 @@ final class SuiteRecord {
         YearMonth last = month(node, ends[ends.length - 1]);
         if (ends.length > 2 || last.isBefore(first)) {
             throw node.invalid(
-                    "'" + node.text() + "' is no span of months", "write 2017-03, or 2016-04..2017-02 with the earlier first");
+                    "'" + node.text() + "' is no span of months",
+                    "write 2017-03, or 2016-04..2017-02 with the earlier first");
         }
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             months.add(month);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -94,7 +95,8 @@ final class SuiteRunner {
             return List.of(malformed.getMessage());
         } catch (NoStandardInForce | UnknownStandard unknown) {
             return List.of(node.invalid(
-                            unknown.getMessage(), "name an item, version and route that there is, or another date")
+                            Objects.toString(unknown.getMessage(), ""),
+                            "name an item, version and route that there is, or another date")
                     .getMessage());
         }
     }
