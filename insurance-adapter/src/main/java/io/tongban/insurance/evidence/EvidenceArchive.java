@@ -1,11 +1,11 @@
 package io.tongban.insurance.evidence;
 
+import io.tongban.insurance.record.ContributionRecord;
 import io.tongban.insurance.source.Exchange;
 import io.tongban.insurance.source.RawAnswer;
 import io.tongban.platform.crypto.FieldEncryption;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,24 +29,40 @@ class EvidenceArchive {
         this.clock = clock;
     }
 
+    /**
+     * A record as it is kept.
+     *
+     * @param silences why each source was silent, as JSON
+     */
+    record Sealed(String jws, String rawRows, String silences) {
+
+        @Override
+        public String toString() {
+            return "Sealed";
+        }
+    }
+
     EvidenceId newId() {
         return new EvidenceId(jdbc.sql("select uuidv7()").query(UUID.class).single());
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if the query has evidence already */
-    void insert(EvidenceId id, QueryId query, LocalDate asOf, String jws, String rawRows, int duplicateRows) {
+    void insert(EvidenceId id, QueryId query, ContributionRecord record, Sealed sealed) {
         String context = "evidence:" + id.value();
         jdbc.sql("""
-                        insert into evidence (id, query_id, as_of, recorded_at, jws, raw_rows, duplicate_rows)
-                        values (:id, :query, :asOf, :recordedAt, :jws, :rawRows, :duplicateRows)
+                        insert into evidence (
+                            id, query_id, as_of, recorded_at, jws, raw_rows, duplicate_rows, silences)
+                        values (
+                            :id, :query, :asOf, :recordedAt, :jws, :rawRows, :duplicateRows, cast(:silences as jsonb))
                         """)
                 .param("id", id.value())
                 .param("query", query.value())
-                .param("asOf", asOf)
+                .param("asOf", record.asOf())
                 .param("recordedAt", utc(clock.instant()))
-                .param("jws", encryption.encrypt(jws, context + ":jws"))
-                .param("rawRows", encryption.encrypt(rawRows, context + ":raw_rows"))
-                .param("duplicateRows", duplicateRows)
+                .param("jws", encryption.encrypt(sealed.jws(), context + ":jws"))
+                .param("rawRows", encryption.encrypt(sealed.rawRows(), context + ":raw_rows"))
+                .param("duplicateRows", record.duplicateRows())
+                .param("silences", sealed.silences())
                 .update();
     }
 

@@ -2,8 +2,12 @@ package io.tongban.insurance.evidence;
 
 import io.tongban.insurance.record.ContributionRecord;
 import io.tongban.insurance.source.Exchange;
+import io.tongban.insurance.source.SourceReading;
 import io.tongban.platform.crypto.SigningKeys;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,17 +31,34 @@ public class KeepEvidence {
     }
 
     @Transactional
-    public SignedEvidence keep(QueryId query, ContributionRecord record, List<Exchange> exchanges) {
+    public SignedEvidence keep(QueryId query, ContributionRecord record, List<SourceReading> readings) {
         EvidenceId id = archive.newId();
         EvidenceDocument document = EvidenceDocument.of(id, record);
         String jws = signingKeys.sign(JSON.writeValueAsBytes(document), TYPE);
-        archive.insert(query, exchanges);
-        archive.insert(id, query, record.asOf(), jws, rawRows(record), record.duplicateRows());
+        archive.insert(query, exchanges(readings));
+        archive.insert(id, query, record, new EvidenceArchive.Sealed(jws, rawRows(record), silences(readings)));
         return new SignedEvidence(document, jws);
+    }
+
+    private static List<Exchange> exchanges(List<SourceReading> readings) {
+        return readings.stream()
+                .map(SourceReading::exchanges)
+                .flatMap(Collection::stream)
+                .toList();
     }
 
     private static String rawRows(ContributionRecord record) {
         return JSON.writeValueAsString(
                 record.rows().stream().map(row -> row.raw().cells()).toList());
+    }
+
+    private static String silences(List<SourceReading> readings) {
+        Map<String, Map<String, String>> silences = new TreeMap<>();
+        for (SourceReading reading : readings) {
+            reading.silences()
+                    .forEach((kind, cause) -> silences.computeIfAbsent(reading.source(), source -> new TreeMap<>())
+                            .put(kind.code(), cause.name()));
+        }
+        return JSON.writeValueAsString(silences);
     }
 }

@@ -62,13 +62,7 @@ class AnswerContributionQuery {
                         .map(SourceReading::rows)
                         .flatMap(Collection::stream)
                         .toList());
-        return keepEvidence.keep(
-                id,
-                record,
-                readings.stream()
-                        .map(SourceReading::exchanges)
-                        .flatMap(Collection::stream)
-                        .toList());
+        return keepEvidence.keep(id, record, readings);
     }
 
     private void enterFailure(QueryId id, RuntimeException failure) {

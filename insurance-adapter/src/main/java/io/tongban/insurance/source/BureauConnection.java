@@ -2,16 +2,10 @@ package io.tongban.insurance.source;
 
 import io.tongban.insurance.record.Identity;
 import io.tongban.insurance.record.Kind;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +18,6 @@ import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -84,12 +75,14 @@ final class BureauConnection implements AutoCloseable {
      */
     BureauPage read(Identity identity, YearOfKind asked, int page, Deadline budget, Consumer<Exchange> exchanges)
             throws SourceSilent {
-        Received received = new Received();
+        ReceivedBytes received = new ReceivedBytes();
         Instant askedAt = clock.instant();
-        @Nullable SilenceCause silence = null;
+        @Nullable SilenceCause silence = SilenceCause.UNREADABLE;
         try {
             post(form(identity, asked, page), received, budget);
-            return BureauPageParser.parse(received.page());
+            BureauPage answered = BureauPageParser.parse(received.page());
+            silence = null;
+            return answered;
         } catch (SourceSilent e) {
             silence = e.reason();
             throw e;
@@ -101,13 +94,13 @@ final class BureauConnection implements AutoCloseable {
                     page,
                     askedAt,
                     clock.instant(),
-                    received.status,
+                    received.status(),
                     received.answer(),
                     silence));
         }
     }
 
-    private void post(UrlEncodedFormEntity form, Received received, Deadline budget) throws SourceSilent {
+    private void post(UrlEncodedFormEntity form, ReceivedBytes received, Deadline budget) throws SourceSilent {
         if (budget.passed()) {
             throw new SourceSilent(SilenceCause.BUDGET_SPENT);
         }
@@ -128,7 +121,7 @@ final class BureauConnection implements AutoCloseable {
         if (Thread.currentThread().isInterrupted() || budget.passed()) {
             return SilenceCause.BUDGET_SPENT;
         }
-        if (failure instanceof TooLong) {
+        if (failure instanceof ReceivedBytes.TooLong) {
             return SilenceCause.UNREADABLE;
         }
         return failure instanceof InterruptedIOException ? SilenceCause.TIMED_OUT : SilenceCause.UNREACHABLE;
@@ -149,66 +142,5 @@ final class BureauConnection implements AutoCloseable {
     @Override
     public void close() throws IOException {
         client.close();
-    }
-
-    /** More bytes came than a page has. */
-    private static final class TooLong extends IOException {}
-
-    /** What has come so far. */
-    private static final class Received {
-
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private @Nullable Integer status;
-        private @Nullable String contentType;
-
-        void take(ClassicHttpResponse response, int mostBytes, Deadline last, Runnable breakOff) throws IOException {
-            status = response.getCode();
-            HttpEntity entity = response.getEntity();
-            if (entity == null) {
-                return;
-            }
-            contentType = entity.getContentType();
-            byte[] buffer = new byte[8192];
-            try (InputStream content = entity.getContent()) {
-                for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
-                    bytes.write(buffer, 0, count);
-                    if (bytes.size() > mostBytes || last.passed()) {
-                        breakOff.run(); // else closing the stream would read all that is still to come
-                        throw bytes.size() > mostBytes ? new TooLong() : new InterruptedIOException("trickles");
-                    }
-                }
-            }
-        }
-
-        @Nullable
-        RawAnswer answer() {
-            return status == null ? null : new RawAnswer(bytes.toByteArray());
-        }
-
-        String page() throws SourceSilent {
-            if (status == null || status != 200) {
-                throw new SourceSilent(
-                        status != null && (status >= 500 || status == 429 || status == 408)
-                                ? SilenceCause.TROUBLE
-                                : SilenceCause.REFUSED);
-            }
-            try {
-                return charset()
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                        .toString();
-            } catch (CharacterCodingException e) {
-                throw new SourceSilent(SilenceCause.UNREADABLE);
-            }
-        }
-
-        private Charset charset() throws SourceSilent {
-            try {
-                ContentType type = ContentType.parse(contentType);
-                return type == null ? StandardCharsets.UTF_8 : type.getCharset(StandardCharsets.UTF_8);
-            } catch (UnsupportedCharsetException e) {
-                throw new SourceSilent(SilenceCause.UNREADABLE);
-            }
-        }
     }
 }

@@ -97,8 +97,7 @@ final class BureauSource implements AutoCloseable {
         } catch (CallNotPermittedException e) {
             throw new SourceSilent(SilenceCause.NOT_ASKED_BROKEN);
         } catch (Exception e) {
-            // A Callable may throw anything, and a page may upset its parser in a way that nobody foresaw: it was not
-            // read.
+            // A page may upset its parser in a way that nobody foresaw; then it was not read.
             throw new SourceSilent(SilenceCause.UNREADABLE);
         }
     }

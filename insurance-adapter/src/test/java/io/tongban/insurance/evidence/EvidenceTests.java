@@ -132,6 +132,12 @@ class EvidenceTests {
                         """).param("id", evidence).query().listOfRows())
                 .hasSize(6)
                 .containsOnly(Map.of("status", 503, "silence", "TROUBLE", "kept", true));
+        assertThat(database.asRuntime()
+                        .sql("select silences::text from evidence where id = :id")
+                        .param("id", evidence)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{\"jianggan\": {\"11\": \"TROUBLE\"}}");
     }
 
     @Test
