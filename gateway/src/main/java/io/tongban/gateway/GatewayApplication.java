@@ -1,13 +1,15 @@
 package io.tongban.gateway;
 
-import org.springframework.boot.SpringApplication;
+import io.tongban.platform.TongbanApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts the gateway. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class GatewayApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(GatewayApplication.class, arguments);
+        TongbanApplication.run(GatewayApplication.class, arguments);
     }
 }

@@ -1,0 +1,43 @@
+package io.tongban.gateway.edge;
+
+import org.apache.catalina.valves.RemoteIpValve;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class EdgeConfiguration {
+
+    @Bean
+    FilterRegistrationBean<SecurityHeaders> securityHeaders() {
+        FilterRegistrationBean<SecurityHeaders> registration = new FilterRegistrationBean<>(new SecurityHeaders());
+        registration.setOrder(SecurityHeaders.ORDER);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyRules> bodyRules(EdgeProperties properties) {
+        FilterRegistrationBean<BodyRules> registration = new FilterRegistrationBean<>(
+                new BodyRules(properties.bodyLimit().toBytes()));
+        registration.setOrder(BodyRules.ORDER);
+        return registration;
+    }
+
+    /** Boot's own switch trusts every private address, which in a cluster is everybody. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> trustedProxies(EdgeProperties properties) {
+        return factory -> {
+            String trusted = properties.trustedProxies();
+            if (trusted == null || trusted.isBlank()) {
+                return;
+            }
+            RemoteIpValve valve = new RemoteIpValve();
+            valve.setInternalProxies(trusted);
+            valve.setRemoteIpHeader("X-Forwarded-For");
+            valve.setProtocolHeader("X-Forwarded-Proto");
+            factory.addEngineValves(valve);
+        };
+    }
+}

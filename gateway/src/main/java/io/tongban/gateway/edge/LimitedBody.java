@@ -1,0 +1,75 @@
+package io.tongban.gateway.edge;
+
+import io.tongban.platform.problem.GeneralProblem;
+import io.tongban.platform.problem.Problem;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+
+/** A request body that ends in a problem as soon as more than the limit has come, or no more comes. */
+final class LimitedBody extends ServletInputStream {
+
+    private final ServletInputStream body;
+    private final long limit;
+    private long received;
+
+    LimitedBody(ServletInputStream body, long limit) {
+        this.body = body;
+        this.limit = limit;
+    }
+
+    /** The rest of a body that is too large is not waited for: the connection ends with the answer. */
+    static Problem tooLarge(long limit) {
+        return Problem.of(GeneralProblem.BODY_TOO_LARGE).with("limit", limit).header(HttpHeaders.CONNECTION, "close");
+    }
+
+    @Override
+    public int read() {
+        try {
+            int next = body.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        } catch (IOException broken) {
+            throw notReceived(broken);
+        }
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+        try {
+            int count = body.read(bytes, offset, length);
+            count(Math.max(0, count));
+            return count;
+        } catch (IOException broken) {
+            throw notReceived(broken);
+        }
+    }
+
+    @Override
+    public boolean isFinished() {
+        return body.isFinished();
+    }
+
+    @Override
+    public boolean isReady() {
+        return body.isReady();
+    }
+
+    @Override
+    public void setReadListener(ReadListener listener) {
+        body.setReadListener(listener);
+    }
+
+    private void count(int more) {
+        received += more;
+        if (received > limit) {
+            throw tooLarge(limit);
+        }
+    }
+
+    /** A failure of the client must not look like one of the service that the body is copied to. */
+    private static Problem notReceived(IOException broken) {
+        return Problem.of(EdgeProblem.BODY_NOT_RECEIVED, broken).header(HttpHeaders.CONNECTION, "close");
+    }
+}

@@ -1,0 +1,48 @@
+package io.tongban.gateway.route;
+
+import io.tongban.platform.correlation.RequestId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.servlet.function.ServerRequest;
+
+/**
+ * The headers that a service is sent: those of the client that are on the list, and what the gateway itself knows of the
+ * call. Nothing that a client invents can pass for the gateway's word, because it is not passed on at all.
+ */
+final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
+
+    private final Set<String> relayed;
+
+    RequestHeaders(Set<String> relayed) {
+        this.relayed = relayed;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public HttpHeaders apply(HttpHeaders received, ServerRequest serverRequest) {
+        HttpServletRequest request = serverRequest.servletRequest();
+        HttpHeaders headers = new HttpHeaders();
+        for (String name : relayed) {
+            headers.addAll(name, received.getOrEmpty(name));
+        }
+        String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
+        headers.remove(HttpHeaders.AUTHORIZATION);
+        if (authorization != null && request.getUserPrincipal() != null) {
+            headers.set(HttpHeaders.AUTHORIZATION, authorization); // the one that was checked
+        }
+        headers.set("X-Forwarded-For", request.getRemoteAddr());
+        headers.set("X-Forwarded-Proto", request.getScheme());
+        String requestId = RequestId.of(request);
+        if (requestId != null) {
+            headers.set(RequestId.HEADER, requestId);
+        }
+        return headers;
+    }
+}

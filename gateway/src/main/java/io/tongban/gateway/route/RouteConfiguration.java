@@ -1,0 +1,88 @@
+package io.tongban.gateway.route;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.cloud.gateway.server.mvc.predicate.GatewayRequestPredicates.path;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tongban.gateway.lane.Lanes;
+import io.tongban.platform.problem.ProblemWriter;
+import io.tongban.platform.security.EndpointRules;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+@Configuration(proxyBeanMethods = false)
+class RouteConfiguration {
+
+    @Bean
+    RouterFunction<ServerResponse> routes(RouteProperties properties) {
+        return Arrays.stream(Backend.values())
+                .map(backend -> route(backend.word())
+                        .route(path(backend.paths()), http())
+                        .before(uri(properties.address(backend)))
+                        .build())
+                .reduce(RouterFunction::and)
+                .orElseThrow();
+    }
+
+    /** The services decide who may do what; here it is only asked that there is a caller. No route, no secret: 404. */
+    @Bean
+    EndpointRules endpointRules() {
+        return requests -> {
+            for (Backend backend : Backend.values()) {
+                requests.requestMatchers(HttpMethod.GET, backend.publicPaths()).permitAll();
+                requests.requestMatchers(HttpMethod.HEAD, backend.publicPaths()).permitAll();
+                requests.requestMatchers(backend.paths()).authenticated();
+            }
+            requests.requestMatchers("/**").permitAll();
+        };
+    }
+
+    @Bean
+    ServiceConnections serviceConnections(RouteProperties properties, Lanes lanes) {
+        return new ServiceConnections(properties, lanes.places());
+    }
+
+    @Bean
+    ServiceExchange serviceExchange(
+            ServiceConnections connections, RestClient.Builder clients, ProblemWriter writer, MeterRegistry meters) {
+        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.ofDefaults());
+        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
+        Map<Backend, RestClient> perBackend = new EnumMap<>(Backend.class);
+        for (Backend backend : Backend.values()) {
+            perBackend.put(
+                    backend,
+                    clients.clone().requestFactory(connections.to(backend)).build());
+        }
+        return new ServiceExchange(perBackend, breakers, writer);
+    }
+
+    @Bean
+    RequestHeaders requestHeaders(RouteProperties properties) {
+        return new RequestHeaders(properties.relayedHeaders());
+    }
+
+    @Bean
+    AnswerHeaders answerHeaders(RouteProperties properties) {
+        return new AnswerHeaders(properties.routes().values());
+    }
+
+    @Bean
+    FilterRegistrationBean<BrokenOff> brokenOff() {
+        FilterRegistrationBean<BrokenOff> registration = new FilterRegistrationBean<>(new BrokenOff());
+        registration.setOrder(BrokenOff.ORDER);
+        return registration;
+    }
+}
