@@ -17,7 +17,7 @@ final class BrokenOff extends OncePerRequestFilter {
     static final int ORDER = -85;
 
     static void mark(HttpServletRequest request) {
-        request.setAttribute(BrokenOff.class.getName(), Boolean.TRUE);
+        request.setAttribute(BrokenOff.class.getName(), true);
     }
 
     @Override
