@@ -1,5 +1,6 @@
 package io.tongban.gateway.edge;
 
+import io.tongban.platform.problem.ProblemWriter;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -18,11 +19,18 @@ class EdgeConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<BodyRules> bodyRules(EdgeProperties properties) {
-        FilterRegistrationBean<BodyRules> registration = new FilterRegistrationBean<>(
-                new BodyRules(properties.bodyLimit().toBytes()));
-        registration.setOrder(BodyRules.ORDER);
+    FilterRegistrationBean<RequestRules> requestRules(EdgeProperties properties) {
+        FilterRegistrationBean<RequestRules> registration = new FilterRegistrationBean<>(
+                new RequestRules(properties.bodyLimit().toBytes()));
+        registration.setOrder(RequestRules.ORDER);
         return registration;
+    }
+
+    /** Added last, so that it is the first to see what the container would answer. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors(ProblemWriter writer) {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ContainerErrors(writer)));
     }
 
     /** Boot's own switch trusts every private address, which in a cluster is everybody. */

@@ -26,6 +26,11 @@ public final class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        write(request, response);
+        chain.doFilter(request, response);
+    }
+
+    static void write(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(SNIFFING, "nosniff");
         response.setHeader(FRAMES, "DENY");
         response.setHeader(REFERRER, "no-referrer");
@@ -33,6 +38,5 @@ public final class SecurityHeaders extends OncePerRequestFilter {
         if (request.isSecure()) {
             response.setHeader(TRANSPORT, "max-age=31536000; includeSubDomains");
         }
-        chain.doFilter(request, response);
     }
 }

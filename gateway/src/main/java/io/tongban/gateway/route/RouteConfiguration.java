@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.gateway.lane.Lanes;
 import io.tongban.platform.problem.ProblemWriter;
 import io.tongban.platform.security.EndpointRules;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,6 +26,15 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
+
+    /** Opens when half of twenty calls got no answer; what a service answers, also an error, is an answer. */
+    private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
+            .slidingWindowSize(20)
+            .minimumNumberOfCalls(20)
+            .failureRateThreshold(50)
+            .waitDurationInOpenState(Duration.ofSeconds(5))
+            .permittedNumberOfCallsInHalfOpenState(3)
+            .build();
 
     @Bean
     RouterFunction<ServerResponse> routes(RouteProperties properties) {
@@ -58,7 +68,7 @@ class RouteConfiguration {
     @Bean
     ServiceExchange serviceExchange(
             ServiceConnections connections, RestClient.Builder clients, ProblemWriter writer, MeterRegistry meters) {
-        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.ofDefaults());
+        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(BREAKER);
         TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
         Map<Backend, RestClient> perBackend = new EnumMap<>(Backend.class);
         for (Backend backend : Backend.values()) {
@@ -76,7 +86,8 @@ class RouteConfiguration {
 
     @Bean
     AnswerHeaders answerHeaders(RouteProperties properties) {
-        return new AnswerHeaders(properties.routes().values());
+        return new AnswerHeaders(
+                Arrays.stream(Backend.values()).map(properties::address).toList());
     }
 
     @Bean

@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,30 +15,21 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Where the services are and how long they may take.
  *
- * @param routes the address of each service, without a path
+ * @param routes the address of each service
  * @param timeouts how long each service may take
  * @param relayedHeaders the request headers that services are sent; all others are dropped
  */
 @Validated
 @ConfigurationProperties("tongban")
 record RouteProperties(
-        Map<Backend, URI> routes,
-        @Valid Map<Backend, @Valid Timeouts> timeouts,
+        @Nullable Routes routes,
+        @NotNull @Valid PerService timeouts,
         @NotEmpty Set<String> relayedHeaders) {
-
-    RouteProperties(
-            @Nullable Map<Backend, URI> routes,
-            @Nullable Map<Backend, Timeouts> timeouts,
-            @Nullable Set<String> relayedHeaders) {
-        this.routes = Map.copyOf(Objects.requireNonNullElse(routes, Map.of()));
-        this.timeouts = Map.copyOf(Objects.requireNonNullElse(timeouts, Map.of()));
-        this.relayedHeaders = Set.copyOf(Objects.requireNonNullElse(relayedHeaders, Set.of()));
-    }
 
     /** Refuses the start when one is not set, rather than every call. */
     URI address(Backend backend) {
         String setting = "tongban.routes." + backend.word();
-        URI address = routes.get(backend);
+        URI address = routes == null ? null : routes.of(backend);
         if (address == null) {
             throw new StartRefused(
                     setting + " is not set, so its addresses would lead nowhere.",
@@ -58,14 +48,27 @@ record RouteProperties(
     }
 
     Timeouts timeouts(Backend backend) {
-        Timeouts set = timeouts.get(backend);
-        if (set == null) {
-            throw new StartRefused(
-                    "tongban.timeouts." + backend.word() + " is not set.",
-                    "Set connect and answer there, for example 1s and 10s.");
-        }
-        return set;
+        return switch (backend) {
+            case PERMIT_SERVICE -> timeouts.permitService();
+            case COMMUNITY_SERVICE -> timeouts.communityService();
+        };
     }
+
+    /** The address of each service, without a path. */
+    record Routes(@Nullable URI permitService, @Nullable URI communityService) {
+
+        @Nullable
+        URI of(Backend backend) {
+            return switch (backend) {
+                case PERMIT_SERVICE -> permitService;
+                case COMMUNITY_SERVICE -> communityService;
+            };
+        }
+    }
+
+    /** The time-outs of each service. */
+    record PerService(
+            @NotNull Timeouts permitService, @NotNull Timeouts communityService) {}
 
     /**
      * How long one service may take.

@@ -15,15 +15,18 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies that are too large, and forms, whose fields a servlet would mix with those of the query string. */
-final class BodyRules extends OncePerRequestFilter {
+/**
+ * Refuses what no service should have to read: bodies that are too large, queries that are not encoded as they should be,
+ * and forms, whose fields a servlet mixes with those of the query string.
+ */
+final class RequestRules extends OncePerRequestFilter {
 
     /** Inside the lanes, which answer what is refused here. */
     static final int ORDER = -80;
 
     private final long limit;
 
-    BodyRules(long limit) {
+    RequestRules(long limit) {
         this.limit = limit;
     }
 
@@ -36,6 +39,11 @@ final class BodyRules extends OncePerRequestFilter {
         if (isForm(request.getContentType())) {
             throw Problem.of(GeneralProblem.UNSUPPORTED_MEDIA_TYPE)
                     .header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE);
+        }
+        try {
+            request.getParameterMap();
+        } catch (IllegalStateException malformed) { // how Tomcat says that it cannot decode the query string
+            throw Problem.of(GeneralProblem.BAD_REQUEST, malformed);
         }
         chain.doFilter(new Limited(request, limit), response);
     }
