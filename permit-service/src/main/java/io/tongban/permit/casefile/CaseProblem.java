@@ -1,0 +1,36 @@
+package io.tongban.permit.casefile;
+
+import io.tongban.platform.problem.ProblemType;
+import org.springframework.http.HttpStatus;
+
+/** What can stand against an act on a case. */
+public enum CaseProblem implements ProblemType {
+    CASE_UNKNOWN(HttpStatus.NOT_FOUND),
+    CASE_NOT_YOURS(HttpStatus.FORBIDDEN),
+    CASE_CHANGED(HttpStatus.PRECONDITION_FAILED),
+    CASE_VERSION_MISSING(HttpStatus.PRECONDITION_REQUIRED),
+    CASE_NOT_OPEN(HttpStatus.CONFLICT),
+    PAPERS_NOT_TAKEN(HttpStatus.CONFLICT),
+    OPEN_POINTS(HttpStatus.CONFLICT),
+    NOT_RECEIVED(HttpStatus.CONFLICT),
+    ALREADY_DECIDED(HttpStatus.CONFLICT),
+    OTHER_AUTHORITY_DECIDES(HttpStatus.FORBIDDEN),
+    RECEIVER_DOES_NOT_DECIDE(HttpStatus.FORBIDDEN),
+    OUTSIDE_STANDARD(HttpStatus.UNPROCESSABLE_CONTENT),
+    REASONS_MISSING(HttpStatus.UNPROCESSABLE_CONTENT),
+    NO_STANDARD_IN_FORCE(HttpStatus.UNPROCESSABLE_CONTENT),
+    RESIDENCE_OUTSIDE_CITY(HttpStatus.UNPROCESSABLE_CONTENT),
+    NUMBER_OF_ANOTHER(HttpStatus.FORBIDDEN),
+    CONSENT_MISSING(HttpStatus.UNPROCESSABLE_CONTENT);
+
+    private final HttpStatus status;
+
+    CaseProblem(HttpStatus status) {
+        this.status = status;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

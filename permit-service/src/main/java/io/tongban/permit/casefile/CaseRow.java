@@ -1,0 +1,130 @@
+package io.tongban.permit.casefile;
+
+import io.tongban.permit.casefile.CaseState.Accepted;
+import io.tongban.permit.casefile.CaseState.Decidable;
+import io.tongban.permit.casefile.CaseState.Decided;
+import io.tongban.permit.casefile.CaseState.Due;
+import io.tongban.permit.casefile.CaseState.Open;
+import io.tongban.permit.casefile.CaseState.Provisional;
+import io.tongban.permit.casefile.CaseState.Received;
+import io.tongban.permit.casefile.CaseState.ReviewReason;
+import io.tongban.permit.casefile.CaseState.Status;
+import io.tongban.permit.casefile.CaseState.UnderReview;
+import io.tongban.permit.casefile.CaseState.Verdict;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** How the state of a case lies in the columns of its row. */
+final class CaseRow {
+
+    private CaseRow() {}
+
+    /** All state columns of a row; a column that the state does not have is null. */
+    static Map<String, @Nullable Object> columns(CaseId id, CaseState state, CaseContent content) {
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        for (String column : new String[] {
+            "receivedBy",
+            "receipt",
+            "settleBy",
+            "nextLookOn",
+            "lookNotBefore",
+            "acceptedOn",
+            "dueOn",
+            "reviewReason",
+            "reviewSince",
+            "decision",
+            "decidedOn",
+            "decidedBy",
+            "decisionReasons"
+        }) {
+            columns.put(column, null);
+        }
+        columns.put("dueProvisional", false);
+        columns.put("status", state.status().name());
+        fill(columns, id, state, content);
+        return columns;
+    }
+
+    private static void fill(Map<String, @Nullable Object> columns, CaseId id, CaseState state, CaseContent content) {
+        switch (state) {
+            case Open() -> {}
+            case Provisional provisional -> {
+                received(columns, provisional.received());
+                columns.put("settleBy", provisional.settleBy());
+                columns.put("nextLookOn", provisional.nextLookOn());
+                columns.put("lookNotBefore", provisional.lookNotBefore().atOffset(ZoneOffset.UTC));
+            }
+            case Accepted accepted -> {
+                received(columns, accepted.received());
+                due(columns, accepted.due());
+                columns.put("acceptedOn", accepted.acceptedOn());
+            }
+            case UnderReview review -> {
+                received(columns, review.received());
+                due(columns, review.due());
+                columns.put("reviewReason", review.reason().name());
+                columns.put("reviewSince", review.since());
+            }
+            case Decided decided -> {
+                fill(columns, id, decided.before(), content);
+                columns.put("decision", decided.verdict().name());
+                columns.put("decidedOn", decided.on());
+                columns.put("decidedBy", decided.by());
+                columns.put("decisionReasons", content.seal(id, decided.reasons()));
+            }
+        }
+    }
+
+    private static void received(Map<String, @Nullable Object> columns, Received received) {
+        columns.put("receivedBy", received.by());
+        columns.put("receipt", received.receipt());
+    }
+
+    private static void due(Map<String, @Nullable Object> columns, Due due) {
+        columns.put("dueOn", due.on());
+        columns.put("dueProvisional", due.provisional());
+    }
+
+    static CaseState state(CaseId id, ResultSet row, CaseContent content) throws SQLException {
+        return switch (Status.valueOf(row.getString("status"))) {
+            case OPEN -> new Open();
+            case PROVISIONAL ->
+                new Provisional(
+                        received(row),
+                        date(row, "settle_by"),
+                        date(row, "next_look_on"),
+                        row.getObject("look_not_before", OffsetDateTime.class).toInstant());
+            case ACCEPTED, UNDER_REVIEW -> decidable(row);
+            case DECIDED ->
+                new Decided(
+                        decidable(row),
+                        Verdict.valueOf(row.getString("decision")),
+                        date(row, "decided_on"),
+                        row.getString("decided_by"),
+                        content.reasons(id, row.getBytes("decision_reasons")));
+        };
+    }
+
+    private static Decidable decidable(ResultSet row) throws SQLException {
+        Due due = new Due(date(row, "decision_due_on"), row.getBoolean("due_on_is_provisional"));
+        String reason = row.getString("review_reason");
+        return reason == null
+                ? new Accepted(received(row), date(row, "accepted_on"), due)
+                : new UnderReview(received(row), ReviewReason.valueOf(reason), date(row, "review_since"), due);
+    }
+
+    private static Received received(ResultSet row) throws SQLException {
+        return new Received(row.getString("received_by"), row.getString("receipt"));
+    }
+
+    private static LocalDate date(ResultSet row, String column) throws SQLException {
+        return Objects.requireNonNull(row.getObject(column, LocalDate.class), column);
+    }
+}

@@ -1,0 +1,93 @@
+package io.tongban.permit.casefile;
+
+import io.tongban.permit.casefile.CaseRecords.Change;
+import io.tongban.permit.casefile.CaseState.Decidable;
+import io.tongban.permit.casefile.CaseState.Decided;
+import io.tongban.permit.casefile.CaseState.DecisionReason;
+import io.tongban.permit.casefile.CaseState.Open;
+import io.tongban.permit.casefile.CaseState.Provisional;
+import io.tongban.permit.casefile.CaseState.Verdict;
+import io.tongban.permit.casefile.authority.Authorities;
+import io.tongban.permit.casefile.authority.Authority;
+import io.tongban.permit.casefile.ledger.Actor;
+import io.tongban.permit.standard.Standard;
+import io.tongban.platform.problem.Problem;
+import io.tongban.platform.security.Caller;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A reviewer of the responsible authority grants or refuses, once; who accepted does not decide. */
+@Service
+public class DecideCase {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Cases cases;
+    private final CaseRecords records;
+    private final PinnedStandards standards;
+    private final Authorities authorities;
+    private final CaseTerms terms;
+
+    DecideCase(Cases cases, CaseRecords records, PinnedStandards standards, Authorities authorities, CaseTerms terms) {
+        this.cases = cases;
+        this.records = records;
+        this.standards = standards;
+        this.authorities = authorities;
+        this.terms = terms;
+    }
+
+    /**
+     * Records the decision.
+     *
+     * @param reasons criteria of the case's standard; a refusal has at least one
+     */
+    public CaseFile decide(CaseId id, long version, Caller reviewer, Verdict verdict, List<DecisionReason> reasons) {
+        requireResponsible(cases.find(id).orElseThrow(Cases::unknown), reviewer);
+        CaseFile seen = cases.at(id, version);
+        Decidable before = decidable(seen);
+        if (before.received().by().equals(reviewer.subject())) {
+            throw Problem.of(CaseProblem.RECEIVER_DOES_NOT_DECIDE);
+        }
+        Standard standard = standards.pinned(seen.origin().standard());
+        if (verdict == Verdict.REFUSED && reasons.isEmpty()) {
+            throw Problem.of(CaseProblem.REASONS_MISSING);
+        }
+        reasons.forEach(reason ->
+                PinnedStandards.requireCriterion(standard, seen.origin().route(), reason.criterion()));
+        Decided decided = new Decided(before, verdict, terms.today(), reviewer.subject(), reasons);
+        return records.change(
+                seen,
+                Actor.withoutWindow(reviewer.subject()),
+                locked -> new Change(
+                        locked.with(decided),
+                        List.of(Chronicle.decided(
+                                decided,
+                                JSON.writeValueAsString(reasons),
+                                locked.check().outcome()))));
+    }
+
+    private void requireResponsible(CaseFile file, Caller reviewer) {
+        Authority holder = authorities.holderOn(file.origin().responsible(), terms.today());
+        if (!holder.id().value().equals(reviewer.authority())) {
+            throw Problem.of(CaseProblem.OTHER_AUTHORITY_DECIDES)
+                    .with("responsibleAuthority", holder.id().value());
+        }
+    }
+
+    private static Decidable decidable(CaseFile seen) {
+        return switch (seen.state()) {
+            case Decidable decidable -> decidable;
+            case Decided decided ->
+                throw Problem.of(CaseProblem.ALREADY_DECIDED)
+                        .with("decidedOn", decided.on().toString());
+            case Open() -> throw notReceived(seen);
+            case Provisional provisional -> throw notReceived(seen);
+        };
+    }
+
+    private static Problem notReceived(CaseFile seen) {
+        return Problem.of(CaseProblem.NOT_RECEIVED)
+                .with("status", seen.state().status().name());
+    }
+}

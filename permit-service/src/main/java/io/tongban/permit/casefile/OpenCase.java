@@ -1,0 +1,69 @@
+package io.tongban.permit.casefile;
+
+import io.tongban.permit.casefile.CaseOrigin.FirstContact;
+import io.tongban.permit.casefile.CaseState.Open;
+import io.tongban.permit.casefile.authority.Authorities;
+import io.tongban.permit.casefile.authority.Authority;
+import io.tongban.permit.casefile.authority.AuthorityId;
+import io.tongban.permit.casefile.check.Asking;
+import io.tongban.permit.casefile.check.CaseFacts;
+import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.check.Examiner;
+import io.tongban.permit.casefile.visitpass.VisitPass;
+import io.tongban.permit.standard.Standard;
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.crypto.BlindIndex;
+import io.tongban.platform.problem.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Service;
+
+/** The first contact: everything is looked at, the standard is pinned, the responsible authority is named. */
+@Service
+public class OpenCase {
+
+    private final PinnedStandards standards;
+    private final Authorities authorities;
+    private final Examiner examiner;
+    private final BlindIndex blindIndex;
+    private final CaseRecords records;
+    private final BusinessClock clock;
+    private final Clock systemClock;
+
+    OpenCase(
+            PinnedStandards standards,
+            Authorities authorities,
+            Examiner examiner,
+            BlindIndex blindIndex,
+            CaseRecords records,
+            BusinessClock clock,
+            Clock systemClock) {
+        this.standards = standards;
+        this.authorities = authorities;
+        this.examiner = examiner;
+        this.blindIndex = blindIndex;
+        this.records = records;
+        this.clock = clock;
+        this.systemClock = systemClock;
+    }
+
+    public CaseFile open(String item, String route, CaseFacts facts, VisitPass pass) {
+        LocalDate today = clock.today();
+        Standard standard = standards.inForce(item, route, today);
+        PinnedStandards.requireKnown(standard, facts.papers());
+        Authority responsible = authorities
+                .responsibleFor(facts.district(), today)
+                .orElseThrow(
+                        () -> Problem.of(CaseProblem.RESIDENCE_OUTSIDE_CITY).with("division", facts.division()));
+        CaseOrigin origin = new CaseOrigin(
+                standard.reference(),
+                route,
+                blindIndex.of("person", facts.identity().canonical()),
+                responsible.id(),
+                new FirstContact(
+                        pass.window(), new AuthorityId(pass.authority()), pass.clerk(), systemClock.instant()));
+        CaseId id = records.newId();
+        Check check = examiner.examine(standard, route, facts, today, new Asking(id.toString(), pass.clerk()));
+        return records.open(new CaseFile(id, 1, origin, facts, check, new Open()), pass);
+    }
+}

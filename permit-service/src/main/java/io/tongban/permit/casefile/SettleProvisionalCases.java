@@ -1,0 +1,116 @@
+package io.tongban.permit.casefile;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tongban.permit.casefile.CaseState.Provisional;
+import io.tongban.permit.casefile.check.Asking;
+import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.check.Examiner;
+import io.tongban.permit.casefile.ledger.Actor;
+import io.tongban.permit.deadline.DueWork;
+import io.tongban.permit.standard.Standard;
+import io.tongban.platform.problem.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Looks at the source again for every provisional case that is due, with the original application date and a new date of the
+ * record; nobody has to come for it.
+ */
+@Service
+class SettleProvisionalCases implements DueWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettleProvisionalCases.class);
+
+    private final Cases cases;
+    private final CaseRecords records;
+    private final PinnedStandards standards;
+    private final Examiner examiner;
+    private final Settlement settlement;
+    private final SettlementProperties properties;
+    private final Clock systemClock;
+    private final MeterRegistry meters;
+
+    SettleProvisionalCases(
+            Cases cases,
+            CaseRecords records,
+            PinnedStandards standards,
+            Examiner examiner,
+            Settlement settlement,
+            SettlementProperties properties,
+            Clock systemClock,
+            MeterRegistry meters) {
+        this.cases = cases;
+        this.records = records;
+        this.standards = standards;
+        this.examiner = examiner;
+        this.settlement = settlement;
+        this.properties = properties;
+        this.systemClock = systemClock;
+        this.meters = meters;
+    }
+
+    @Override
+    public String name() {
+        return "settle-provisional-cases";
+    }
+
+    /** Each look moves a case on or puts it off, so that a batch never holds the same case again. */
+    @Override
+    public void doWhatIsDue(LocalDate today) {
+        List<CaseFile> batch = due(today);
+        while (!batch.isEmpty()) {
+            batch.forEach(found -> look(found, today));
+            batch = due(today);
+        }
+    }
+
+    private List<CaseFile> due(LocalDate today) {
+        return cases.dueForALook(today, systemClock.instant(), properties.batchSize());
+    }
+
+    private void look(CaseFile found, LocalDate today) {
+        try {
+            settle(found, today);
+        } catch (Problem changed) {
+            // Someone else moved the case on since it was found; it is looked at again if it is still due.
+            putOff(found);
+        } catch (RuntimeException failure) { // one case must not keep the others from settling
+            LOG.error("Case {} was not settled; it is put off", found.id(), failure);
+            count("FAILED");
+            putOff(found);
+        }
+    }
+
+    private void settle(CaseFile found, LocalDate today) {
+        if (!(found.state() instanceof Provisional provisional)) {
+            return;
+        }
+        Standard standard = standards.pinned(found.origin().standard());
+        Check check = examiner.examine(
+                standard,
+                found.origin().route(),
+                found.facts(),
+                found.check().appliedOn(),
+                new Asking(found.id().toString(), Actor.SETTLEMENT.subject()));
+        if (check.sourceSilent() && !today.isAfter(provisional.settleBy())) {
+            count("SILENT");
+            putOff(found);
+            return;
+        }
+        CaseFile after =
+                records.change(found, Actor.SETTLEMENT, locked -> settlement.of(locked, provisional, standard, check));
+        count(after.state().status().name());
+    }
+
+    private void putOff(CaseFile found) {
+        cases.postponeLook(found.id(), systemClock.instant().plus(properties.silentSourceFor()));
+    }
+
+    private void count(String result) {
+        meters.counter("tongban.settlement.looks", "result", result).increment();
+    }
+}

@@ -1,0 +1,50 @@
+package io.tongban.permit.casefile.check;
+
+import io.tongban.permit.assessment.Outcome;
+import io.tongban.permit.standard.CriterionState;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one look at all criteria found.
+ *
+ * @param evidenceId what was read at the source; null when the source was silent as a whole
+ * @param sourceSilent whether the outcome waits for a source that did not answer
+ * @param assessment the assessment in its canonical JSON form, as its digest covers it
+ */
+public record Check(
+        LocalDate appliedOn,
+        LocalDate asOf,
+        @Nullable UUID evidenceId,
+        boolean sourceSilent,
+        Outcome outcome,
+        List<OpenPoint> openPoints,
+        @Nullable LocalDate readyOn,
+        String digest,
+        String assessment) {
+
+    public Check {
+        openPoints = List.copyOf(openPoints);
+    }
+
+    /** Whether it was made for an application of that day with a record of that day. */
+    public boolean isOf(LocalDate day) {
+        return appliedOn.equals(day) && asOf.equals(day);
+    }
+
+    /** Shows nothing of the person. */
+    @Override
+    public String toString() {
+        return "Check[" + outcome + ", " + digest + "]";
+    }
+
+    /** A criterion that is neither met nor waived, with the papers that it misses. */
+    public record OpenPoint(String criterion, CriterionState state, List<String> missing) {
+
+        public OpenPoint {
+            missing = List.copyOf(missing);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.tongban.permit.casefile.ledger;
+
+/** What can happen to a case. */
+public enum EventType {
+    CASE_OPENED,
+    ASSESSED,
+    NOTICE_GIVEN,
+    PAPERS_ADDED,
+    RECEIVED_PROVISIONALLY,
+    STILL_PENDING,
+    SENT_TO_REVIEW,
+    ACCEPTED,
+    DECIDED
+}

@@ -1,0 +1,93 @@
+package io.tongban.permit.casefile.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event at its place in a case's ledger.
+ *
+ * @param payload the JSON text exactly as it was stored, since the hash covers this very text
+ * @param sealedDigest SHA-256 of the encrypted personal part; null when there is none
+ * @param prevHash hash of the event before; 64 zeros for the first
+ */
+public record LedgerEvent(
+        UUID caseId,
+        long seq,
+        String type,
+        Instant at,
+        Instant businessAt,
+        Actor actor,
+        String payload,
+        @Nullable String sealedDigest,
+        String prevHash,
+        String hash) {
+
+    /** Stands in for the hash before the first event. */
+    public static final String GENESIS = "0".repeat(64);
+
+    static LedgerEvent following(
+            Head head, LedgerEntry entry, Moment moment, Actor actor, String payload, @Nullable String sealedDigest) {
+        LedgerEvent unsealed = new LedgerEvent(
+                head.caseId(),
+                head.seq() + 1,
+                entry.type().name(),
+                moment.at(),
+                moment.businessAt(),
+                actor,
+                payload,
+                sealedDigest,
+                head.hash(),
+                "");
+        return unsealed.withHash(unsealed.computeHash());
+    }
+
+    public String payloadDigest() {
+        return sha256(payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the hash must be: SHA-256 over the fields below, a line each, absent ones as "-" (docs/adr/0040). */
+    String computeHash() {
+        String preimage = String.join(
+                "\n",
+                "tongban-ledger-1",
+                caseId.toString(),
+                Long.toString(seq),
+                type,
+                at.toString(),
+                businessAt.toString(),
+                actor.subject(),
+                orDash(actor.window()),
+                orDash(actor.visit()),
+                payloadDigest(),
+                orDash(sealedDigest),
+                prevHash);
+        return sha256(preimage.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JVM has SHA-256", impossible);
+        }
+    }
+
+    private LedgerEvent withHash(String computed) {
+        return new LedgerEvent(caseId, seq, type, at, businessAt, actor, payload, sealedDigest, prevHash, computed);
+    }
+
+    private static String orDash(@Nullable Object value) {
+        return value == null ? "-" : value.toString();
+    }
+
+    /** The last event of a case. */
+    record Head(UUID caseId, long seq, String hash) {}
+
+    /** One moment on both clocks, in the microseconds that the database keeps. */
+    record Moment(Instant at, Instant businessAt) {}
+}

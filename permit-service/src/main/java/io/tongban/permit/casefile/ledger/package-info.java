@@ -1,0 +1,5 @@
+/** What happened to a case: append-only, each event sealed by the hash of the one before it. */
+@NullMarked
+package io.tongban.permit.casefile.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package io.tongban.permit.casefile.notice;
+
+import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.check.Check.OpenPoint;
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.crypto.FieldEncryption;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The notices that applicants were given; the runtime role can add and read them, no more. */
+@Repository
+public class Notices {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> SETTLED = Set.of("MET", "WAIVED");
+
+    private final JdbcClient jdbc;
+    private final FieldEncryption encryption;
+    private final BusinessClock clock;
+
+    Notices(JdbcClient jdbc, FieldEncryption encryption, BusinessClock clock) {
+        this.jdbc = jdbc;
+        this.encryption = encryption;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives the complete list of what a check found open, within the caller's transaction. Once means once: while the latest
+     * notice names all of it, that one stands and nothing is given.
+     *
+     * @param window null when the service gives it by itself
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Notice> giveIfNew(UUID caseId, Check check, @Nullable UUID window) {
+        Set<String> points = points(check);
+        boolean said = latest(caseId)
+                .filter(notice -> notice.points().containsAll(points))
+                .isPresent();
+        return points.isEmpty() || said ? Optional.empty() : Optional.of(give(caseId, check, window));
+    }
+
+    /** Gives the complete list even if an earlier notice named it all, since dates have moved. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Notice give(UUID caseId, Check check, @Nullable UUID window) {
+        LocalDate today = clock.today();
+        Notice notice = new Notice(number("notice_number", "N", today), today, points(check), content(check));
+        jdbc.sql("""
+                        insert into notice (case_id, number, given_on, window_id, points, content)
+                        values (:caseId, :number, :givenOn, :window, :points, :content)
+                        """)
+                .param("caseId", caseId)
+                .param("number", notice.number())
+                .param("givenOn", notice.givenOn())
+                .param("window", window)
+                .param("points", notice.points().toArray(String[]::new))
+                .param("content", encryption.encrypt(notice.content(), context(notice.number())))
+                .update();
+        return notice;
+    }
+
+    /** A new number of a receipt. */
+    public String receiptNumber() {
+        return number("receipt_number", "R", clock.today());
+    }
+
+    public Optional<Notice> latest(UUID caseId) {
+        return jdbc.sql("""
+                        select number, given_on, points, content
+                        from notice
+                        where case_id = :caseId
+                        order by given_at desc
+                        limit 1
+                        """).param("caseId", caseId).query(this::notice).optional();
+    }
+
+    private String number(String sequence, String letter, LocalDate today) {
+        long next = jdbc.sql("select nextval(:sequence::regclass)")
+                .param("sequence", sequence)
+                .query(Long.class)
+                .single();
+        return "%s-%d-%08d".formatted(letter, today.getYear(), next);
+    }
+
+    private static Set<String> points(Check check) {
+        Set<String> points = new TreeSet<>();
+        for (OpenPoint point : check.openPoints()) {
+            points.add(point.criterion());
+            point.missing().forEach(paper -> points.add(point.criterion() + ":" + paper));
+        }
+        return points;
+    }
+
+    private static String content(Check check) {
+        JsonNode assessment = JSON.readTree(check.assessment());
+        ObjectNode content = JSON.createObjectNode();
+        ArrayNode points = content.putArray("points");
+        for (JsonNode criterion : assessment.path("criteria")) {
+            if (!SETTLED.contains(criterion.path("state").stringValue(""))) {
+                points.add(criterion);
+            }
+        }
+        content.set("missing", assessment.path("missing"));
+        content.set("readyOn", assessment.path("readyOn"));
+        content.set("lapsing", assessment.path("lapsing"));
+        content.put("assessment", check.digest());
+        return JSON.writeValueAsString(content);
+    }
+
+    private Notice notice(ResultSet row, int number) throws SQLException {
+        String named = row.getString("number");
+        return new Notice(
+                named,
+                row.getObject("given_on", LocalDate.class),
+                Set.of((String[]) row.getArray("points").getArray()),
+                encryption.decryptText(row.getBytes("content"), context(named)));
+    }
+
+    private static String context(String number) {
+        return "notice:" + number;
+    }
+}

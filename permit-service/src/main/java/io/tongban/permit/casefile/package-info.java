@@ -1,0 +1,7 @@
+/** The life of a case, from first contact to the decision. */
+@ApplicationModule(allowedDependencies = {"standard", "contributions", "assessment", "deadline"})
+@NullMarked
+package io.tongban.permit.casefile;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

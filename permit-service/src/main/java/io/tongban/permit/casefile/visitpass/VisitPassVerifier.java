@@ -1,0 +1,112 @@
+package io.tongban.permit.casefile.visitpass;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import io.tongban.platform.problem.Problem;
+import io.tongban.platform.security.Caller;
+import java.text.ParseException;
+import java.time.Clock;
+import java.util.Date;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Examines visit passes with the cached keys of community-service, without asking it.
+ *
+ * <p>A pass that is not to be trusted is 401; a genuine one of another clerk or for another item is 403.
+ */
+public final class VisitPassVerifier {
+
+    /** Header that carries the pass. */
+    public static final String HEADER = "Visit-Pass";
+
+    private static final String TYPE = "visit-pass+jwt";
+    private static final String ISSUER = "community-service";
+    private static final String AUDIENCE = "permit-service";
+
+    private final DefaultJWTProcessor<SecurityContext> signatures;
+    private final Clock systemClock;
+
+    VisitPassVerifier(JWKSource<SecurityContext> keys, Clock systemClock) {
+        signatures = new DefaultJWTProcessor<>();
+        signatures.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(TYPE)));
+        signatures.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
+        signatures.setJWTClaimsSetVerifier((claims, context) -> {}); // below, so that each refusal has its own name
+        this.systemClock = systemClock;
+    }
+
+    /**
+     * The pass, when it is genuine, current, the caller's own, and for the item.
+     *
+     * @param text the header's value; null when there is none
+     */
+    public VisitPass verify(@Nullable String text, Caller caller, String item) {
+        if (text == null || text.isBlank()) {
+            throw untrusted(VisitPassProblem.VISIT_PASS_MISSING);
+        }
+        JWTClaimsSet claims = genuine(text);
+        VisitPass pass = read(claims);
+        Date expiry = claims.getExpirationTime();
+        if (expiry == null || !systemClock.instant().isBefore(expiry.toInstant())) {
+            throw untrusted(VisitPassProblem.VISIT_PASS_EXPIRED);
+        }
+        if (!pass.clerk().equals(caller.subject())) {
+            throw Problem.of(VisitPassProblem.VISIT_PASS_OF_ANOTHER);
+        }
+        if (!pass.item().equals(item)) {
+            throw Problem.of(VisitPassProblem.VISIT_PASS_FOR_ANOTHER_ITEM)
+                    .with("passItem", pass.item())
+                    .with("item", item);
+        }
+        return pass;
+    }
+
+    private JWTClaimsSet genuine(String text) {
+        try {
+            JWTClaimsSet claims = signatures.process(text, null);
+            if (!ISSUER.equals(claims.getIssuer()) || !claims.getAudience().contains(AUDIENCE)) {
+                throw untrusted(VisitPassProblem.VISIT_PASS_INVALID);
+            }
+            return claims;
+        } catch (KeySourceException unreachable) {
+            throw Problem.of(VisitPassProblem.VISIT_PASS_NOT_CHECKED, unreachable)
+                    .header("Retry-After", "10");
+        } catch (ParseException | BadJOSEException | JOSEException forged) {
+            throw untrusted(VisitPassProblem.VISIT_PASS_INVALID);
+        }
+    }
+
+    private static VisitPass read(JWTClaimsSet claims) {
+        try {
+            return new VisitPass(
+                    UUID.fromString(required(claims, "visit")),
+                    UUID.fromString(required(claims, "window")),
+                    required(claims, "item"),
+                    required(claims, "authority"),
+                    required(claims, "sub"));
+        } catch (ParseException | IllegalArgumentException malformed) {
+            throw untrusted(VisitPassProblem.VISIT_PASS_INVALID);
+        }
+    }
+
+    private static String required(JWTClaimsSet claims, String name) throws ParseException {
+        String value = claims.getStringClaim(name);
+        if (value == null || value.isBlank()) {
+            throw new ParseException(name + " is missing", 0);
+        }
+        return value;
+    }
+
+    private static Problem untrusted(VisitPassProblem type) {
+        return Problem.of(type).header("WWW-Authenticate", HEADER);
+    }
+}

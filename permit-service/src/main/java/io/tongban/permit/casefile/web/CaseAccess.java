@@ -1,0 +1,50 @@
+package io.tongban.permit.casefile.web;
+
+import io.tongban.permit.casefile.CaseFile;
+import io.tongban.permit.casefile.CaseProblem;
+import io.tongban.permit.casefile.authority.Authorities;
+import io.tongban.permit.casefile.authority.AuthorityId;
+import io.tongban.permit.casefile.visitpass.VisitPassVerifier;
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.problem.Problem;
+import io.tongban.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may read a case: the applicant his own, a reviewer those of his authority, a clerk during a visit at any window that
+ * takes the item.
+ */
+@Component
+class CaseAccess {
+
+    private final Authorities authorities;
+    private final VisitPassVerifier passes;
+    private final BusinessClock clock;
+
+    CaseAccess(Authorities authorities, VisitPassVerifier passes, BusinessClock clock) {
+        this.authorities = authorities;
+        this.passes = passes;
+        this.clock = clock;
+    }
+
+    void requireReader(CaseFile file, Caller caller, @Nullable String visitPass) {
+        if (isApplicant(file, caller) || isResponsible(file, caller)) {
+            return;
+        }
+        if (!caller.hasRole("clerk")) {
+            throw Problem.of(CaseProblem.CASE_NOT_YOURS);
+        }
+        passes.verify(visitPass, caller, file.origin().standard().item());
+    }
+
+    private static boolean isApplicant(CaseFile file, Caller caller) {
+        return caller.hasRole("applicant") && file.origin().person().equals(caller.person());
+    }
+
+    private boolean isResponsible(CaseFile file, Caller caller) {
+        AuthorityId holder =
+                authorities.holderOn(file.origin().responsible(), clock.today()).id();
+        return caller.hasRole("reviewer") && holder.value().equals(caller.authority());
+    }
+}

@@ -1,0 +1,156 @@
+package io.tongban.permit.casefile.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tongban.permit.casefile.CaseFile;
+import io.tongban.permit.casefile.CaseState;
+import io.tongban.permit.casefile.CaseState.Accepted;
+import io.tongban.permit.casefile.CaseState.Decidable;
+import io.tongban.permit.casefile.CaseState.Decided;
+import io.tongban.permit.casefile.CaseState.DecisionReason;
+import io.tongban.permit.casefile.CaseState.Open;
+import io.tongban.permit.casefile.CaseState.Provisional;
+import io.tongban.permit.casefile.CaseState.ReviewReason;
+import io.tongban.permit.casefile.CaseState.Status;
+import io.tongban.permit.casefile.CaseState.UnderReview;
+import io.tongban.permit.casefile.CaseState.Verdict;
+import io.tongban.permit.casefile.authority.Authority;
+import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.notice.Notice;
+import io.tongban.permit.standard.StandardReference;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A case as those who may read it see it; what does not apply in its state is left out. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CaseAnswer(
+        UUID id,
+        String item,
+        String route,
+        StandardReference standard,
+        Status status,
+        Body responsibleAuthority,
+        ReceivedAt receivedAt,
+        LocalDate appliedOn,
+        JsonNode assessment,
+        @Nullable Evidence evidence,
+        @Nullable NoticeAnswer notice,
+        @Nullable Receipt receipt,
+        @Nullable LocalDate acceptedOn,
+        @Nullable LocalDate decisionDueOn,
+        @Nullable LocalDate settleBy,
+        @Nullable Review review,
+        @Nullable DecisionAnswer decision,
+        long version) {
+
+    static CaseAnswer of(CaseFile file, Authority responsible, Optional<Notice> notice, Remedies remedies) {
+        Limits limits = Limits.of(file.state());
+        Check check = file.check();
+        return new CaseAnswer(
+                file.id().value(),
+                file.origin().standard().item(),
+                file.origin().route(),
+                file.origin().standard(),
+                file.state().status(),
+                new Body(responsible.id().value(), responsible.name()),
+                new ReceivedAt(
+                        file.origin().firstContact().window(),
+                        file.origin().firstContact().authority().value()),
+                check.appliedOn(),
+                AssessmentJson.of(check),
+                Evidence.of(check),
+                notice.map(NoticeAnswer::of).orElse(null),
+                CaseState.receivedIn(file.state())
+                        .map(CaseState.Received::receipt)
+                        .map(Receipt::new)
+                        .orElse(null),
+                limits.acceptedOn(),
+                limits.decisionDueOn(),
+                limits.settleBy(),
+                Review.of(file.state()),
+                DecisionAnswer.of(file.state(), remedies),
+                file.version());
+    }
+
+    /** The body that decides. */
+    record Body(String id, Authority.Name name) {}
+
+    /** The window of the first contact and the body that staffs it. */
+    record ReceivedAt(UUID window, String authority) {}
+
+    /** What the latest assessment was read from. */
+    public record Evidence(UUID id, LocalDate asOf) {
+
+        public static @Nullable Evidence of(Check check) {
+            UUID id = check.evidenceId();
+            return id == null ? null : new Evidence(id, check.asOf());
+        }
+    }
+
+    /** The latest notice. */
+    record NoticeAnswer(String number, LocalDate givenOn, JsonNode content) {
+
+        static NoticeAnswer of(Notice notice) {
+            return new NoticeAnswer(notice.number(), notice.givenOn(), AssessmentJson.read(notice.content()));
+        }
+    }
+
+    /** Proof of a provisional reception. */
+    record Receipt(String number) {}
+
+    /** Why a person looks, and since when. */
+    record Review(ReviewReason reason, LocalDate since) {
+
+        static @Nullable Review of(CaseState state) {
+            return switch (state) {
+                case UnderReview review -> new Review(review.reason(), review.since());
+                case Decided decided -> of(decided.before());
+                case Open() -> null;
+                case Provisional provisional -> null;
+                case Accepted accepted -> null;
+            };
+        }
+    }
+
+    /** A decision, with the way to contest a refusal. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DecisionAnswer(
+            Verdict decision, LocalDate decidedOn, List<DecisionReason> reasons, Remedies.@Nullable Remedy remedies) {
+
+        static @Nullable DecisionAnswer of(CaseState state, Remedies remedies) {
+            return state instanceof Decided decided
+                    ? new DecisionAnswer(
+                            decided.verdict(),
+                            decided.on(),
+                            decided.reasons(),
+                            decided.verdict() == Verdict.REFUSED ? remedies.againstRefusal() : null)
+                    : null;
+        }
+    }
+
+    private record Limits(
+            @Nullable LocalDate acceptedOn,
+            @Nullable LocalDate decisionDueOn,
+            @Nullable LocalDate settleBy) {
+
+        static Limits of(CaseState state) {
+            return switch (state) {
+                case Open() -> new Limits(null, null, null);
+                case Provisional provisional -> new Limits(null, null, provisional.settleBy());
+                case Decidable decidable -> of(decidable);
+                case Decided decided -> of(decided.before());
+            };
+        }
+
+        private static Limits of(Decidable state) {
+            return switch (state) {
+                case Accepted accepted ->
+                    new Limits(accepted.acceptedOn(), accepted.due().on(), null);
+                case UnderReview review -> new Limits(null, review.due().on(), null);
+            };
+        }
+    }
+}

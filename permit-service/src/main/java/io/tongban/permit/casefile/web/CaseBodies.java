@@ -1,0 +1,55 @@
+package io.tongban.permit.casefile.web;
+
+import io.tongban.permit.casefile.CaseState.DecisionReason;
+import io.tongban.permit.casefile.CaseState.Verdict;
+import io.tongban.permit.casefile.check.CaseFacts;
+import io.tongban.permit.casefile.web.FactsBody.ApplicantBody;
+import io.tongban.permit.casefile.web.FactsBody.PaperBody;
+import io.tongban.permit.casefile.web.FactsBody.ResidenceBody;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What clerks and reviewers send. */
+final class CaseBodies {
+
+    private CaseBodies() {}
+
+    /** A first contact; the application date is not theirs to choose. */
+    record OpenBody(
+            @NotBlank @Size(max = 60) String item,
+            @NotBlank @Size(max = 60) String route,
+            @NotNull @Valid ApplicantBody applicant,
+            @NotNull @Valid ResidenceBody residence,
+            @Nullable @Size(max = 100) List<@NotNull @Valid PaperBody> papers) {
+
+        CaseFacts facts() {
+            return FactsBody.facts(applicant, residence, papers);
+        }
+    }
+
+    /** An acceptance, with or without open points. */
+    record AcceptanceBody(@Nullable Boolean insists) {}
+
+    /** A decision; reasons name criteria of the standard. */
+    record DecisionBody(
+            @NotNull Verdict decision,
+            @Nullable @Size(max = 50) List<@NotNull @Valid ReasonBody> reasons) {
+
+        List<DecisionReason> toReasons() {
+            return reasons == null
+                    ? List.of()
+                    : reasons.stream()
+                            .map(reason -> new DecisionReason(reason.criterion(), reason.explanation()))
+                            .toList();
+        }
+    }
+
+    /** One reason. */
+    record ReasonBody(
+            @NotBlank @Size(max = 60) String criterion,
+            @Nullable @Size(max = 4000) String explanation) {}
+}

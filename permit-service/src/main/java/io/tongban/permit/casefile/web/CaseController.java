@@ -1,0 +1,125 @@
+package io.tongban.permit.casefile.web;
+
+import io.tongban.permit.casefile.AcceptCase;
+import io.tongban.permit.casefile.AcceptCase.Insistence;
+import io.tongban.permit.casefile.AddPapers;
+import io.tongban.permit.casefile.CaseFile;
+import io.tongban.permit.casefile.CaseId;
+import io.tongban.permit.casefile.DecideCase;
+import io.tongban.permit.casefile.OpenCase;
+import io.tongban.permit.casefile.visitpass.VisitPass;
+import io.tongban.permit.casefile.visitpass.VisitPassVerifier;
+import io.tongban.permit.casefile.web.CaseBodies.AcceptanceBody;
+import io.tongban.permit.casefile.web.CaseBodies.DecisionBody;
+import io.tongban.permit.casefile.web.CaseBodies.OpenBody;
+import io.tongban.permit.casefile.web.FactsBody.PaperBody;
+import io.tongban.permit.casefile.web.FactsBody.PapersBody;
+import io.tongban.platform.idempotency.IdempotentCreate;
+import io.tongban.platform.security.Caller;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/cases")
+class CaseController {
+
+    private final OpenCase openCase;
+    private final AddPapers addPapers;
+    private final AcceptCase acceptCase;
+    private final DecideCase decideCase;
+    private final VisitPassVerifier passes;
+    private final CaseReading reading;
+
+    CaseController(
+            OpenCase openCase,
+            AddPapers addPapers,
+            AcceptCase acceptCase,
+            DecideCase decideCase,
+            VisitPassVerifier passes,
+            CaseReading reading) {
+        this.openCase = openCase;
+        this.addPapers = addPapers;
+        this.acceptCase = acceptCase;
+        this.decideCase = decideCase;
+        this.passes = passes;
+        this.reading = reading;
+    }
+
+    @PostMapping
+    @IdempotentCreate
+    ResponseEntity<CaseAnswer> open(
+            @Valid @RequestBody OpenBody body,
+            @RequestHeader(name = VisitPassVerifier.HEADER, required = false) @Nullable String visitPass,
+            Caller caller) {
+        VisitPass pass = passes.verify(visitPass, caller, body.item());
+        CaseFile opened = openCase.open(body.item(), body.route(), body.facts(), pass);
+        return ResponseEntity.created(URI.create("/api/v1/cases/" + opened.id()))
+                .eTag(CaseVersion.tag(opened))
+                .body(reading.answer(opened));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<CaseAnswer> read(
+            @PathVariable UUID id,
+            @RequestHeader(name = VisitPassVerifier.HEADER, required = false) @Nullable String visitPass,
+            Caller caller) {
+        return answer(reading.readable(new CaseId(id), caller, visitPass));
+    }
+
+    @PostMapping("/{id}/papers")
+    ResponseEntity<CaseAnswer> papers(
+            @PathVariable UUID id,
+            @Valid @RequestBody PapersBody body,
+            @RequestHeader(name = VisitPassVerifier.HEADER, required = false) @Nullable String visitPass,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        VisitPass pass = pass(id, caller, visitPass);
+        return answer(addPapers.add(
+                new CaseId(id),
+                CaseVersion.required(ifMatch),
+                body.papers().stream().map(PaperBody::toPaper).toList(),
+                pass));
+    }
+
+    @PostMapping("/{id}/acceptance")
+    ResponseEntity<CaseAnswer> accept(
+            @PathVariable UUID id,
+            @Valid @RequestBody AcceptanceBody body,
+            @RequestHeader(name = VisitPassVerifier.HEADER, required = false) @Nullable String visitPass,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        VisitPass pass = pass(id, caller, visitPass);
+        Insistence insistence =
+                Boolean.TRUE.equals(body.insists()) ? Insistence.WANTS_A_WRITTEN_DECISION : Insistence.NONE;
+        return answer(acceptCase.accept(new CaseId(id), CaseVersion.required(ifMatch), pass, insistence));
+    }
+
+    @PostMapping("/{id}/decision")
+    ResponseEntity<CaseAnswer> decide(
+            @PathVariable UUID id,
+            @Valid @RequestBody DecisionBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        return answer(decideCase.decide(
+                new CaseId(id), CaseVersion.required(ifMatch), caller, body.decision(), body.toReasons()));
+    }
+
+    private VisitPass pass(UUID id, Caller caller, @Nullable String visitPass) {
+        return passes.verify(visitPass, caller, reading.itemOf(new CaseId(id)));
+    }
+
+    private ResponseEntity<CaseAnswer> answer(CaseFile file) {
+        return ResponseEntity.ok().eTag(CaseVersion.tag(file)).body(reading.answer(file));
+    }
+}

@@ -1,0 +1,47 @@
+package io.tongban.permit.casefile.web;
+
+import io.tongban.permit.casefile.CaseFile;
+import io.tongban.permit.casefile.CaseId;
+import io.tongban.permit.casefile.Cases;
+import io.tongban.permit.casefile.authority.Authorities;
+import io.tongban.permit.casefile.notice.Notices;
+import io.tongban.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Cases for those who may read them, in the shape that they are answered in. */
+@Component
+class CaseReading {
+
+    private final Cases cases;
+    private final Notices notices;
+    private final Authorities authorities;
+    private final Remedies remedies;
+    private final CaseAccess access;
+
+    CaseReading(Cases cases, Notices notices, Authorities authorities, Remedies remedies, CaseAccess access) {
+        this.cases = cases;
+        this.notices = notices;
+        this.authorities = authorities;
+        this.remedies = remedies;
+        this.access = access;
+    }
+
+    CaseFile readable(CaseId id, Caller caller, @Nullable String visitPass) {
+        CaseFile file = cases.find(id).orElseThrow(Cases::unknown);
+        access.requireReader(file, caller, visitPass);
+        return file;
+    }
+
+    String itemOf(CaseId id) {
+        return cases.find(id).orElseThrow(Cases::unknown).origin().standard().item();
+    }
+
+    CaseAnswer answer(CaseFile file) {
+        return CaseAnswer.of(
+                file,
+                authorities.get(file.origin().responsible()),
+                notices.latest(file.id().value()),
+                remedies);
+    }
+}

@@ -1,0 +1,35 @@
+package io.tongban.permit.casefile.web;
+
+import io.tongban.platform.security.EndpointRules;
+import java.io.IOException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpMethod;
+
+@Configuration(proxyBeanMethods = false)
+class CaseWebConfiguration {
+
+    private static final String CASE = "/api/v1/cases/{id}";
+
+    @Bean
+    EndpointRules caseRules() {
+        return requests -> requests.requestMatchers(HttpMethod.POST, "/api/v1/assessments")
+                .hasAnyRole("applicant", "clerk", "api-consumer")
+                .requestMatchers(HttpMethod.POST, "/api/v1/cases", CASE + "/papers", CASE + "/acceptance")
+                .hasRole("clerk")
+                .requestMatchers(HttpMethod.POST, CASE + "/decision")
+                .hasRole("reviewer")
+                .requestMatchers(HttpMethod.GET, CASE, CASE + "/ledger")
+                .hasAnyRole("applicant", "clerk", "reviewer")
+                .requestMatchers(HttpMethod.GET, "/openapi", "/openapi.yaml")
+                .permitAll();
+    }
+
+    @Bean
+    Remedies remedies(@Value("${tongban.remedies.location:classpath:standards/remedies.yaml}") Resource file)
+            throws IOException {
+        return Remedies.read(file);
+    }
+}

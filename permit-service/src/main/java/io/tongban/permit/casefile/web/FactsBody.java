@@ -1,0 +1,69 @@
+package io.tongban.permit.casefile.web;
+
+import io.tongban.permit.assessment.Paper;
+import io.tongban.permit.casefile.check.CaseFacts;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a request that state an applicant's facts. */
+public final class FactsBody {
+
+    private FactsBody() {}
+
+    /** The facts that the parts add up to; papers that are not mentioned were not brought. */
+    public static CaseFacts facts(ApplicantBody applicant, ResidenceBody residence, @Nullable List<PaperBody> papers) {
+        return new CaseFacts(
+                applicant.name(),
+                applicant.idNumber(),
+                residence.division(),
+                residence.registeredOn(),
+                Boolean.TRUE.equals(residence.waived()),
+                papers == null
+                        ? List.of()
+                        : papers.stream().map(PaperBody::toPaper).toList());
+    }
+
+    /** Who applies. */
+    public record ApplicantBody(
+            @NotBlank @Size(max = 100) String name,
+            @NotBlank @Size(max = 40) String idNumber) {
+
+        @Override
+        public String toString() {
+            return "ApplicantBody[hidden]";
+        }
+    }
+
+    /** Where he is registered; without a date he is not. */
+    public record ResidenceBody(
+            @NotNull @Pattern(regexp = "[0-9]{12}") String division,
+            @Nullable LocalDate registeredOn,
+            @Nullable Boolean waived) {}
+
+    /** A paper that he brings. */
+    public record PaperBody(
+            @NotBlank @Size(max = 60) String kind,
+            @Nullable @Size(max = 60) String unit,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until) {
+
+        @AssertTrue(message = "must not end before it begins")
+        boolean isPeriodInOrder() {
+            return from == null || until == null || !until.isBefore(from);
+        }
+
+        Paper toPaper() {
+            return new Paper(kind, unit, from, until);
+        }
+    }
+
+    /** Papers that are brought later. */
+    record PapersBody(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid PaperBody> papers) {}
+}

@@ -1,0 +1,115 @@
+package io.tongban.permit.casefile.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tongban.permit.casefile.CaseId;
+import io.tongban.permit.casefile.ledger.ChainVerdict;
+import io.tongban.permit.casefile.ledger.ChainVerdict.Broken;
+import io.tongban.permit.casefile.ledger.ChainVerdict.Fault;
+import io.tongban.permit.casefile.ledger.ChainVerdict.Intact;
+import io.tongban.permit.casefile.ledger.Ledger;
+import io.tongban.permit.casefile.ledger.LedgerEvent;
+import io.tongban.permit.casefile.visitpass.VisitPassVerifier;
+import io.tongban.platform.paging.Page;
+import io.tongban.platform.paging.PageRequest;
+import io.tongban.platform.problem.InvalidRequest;
+import io.tongban.platform.security.Caller;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+@RestController
+class LedgerController {
+
+    private static final Pattern CURSOR = Pattern.compile("[0-9]{1,18}");
+
+    private final CaseReading reading;
+    private final Ledger ledger;
+
+    LedgerController(CaseReading reading, Ledger ledger) {
+        this.reading = reading;
+        this.ledger = ledger;
+    }
+
+    @GetMapping("/api/v1/cases/{id}/ledger")
+    LedgerAnswer read(
+            @PathVariable UUID id,
+            PageRequest page,
+            @RequestHeader(name = VisitPassVerifier.HEADER, required = false) @Nullable String visitPass,
+            Caller caller) {
+        reading.readable(new CaseId(id), caller, visitPass);
+        List<LedgerEvent> found = ledger.after(id, cursor(page.after()), page.limit() + 1);
+        Page<EventAnswer> events = Page.of(found, page.limit(), event -> Long.toString(event.seq()))
+                .map(EventAnswer::of);
+        return new LedgerAnswer(events.items(), events.next(), ChainAnswer.of(ledger.verify(id)));
+    }
+
+    private static long cursor(@Nullable String after) {
+        if (after == null) {
+            return 0;
+        }
+        if (!CURSOR.matcher(after).matches()) {
+            throw InvalidRequest.parameter("after", "not-a-cursor", "must be the next of the page before");
+        }
+        return Long.parseLong(after);
+    }
+
+    /** A page of events, and what the examination of the whole chain found. */
+    record LedgerAnswer(List<EventAnswer> items, @Nullable String next, ChainAnswer chain) {}
+
+    /** Enough of an event for anyone to compute its hash again (docs/adr/0040). */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record EventAnswer(
+            long seq,
+            String type,
+            Instant at,
+            Instant businessAt,
+            String actor,
+            @Nullable UUID window,
+            @Nullable UUID visit,
+            JsonNode payload,
+            String payloadDigest,
+            @Nullable String sealedDigest,
+            String prevHash,
+            String hash) {
+
+        static EventAnswer of(LedgerEvent event) {
+            return new EventAnswer(
+                    event.seq(),
+                    event.type(),
+                    event.at(),
+                    event.businessAt(),
+                    event.actor().subject(),
+                    event.actor().window(),
+                    event.actor().visit(),
+                    AssessmentJson.read(event.payload()),
+                    event.payloadDigest(),
+                    event.sealedDigest(),
+                    event.prevHash(),
+                    event.hash());
+        }
+    }
+
+    /** Whether the chain holds; if not, where it breaks. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ChainAnswer(
+            boolean intact,
+            @Nullable Long events,
+            @Nullable String head,
+            @Nullable Long brokenAt,
+            @Nullable Fault fault) {
+
+        static ChainAnswer of(ChainVerdict verdict) {
+            return switch (verdict) {
+                case Intact intact -> new ChainAnswer(true, intact.events(), intact.head(), null, null);
+                case Broken broken -> new ChainAnswer(false, null, null, broken.seq(), broken.fault());
+            };
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.tongban.permit.contributions;
+
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is asked about one person, and for whom.
+ *
+ * @param purpose why, as it goes on record at the source
+ * @param caseRef the case it is asked for; null when there is none yet
+ * @param actor the human who asks, or the service that asks by itself
+ */
+public record ContributionQuery(
+        Identity identity,
+        List<String> areas,
+        List<String> kinds,
+        YearMonth from,
+        String purpose,
+        @Nullable String caseRef,
+        String actor) {
+
+    public ContributionQuery {
+        areas = List.copyOf(areas);
+        kinds = List.copyOf(kinds);
+    }
+
+    /** Whose record it is. */
+    public record Identity(String idNumber, String name) {
+
+        @Override
+        public String toString() {
+            return "Identity[hidden]";
+        }
+    }
+}

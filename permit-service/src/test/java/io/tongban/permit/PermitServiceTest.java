@@ -1,0 +1,31 @@
+package io.tongban.permit;
+
+import io.tongban.platform.test.PostgresTest;
+import io.tongban.platform.test.TestClock;
+import io.tongban.platform.test.TestKeys;
+import io.tongban.platform.test.TestTokens;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The one test context of this module: the service on a real port, a real database, its neighbours over HTTP, 6 April 2017.
+ * Due work runs when a test says so.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = PermitServiceApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            "db-scheduler.enabled=false",
+            "spring.cloud.openfeign.client.config.insurance-adapter.read-timeout=700",
+            "spring.cloud.openfeign.httpclient.hc5.socket-timeout=2"
+        })
+@PostgresTest
+@Import({TestTokens.class, TestKeys.class, TestClock.class, TestNeighbours.class, TestWindow.class})
+public @interface PermitServiceTest {}

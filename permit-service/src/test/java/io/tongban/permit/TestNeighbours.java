@@ -1,0 +1,277 @@
+package io.tongban.permit;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import tools.jackson.databind.json.JsonMapper;
+
+/** insurance-adapter, the identity provider and the keys of community-service, played over HTTP. */
+public final class TestNeighbours implements DynamicPropertyRegistrar, AutoCloseable {
+
+    public static final String QUERIES = "/api/v1/contribution-queries";
+    public static final String TOKENS = "/token";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<String> AREAS = List.of(
+            "330100", "330102", "330103", "330104", "330105", "330106", "330108", "330109", "330110", "330111",
+            "330112", "330185", "330199");
+    private static final List<String> KINDS = List.of("11", "21", "31", "41", "51");
+
+    private final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
+    private final ECKey adapterKey = newKey();
+    private final ECKey communityKey = newKey();
+
+    public TestNeighbours() {
+        server.start();
+        reset();
+    }
+
+    @Override
+    public void accept(DynamicPropertyRegistry registry) {
+        registry.add("tongban.contributions.url", server::baseUrl);
+        registry.add("tongban.contributions.jwk-set-uri", () -> server.baseUrl() + "/adapter-keys");
+        registry.add("tongban.contributions.token-uri", () -> server.baseUrl() + TOKENS);
+        registry.add("tongban.contributions.client-id", () -> "permit-service");
+        registry.add("tongban.contributions.client-secret", () -> "only-a-test");
+        registry.add("tongban.visit-pass.jwk-set-uri", () -> server.baseUrl() + "/community-keys");
+    }
+
+    public WireMockServer server() {
+        return server;
+    }
+
+    /** All neighbours answer, and the bureaux know of no contributions. */
+    public void reset() {
+        server.resetAll();
+        server.stubFor(get(urlEqualTo("/adapter-keys")).willReturn(okJson(keySet(adapterKey))));
+        server.stubFor(get(urlEqualTo("/community-keys")).willReturn(okJson(keySet(communityKey))));
+        server.stubFor(post(urlEqualTo(TOKENS))
+                .willReturn(
+                        okJson("{\"access_token\":\"service-token\",\"expires_in\":300,\"token_type\":\"Bearer\"}")));
+        adapterAnswers(okJson(signed(adapterKey, record(LocalDate.of(2017, 4, 6), List.of()))));
+    }
+
+    public void adapterAnswers(ResponseDefinitionBuilder response) {
+        server.stubFor(post(urlEqualTo(QUERIES)).willReturn(response));
+    }
+
+    /** Months paid at one employer of 330104, and perhaps a last one that has not been posted yet. */
+    public void monthsPaid(LocalDate asOf, YearMonth first, YearMonth last, YearMonth... notPosted) {
+        adapterAnswers(okJson(signed(adapterKey, record(asOf, rows(first, last, notPosted)))));
+    }
+
+    public void answerWithForgedSignature(LocalDate asOf) {
+        adapterAnswers(okJson(signed(newKey(), record(asOf, List.of()))));
+    }
+
+    /** The signed part with other content than the unsigned part beside it. */
+    public void unsignedPartLies(LocalDate asOf, YearMonth first, YearMonth last) {
+        adapterAnswers(okJson(JSON.writeValueAsString(Map.of(
+                "evidenceId", UUID.randomUUID().toString(),
+                "asOf", asOf.toString(),
+                "rows", List.of(),
+                "coverage", List.of(),
+                "jws", jws(adapterKey, JSON.writeValueAsString(record(asOf, rows(first, last))))))));
+    }
+
+    public void adapterIsDown() {
+        adapterAnswers(aResponse().withStatus(503));
+    }
+
+    public List<LoggedRequest> queries() {
+        return server.findAll(postRequestedFor(urlEqualTo(QUERIES)));
+    }
+
+    /** A pass as community-service makes it, to be changed before it is signed. */
+    public Pass pass(String clerk) {
+        return new Pass(communityKey, clerk);
+    }
+
+    private static List<Map<String, Object>> rows(YearMonth first, YearMonth last, YearMonth... notPosted) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            rows.add(row(month, "1"));
+        }
+        for (YearMonth month : notPosted) {
+            rows.add(row(month, "0"));
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> row(YearMonth month, String posted) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("month", month.toString());
+        row.put("kind", "11");
+        row.put("unit", "30010001");
+        row.put("unitName", "杭州甲科技有限公司");
+        row.put("unitKind", "EMPLOYER");
+        row.put("area", "330104");
+        row.put("type", "10");
+        row.put("base", "3500.00");
+        row.put("amount", "280.00");
+        row.put("posted", posted);
+        row.put("postedMonth", posted.equals("1") ? month.plusMonths(1).toString() : null);
+        return row;
+    }
+
+    private static Map<String, Object> record(LocalDate asOf, List<Map<String, Object>> rows) {
+        List<Map<String, String>> coverage = new ArrayList<>();
+        for (String area : AREAS) {
+            for (String kind : KINDS) {
+                coverage.add(Map.of("area", area, "kind", kind, "state", "ANSWERED"));
+            }
+        }
+        return Map.of(
+                "evidenceId",
+                UUID.randomUUID().toString(),
+                "asOf",
+                asOf.toString(),
+                "coverage",
+                coverage,
+                "rows",
+                rows,
+                "duplicateRows",
+                0,
+                "somethingNew",
+                "that this service does not know");
+    }
+
+    private static String signed(ECKey key, Map<String, Object> record) {
+        Map<String, Object> answer = new LinkedHashMap<>(record);
+        answer.put("jws", jws(key, JSON.writeValueAsString(record)));
+        return JSON.writeValueAsString(answer);
+    }
+
+    private static String jws(ECKey key, String payload) {
+        try {
+            JWSObject signed = new JWSObject(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256)
+                            .keyID(key.getKeyID())
+                            .build(),
+                    new Payload(payload));
+            signed.sign(new ECDSASigner(key));
+            return signed.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String keySet(ECKey key) {
+        return new JWKSet(key.toPublicJWK()).toString();
+    }
+
+    private static ECKey newKey() {
+        try {
+            return new ECKeyGenerator(Curve.P_256)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    /** The claims of a visit pass that is not signed yet. */
+    public static final class Pass {
+
+        private final ECKey genuine;
+        private final JWTClaimsSet.Builder claims;
+        private String type = "visit-pass+jwt";
+
+        private Pass(ECKey genuine, String clerk) {
+            this.genuine = genuine;
+            this.claims = new JWTClaimsSet.Builder()
+                    .issuer("community-service")
+                    .audience("permit-service")
+                    .subject(clerk)
+                    .claim("visit", "00000000-0000-7000-8000-0000000000aa")
+                    .claim("window", "00000000-0000-7000-8000-330104008008")
+                    .claim("tier", "community")
+                    .claim("item", "residence-permit")
+                    .claim("authority", "police-330104")
+                    .claim("division", "330104008008")
+                    .jwtID(UUID.randomUUID().toString())
+                    .issueTime(Date.from(Instant.now()))
+                    .expirationTime(Date.from(Instant.now().plusSeconds(900)));
+        }
+
+        public Pass claim(String name, Object value) {
+            claims.claim(name, value);
+            return this;
+        }
+
+        public Pass audience(String audience) {
+            claims.audience(audience);
+            return this;
+        }
+
+        public Pass expired() {
+            claims.expirationTime(Date.from(Instant.now().minusSeconds(1)));
+            return this;
+        }
+
+        public Pass type(String changed) {
+            type = changed;
+            return this;
+        }
+
+        public String sign() {
+            return signWith(genuine);
+        }
+
+        public String forge() {
+            return signWith(newKey());
+        }
+
+        private String signWith(ECKey key) {
+            try {
+                SignedJWT pass = new SignedJWT(
+                        new JWSHeader.Builder(JWSAlgorithm.ES256)
+                                .type(new JOSEObjectType(type))
+                                .keyID(key.getKeyID())
+                                .build(),
+                        claims.build());
+                pass.sign(new ECDSASigner(key));
+                return pass.serialize();
+            } catch (JOSEException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

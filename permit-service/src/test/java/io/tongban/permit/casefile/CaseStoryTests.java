@@ -1,0 +1,280 @@
+package io.tongban.permit.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.tongban.permit.PermitServiceTest;
+import io.tongban.permit.TestNeighbours;
+import io.tongban.permit.TestWindow;
+import io.tongban.permit.TestWindow.Answer;
+import io.tongban.platform.test.TestClock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A case from the first contact to the decision, over HTTP. */
+@PermitServiceTest
+class CaseStoryTests {
+
+    private static final LocalDate APPLIED_ON = LocalDate.of(2017, 4, 6);
+    private static final YearMonth FIRST = YearMonth.of(2016, 4);
+    private static final YearMonth FEBRUARY = YearMonth.of(2017, 2);
+    private static final YearMonth MARCH = YearMonth.of(2017, 3);
+
+    @Autowired
+    private TestWindow window;
+
+    @Autowired
+    private TestNeighbours neighbours;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private SettleProvisionalCases settlement;
+
+    @Autowired
+    private CircuitBreakerRegistry breakers;
+
+    @BeforeEach
+    void firstVisit() {
+        neighbours.reset();
+        clock.reset();
+        breakers.circuitBreaker("insurance-adapter").reset();
+    }
+
+    @Test
+    void namesEverythingAtTheFirstContact() {
+        neighbours.monthsPaid(APPLIED_ON, FIRST, FEBRUARY, MARCH);
+
+        Answer opened = window.openCase("clerk-1");
+
+        assertThat(opened.header("ETag")).isEqualTo("\"1\"");
+        assertThat(opened.header("Location")).endsWith("/api/v1/cases/" + opened.at("/id"));
+        assertThat(opened.at("/status")).isEqualTo("OPEN");
+        assertThat(opened.at("/standard/version")).isEqualTo("R1");
+        assertThat(opened.at("/standard/digest")).startsWith("sha256:");
+        assertThat(opened.at("/responsibleAuthority/id")).isEqualTo("police-330104");
+        assertThat(opened.at("/responsibleAuthority/name/zh")).isEqualTo("杭州市公安局江干区分局");
+        assertThat(opened.at("/receivedAt/window")).isEqualTo("00000000-0000-7000-8000-330104008008");
+        assertThat(opened.at("/appliedOn")).isEqualTo("2017-04-06");
+        assertThat(opened.at("/assessment/outcome")).isEqualTo("PROVISIONAL");
+        assertThat(opened.at("/evidence/asOf")).isEqualTo("2017-04-06");
+        assertThat(opened.at("/notice/number")).startsWith("N-2017-");
+        assertThat(opened.at("/notice/content/points/0/id")).isEqualTo("contributions");
+    }
+
+    @Test
+    void settlesByItselfWithTheOriginalApplicationDate() {
+        neighbours.monthsPaid(APPLIED_ON, FIRST, FEBRUARY, MARCH);
+        Answer provisional = accepted(window.openCase("clerk-1"), Map.of()).expect(200);
+        assertThat(provisional.at("/status")).isEqualTo("PROVISIONAL");
+        assertThat(provisional.at("/receipt/number")).startsWith("R-2017-");
+        assertThat(provisional.at("/settleBy")).isEqualTo("2017-05-21");
+
+        settle(LocalDate.of(2017, 4, 7), FEBRUARY, MARCH);
+        assertThat(read(provisional).at("/status")).isEqualTo("PROVISIONAL");
+
+        settle(LocalDate.of(2017, 4, 18), MARCH);
+        Answer settled = read(provisional);
+        assertThat(settled.at("/status")).isEqualTo("ACCEPTED");
+        assertThat(settled.at("/appliedOn")).isEqualTo("2017-04-06");
+        assertThat(settled.at("/evidence/asOf")).isEqualTo("2017-04-18");
+        assertThat(settled.at("/acceptedOn")).isEqualTo("2017-04-18");
+        assertThat(settled.at("/decisionDueOn")).isEqualTo("2017-05-03");
+        assertThat(settled.at("/receipt/number")).isEqualTo(provisional.at("/receipt/number"));
+    }
+
+    @Test
+    void settlesTheOtherWayBeforeAPersonAndNeverIntoARefusal() {
+        neighbours.monthsPaid(APPLIED_ON, FIRST, FEBRUARY, MARCH);
+        Answer provisional = accepted(window.openCase("clerk-1"), Map.of()).expect(200);
+
+        settle(LocalDate.of(2017, 5, 20), FEBRUARY);
+
+        Answer review = read(provisional);
+        assertThat(review.at("/status")).isEqualTo("UNDER_REVIEW");
+        assertThat(review.at("/review/reason")).isEqualTo("SETTLED_OTHERWISE");
+        assertThat(review.at("/decisionDueOn")).isEqualTo("2017-05-26");
+        assertThat(review.at("/notice/number")).isNotEqualTo(provisional.at("/notice/number"));
+        assertThat(review.at("/appliedOn")).isEqualTo("2017-04-06");
+    }
+
+    @Test
+    void comesBeforeAPersonWhenItDoesNotSettleInTime() {
+        neighbours.adapterIsDown();
+        Answer provisional = accepted(window.openCase("clerk-1"), Map.of()).expect(200);
+
+        clock.set(LocalDate.of(2017, 5, 21));
+        settlement.doWhatIsDue(LocalDate.of(2017, 5, 21));
+        assertThat(read(provisional).at("/status")).isEqualTo("PROVISIONAL");
+        assertThat(read(provisional).at("/version")).isEqualTo("2");
+    }
+
+    @Test
+    void isReceivedProvisionallyWhileTheAdapterIsDown() {
+        neighbours.adapterIsDown();
+
+        Answer opened = window.openCase("clerk-1");
+        assertThat(opened.at("/assessment/outcome")).isEqualTo("PROVISIONAL");
+        assertThat(opened.text()).contains("SOURCE_UNAVAILABLE");
+        assertThat(opened.json().has("evidence")).isFalse();
+
+        assertThat(accepted(opened, Map.of()).expect(200).at("/status")).isEqualTo("PROVISIONAL");
+    }
+
+    @Test
+    void isAcceptedAndDecidedByAnotherPersonOfTheResponsibleAuthority() {
+        neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
+        Answer accepted = accepted(window.openCase("clerk-1"), Map.of()).expect(200);
+        assertThat(accepted.at("/status")).isEqualTo("ACCEPTED");
+        assertThat(accepted.at("/decisionDueOn")).isEqualTo("2017-04-21");
+        Map<String, Object> granted = Map.of("decision", "GRANTED");
+        String decision = accepted.path() + "/decision";
+
+        Answer foreign =
+                window.reviewer("reviewer-1", "police-330106").ifMatch(accepted).post(decision, granted);
+        assertThat(foreign.expect(403).at("/type")).isEqualTo("/errors/other-authority-decides");
+        Answer same =
+                window.reviewer("clerk-1", "police-330104").ifMatch(accepted).post(decision, granted);
+        assertThat(same.expect(403).at("/type")).isEqualTo("/errors/receiver-does-not-decide");
+        Answer decided =
+                window.reviewer("reviewer-1", "police-330104").ifMatch(accepted).post(decision, granted);
+        assertThat(decided.expect(200).at("/decision/decision")).isEqualTo("GRANTED");
+        assertThat(decided.at("/decision/decidedOn")).isEqualTo("2017-04-06");
+        assertThat(decided.json().at("/decision").has("remedies")).isFalse();
+        Answer second =
+                window.reviewer("reviewer-2", "police-330104").ifMatch(decided).post(decision, granted);
+        assertThat(second.expect(409).at("/type")).isEqualTo("/errors/already-decided");
+    }
+
+    @Test
+    void refusesOnlyWithReasonsThatAreCriteriaOfTheStandard() {
+        neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
+        Answer accepted = accepted(window.openCase("clerk-1"), Map.of()).expect(200);
+        String decision = accepted.path() + "/decision";
+
+        Answer without = window.reviewer("reviewer-1", "police-330104")
+                .ifMatch(accepted)
+                .post(decision, Map.of("decision", "REFUSED"));
+        assertThat(without.expect(422).at("/type")).isEqualTo("/errors/reasons-missing");
+        Answer outside = window.reviewer("reviewer-1", "police-330104")
+                .ifMatch(accepted)
+                .post(decision, Map.of("decision", "REFUSED", "reasons", List.of(Map.of("criterion", "tidy-shoes"))));
+        assertThat(outside.expect(422).at("/type")).isEqualTo("/errors/outside-standard");
+        assertThat(outside.at("/value")).isEqualTo("tidy-shoes");
+        Answer refused = window.reviewer("reviewer-1", "police-330104")
+                .ifMatch(accepted)
+                .post(
+                        decision,
+                        Map.of(
+                                "decision",
+                                "REFUSED",
+                                "reasons",
+                                List.of(Map.of("criterion", "employment", "explanation", "合同系伪造"))));
+        assertThat(refused.expect(200).at("/decision/remedies/id")).isEqualTo("permit-refusal-2015");
+        assertThat(refused.at("/decision/reasons/0/explanation")).isEqualTo("合同系伪造");
+    }
+
+    @Test
+    void isNotAcceptedWithOpenPointsUnlessTheApplicantInsists() {
+        neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
+        Map<String, Object> withoutContract = TestWindow.facts();
+        withoutContract.put("papers", List.of(Map.of("kind", "photo")));
+        Answer opened = window.clerk("clerk-1")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/cases", withoutContract)
+                .expect(201);
+
+        Answer refused = accepted(opened, Map.of());
+        assertThat(refused.expect(409).at("/type")).isEqualTo("/errors/open-points");
+        assertThat(refused.at("/outcome")).isEqualTo("INCOMPLETE");
+        assertThat(refused.at("/openPoints/0/criterion")).isEqualTo("employment");
+        assertThat(refused.at("/openPoints/0/missing/0")).isEqualTo("employment-paper");
+
+        Answer insisted = accepted(opened, Map.of("insists", true)).expect(200);
+        assertThat(insisted.at("/status")).isEqualTo("UNDER_REVIEW");
+        assertThat(insisted.at("/review/reason")).isEqualTo("INSISTED");
+        assertThat(insisted.at("/decisionDueOn")).isEqualTo("2017-04-21");
+    }
+
+    @Test
+    void papersThatCloseTheLastPointMakeAnOpenCaseAcceptable() {
+        neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
+        Map<String, Object> withoutContract = TestWindow.facts();
+        withoutContract.put("papers", List.of(Map.of("kind", "photo")));
+        Answer opened = window.clerk("clerk-1")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/cases", withoutContract)
+                .expect(201);
+        clock.set(LocalDate.of(2017, 4, 10));
+        neighbours.monthsPaid(LocalDate.of(2017, 4, 10), FIRST, MARCH);
+
+        Answer withContract = window.clerk("clerk-2")
+                .ifMatch(opened)
+                .post(
+                        opened.path() + "/papers",
+                        Map.of(
+                                "papers",
+                                List.of(Map.of("kind", "labour-contract", "unit", "30010001", "from", "2016-04-05"))))
+                .expect(200);
+
+        assertThat(withContract.at("/assessment/outcome")).isEqualTo("ELIGIBLE");
+        assertThat(withContract.at("/appliedOn")).isEqualTo("2017-04-10");
+        assertThat(withContract.at("/notice/number")).isEqualTo(opened.at("/notice/number"));
+        Answer accepted = window.clerk("clerk-2")
+                .ifMatch(withContract)
+                .post(opened.path() + "/acceptance", Map.of())
+                .expect(200);
+        assertThat(accepted.at("/status")).isEqualTo("ACCEPTED");
+        assertThat(accepted.at("/acceptedOn")).isEqualTo("2017-04-10");
+    }
+
+    @Test
+    void refusesAPaperThatNoCriterionAsksFor() {
+        neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
+        Answer opened = window.openCase("clerk-1");
+
+        Answer outside = window.clerk("clerk-1")
+                .ifMatch(opened)
+                .post(opened.path() + "/papers", Map.of("papers", List.of(Map.of("kind", "marriage-certificate"))));
+
+        assertThat(outside.expect(422).at("/type")).isEqualTo("/errors/outside-standard");
+        assertThat(outside.at("/part")).isEqualTo("paper");
+    }
+
+    @Test
+    void looksAgainWhenItIsAcceptedOnALaterDayAndKeepsWhatWasFound() {
+        neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
+        Answer opened = window.openCase("clerk-1");
+        clock.set(LocalDate.of(2017, 7, 3));
+        neighbours.monthsPaid(LocalDate.of(2017, 7, 3), FIRST, YearMonth.of(2016, 12));
+
+        Answer refused = accepted(opened, Map.of()).expect(409);
+
+        assertThat(refused.at("/version")).isEqualTo("2");
+        Answer now = read(opened);
+        assertThat(now.at("/status")).isEqualTo("OPEN");
+        assertThat(now.at("/appliedOn")).isEqualTo("2017-07-03");
+        assertThat(now.at("/notice/number")).startsWith("N-2017-");
+    }
+
+    private Answer accepted(Answer seen, Map<String, Object> body) {
+        return window.clerk("clerk-1").ifMatch(seen).post(seen.path() + "/acceptance", body);
+    }
+
+    private Answer read(Answer seen) {
+        return window.applicant(TestWindow.ID_NUMBER).get(seen.path()).expect(200);
+    }
+
+    private void settle(LocalDate today, YearMonth lastPaid, YearMonth... notPosted) {
+        clock.set(today);
+        neighbours.monthsPaid(today, FIRST, lastPaid, notPosted);
+        settlement.doWhatIsDue(today);
+    }
+}
