@@ -31,8 +31,8 @@ final class ContractChain {
     /** The days from the first to the last of a chain, the contracts in it, and the holes that did not end it. */
     private record Chain(LocalDate first, LocalDate last, List<Paper> links, List<Hole> holes) {
 
-        boolean covers(LocalDate day) {
-            return links.stream().anyMatch(link -> link.isValidOn(day));
+        boolean isCurrentOn(LocalDate day) {
+            return !first.isAfter(day) && !last.isBefore(day);
         }
     }
 
@@ -76,18 +76,16 @@ final class ContractChain {
                 .filter(contract -> !contract.lastDay().isBefore(from))
                 .toList();
         boolean hole = false;
-        List<Paper> links = List.of();
         if (looked.isEmpty()) {
             lacking.addAll(unitsOfLastMonth(looked));
         } else {
             Chain chain = chain(looked, counted.getLast().month().atEndOfMonth());
-            links = chain.links();
-            hole = chain.holes().stream().anyMatch(found -> uncovered.stream().noneMatch(found::touches));
+            hole = chain.holes().stream().anyMatch(found -> !isTimeOf(uncovered, found));
             if (!suffices(chain)) {
-                lacking.addAll(unitsOfLastMonth(links));
+                lacking.addAll(unitsOfLastMonth(chain.links()));
             }
         }
-        return reading(lacking, hole, isWithOtherParty(), links);
+        return reading(lacking, hole, isWithOtherParty());
     }
 
     /** Only the chain is looked at: the last unbroken stretch, with the latest contract's unit. */
@@ -95,7 +93,7 @@ final class ContractChain {
         Set<String> lacking = new TreeSet<>();
         if (contracts.isEmpty()) {
             brought.forEach(contract -> lacking.add(contract.named()));
-            return reading(lacking, false, false, List.of());
+            return reading(lacking, false, false);
         }
         Chain stretch = null;
         List<Paper> rest = contracts;
@@ -103,14 +101,13 @@ final class ContractChain {
             stretch = chain(rest, LocalDate.MIN);
             rest = rest.subList(stretch.links().size(), rest.size());
         }
-        List<Paper> links = stretch == null ? List.of() : stretch.links();
         if (stretch == null || !suffices(stretch)) {
             lacking.add(contracts.getLast().named());
         }
-        return reading(lacking, false, false, links);
+        return reading(lacking, false, false);
     }
 
-    private PaperReading reading(Set<String> lacking, boolean hole, boolean otherParty, List<Paper> links) {
+    private PaperReading reading(Set<String> lacking, boolean hole, boolean otherParty) {
         boolean withoutEmployer = !counted.isEmpty()
                 && counted.stream().allMatch(month -> employersOf(month).isEmpty());
         return new PaperReading(
@@ -120,7 +117,7 @@ final class ContractChain {
                         .with(Fact.CONTRACTS_LACKING, List.copyOf(lacking))
                         .with(Fact.CONTRACTS_HOLE, hole)
                         .with(Fact.CONTRACTS_OTHER_PARTY, otherParty),
-                links);
+                brought);
     }
 
     /** The months with employers none of whom has a contract that touches them. */
@@ -132,6 +129,15 @@ final class ContractChain {
                                 employersOf(month).contains(contract.unitOrNone()) && touches(contract, month.month())))
                 .map(ContributionMonth::month)
                 .collect(Collectors.toSet());
+    }
+
+    /** Every counted month that the hole touches is one whose contract is named as missing. */
+    private boolean isTimeOf(Set<YearMonth> uncovered, Hole hole) {
+        List<YearMonth> touched = counted.stream()
+                .map(ContributionMonth::month)
+                .filter(hole::touches)
+                .toList();
+        return !touched.isEmpty() && uncovered.containsAll(touched);
     }
 
     private boolean isWithOtherParty() {
@@ -167,7 +173,7 @@ final class ContractChain {
     }
 
     private boolean suffices(Chain chain) {
-        return Paper.lasts(chain.first(), chain.last(), chainMonths) && chain.covers(appliedOn);
+        return Paper.lasts(chain.first(), chain.last(), chainMonths) && chain.isCurrentOn(appliedOn);
     }
 
     /** Of the last counted month that has an employer; of several those whose contract is to be renewed. */

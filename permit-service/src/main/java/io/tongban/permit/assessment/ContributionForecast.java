@@ -1,6 +1,5 @@
 package io.tongban.permit.assessment;
 
-import io.tongban.permit.contributions.ContributionMonth;
 import io.tongban.permit.contributions.ContributionRecord;
 import io.tongban.permit.contributions.ContributionRow;
 import io.tongban.permit.contributions.MonthState;
@@ -32,23 +31,26 @@ final class ContributionForecast {
         YearMonth asOfMonth = today.history().asOfMonth();
         List<ContributionRow> rows = new ArrayList<>(record.rows());
         rows.removeIf(row -> row.month() != null && row.month().isAfter(asOfMonth));
-        for (YearMonth month : awaited(day)) {
-            rows.add(row(month, !today.forecast().postsOn(month).isAfter(day)));
+        for (YearMonth month : today.history().run().pending()) {
+            rows.add(row(month, !today.forecast().ofPending(month).isAfter(day)));
+        }
+        for (YearMonth month : coming(day)) {
+            rows.add(row(month, !today.forecast().ownDay(month).isAfter(day)));
         }
         return new ContributionRecord(day, record.coverage(), rows, record.duplicateRows());
     }
 
-    /** The pending months and all from the record's month on that are not paid. */
-    private List<YearMonth> awaited(LocalDate day) {
+    /** The months from the record's own on, but for that one if it is paid or pending. */
+    private List<YearMonth> coming(LocalDate day) {
         YearMonth asOfMonth = today.history().asOfMonth();
-        List<YearMonth> awaited = new ArrayList<>(today.history().run().pending());
-        ContributionMonth current = today.history().month(asOfMonth);
-        boolean open = current.state() != MonthState.PAID && !awaited.contains(asOfMonth);
+        MonthState state = today.history().month(asOfMonth).state();
+        boolean open = state != MonthState.PAID && state != MonthState.PENDING;
+        List<YearMonth> coming = new ArrayList<>();
         YearMonth first = open ? asOfMonth : asOfMonth.plusMonths(1);
         for (YearMonth month = first; !month.isAfter(YearMonth.from(day)); month = month.plusMonths(1)) {
-            awaited.add(month);
+            coming.add(month);
         }
-        return awaited;
+        return coming;
     }
 
     /** Names no posted month: a forecast is not late. */

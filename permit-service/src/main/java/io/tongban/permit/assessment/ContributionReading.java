@@ -144,7 +144,7 @@ final class ContributionReading {
         if (needed < 1 || needed > run.pending().size()) {
             return appliedOn;
         }
-        return forecast.postsOn(run.pending().get(needed - 1)); // the earliest are used first
+        return forecast.ofPending(run.pending().get(needed - 1)); // the earliest are used first
     }
 
     /**

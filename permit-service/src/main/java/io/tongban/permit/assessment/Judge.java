@@ -2,7 +2,6 @@ package io.tongban.permit.assessment;
 
 import io.tongban.permit.standard.Alternative;
 import io.tongban.permit.standard.Criterion;
-import io.tongban.permit.standard.CriterionState;
 import io.tongban.permit.standard.FactValues;
 import io.tongban.permit.standard.Verdict;
 import java.time.LocalDate;
@@ -50,6 +49,6 @@ final class Judge {
 
     private static LocalDate metOn(Judgement judgement) {
         LocalDate metOn = judgement.verdict().metOn();
-        return metOn == null || judgement.verdict().state() != CriterionState.NOT_YET ? LocalDate.MIN : metOn;
+        return metOn == null ? LocalDate.MIN : metOn;
     }
 }

@@ -62,7 +62,10 @@ final class PapersBrought {
             Optional<Paper> best = ofKind.stream()
                     .filter(paper -> isUsable(paper, demand))
                     .min(Comparator.comparing((Paper paper) -> oldEnoughOn(paper, demand)));
-            best.ifPresentOrElse(reliedOn::add, () -> lacking.add(demand.kind()));
+            if (best.isEmpty()) {
+                lacking.add(demand.kind());
+            }
+            reliedOn.addAll(ofKind);
             LocalDate old = best.map(paper -> oldEnoughOn(paper, demand)).orElse(appliedOn);
             oldEnoughOn = old.isAfter(oldEnoughOn) ? old : oldEnoughOn;
         }

@@ -4,15 +4,19 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * When contribution months will post: each on the posting day of the month after it; a month whose own posting day is not
- * after both application and record posts on the next posting day after both.
+ * When contribution months will post: each on the posting day of the month after it, but a pending month whose own posting
+ * day is not after both application and record on the next posting day after both.
  *
  * @param after the later of the application date and the day of the record
  */
 record PostingForecast(int postingDay, LocalDate after) {
 
-    LocalDate postsOn(YearMonth month) {
-        LocalDate own = postingDayOf(month.plusMonths(1));
+    LocalDate ownDay(YearMonth month) {
+        return postingDayOf(month.plusMonths(1));
+    }
+
+    LocalDate ofPending(YearMonth month) {
+        LocalDate own = ownDay(month);
         return own.isAfter(after) ? own : nextAfter(after);
     }
 

@@ -62,7 +62,7 @@ final class ReadyDate {
 
     /** Contributions become met on posting days only; after twice the months asked for they never will be. */
     private @Nullable LocalDate firstDayWithContributions(LocalDate from) {
-        LocalDate day = from.equals(appliedOn) ? today.forecast().nextAfter(from) : from;
+        LocalDate day = from;
         LocalDate end = from.plusMonths(2L * today.rules().months() + 4);
         while (!day.isAfter(end)) {
             if (contributionsAreMetOn(day)) {
