@@ -33,12 +33,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.test.context.DynamicPropertyRegistrar;
-import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.AnnotationMetadata;
 import tools.jackson.databind.json.JsonMapper;
 
 /** insurance-adapter, the identity provider and the keys of community-service, played over HTTP. */
-public final class TestNeighbours implements DynamicPropertyRegistrar, AutoCloseable {
+public final class TestNeighbours implements ImportBeanDefinitionRegistrar, AutoCloseable {
 
     public static final String QUERIES = "/api/v1/contribution-queries";
     public static final String TOKENS = "/token";
@@ -49,23 +54,34 @@ public final class TestNeighbours implements DynamicPropertyRegistrar, AutoClose
             "330112", "330185", "330199");
     private static final List<String> KINDS = List.of("11", "21", "31", "41", "51");
 
+    private final Environment environment;
     private final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
     private final ECKey adapterKey = newKey();
     private final ECKey communityKey = newKey();
 
-    public TestNeighbours() {
+    TestNeighbours(Environment environment) {
+        this.environment = environment;
         server.start();
         reset();
     }
 
+    /** Before the first bean is made: the Feign client asks for its address that early. */
     @Override
-    public void accept(DynamicPropertyRegistry registry) {
-        registry.add("tongban.contributions.url", server::baseUrl);
-        registry.add("tongban.contributions.jwk-set-uri", () -> server.baseUrl() + "/adapter-keys");
-        registry.add("tongban.contributions.token-uri", () -> server.baseUrl() + TOKENS);
-        registry.add("tongban.contributions.client-id", () -> "permit-service");
-        registry.add("tongban.contributions.client-secret", () -> "only-a-test");
-        registry.add("tongban.visit-pass.jwk-set-uri", () -> server.baseUrl() + "/community-keys");
+    public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+        String address = server.baseUrl();
+        ((ConfigurableEnvironment) environment)
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "testNeighbours",
+                        Map.of(
+                                "tongban.contributions.url", address,
+                                "tongban.contributions.jwk-set-uri", address + "/adapter-keys",
+                                "tongban.contributions.token-uri", address + TOKENS,
+                                "tongban.contributions.client-id", "permit-service",
+                                "tongban.contributions.client-secret", "only-a-test",
+                                "tongban.visit-pass.jwk-set-uri", address + "/community-keys")));
+        registry.registerBeanDefinition(
+                "testNeighbours", new RootBeanDefinition(TestNeighbours.class, () -> this));
     }
 
     public WireMockServer server() {

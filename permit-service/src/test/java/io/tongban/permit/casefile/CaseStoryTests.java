@@ -110,10 +110,28 @@ class CaseStoryTests {
         neighbours.adapterIsDown();
         Answer provisional = accepted(window.openCase("clerk-1"), Map.of()).expect(200);
 
+        clock.set(LocalDate.of(2017, 5, 22));
+        settlement.doWhatIsDue(LocalDate.of(2017, 5, 22));
+
+        Answer review = read(provisional);
+        assertThat(review.at("/status")).isEqualTo("UNDER_REVIEW");
+        assertThat(review.at("/review/reason")).isEqualTo("NOT_SETTLED_IN_TIME");
+    }
+
+    @Test
+    void waitsForASilentSourceWithoutChangingTheCase() {
+        neighbours.adapterIsDown();
+        Answer provisional = accepted(window.openCase("clerk-1"), Map.of()).expect(200);
+        int queriesBefore = neighbours.queries().size();
+
         clock.set(LocalDate.of(2017, 5, 21));
         settlement.doWhatIsDue(LocalDate.of(2017, 5, 21));
-        assertThat(read(provisional).at("/status")).isEqualTo("PROVISIONAL");
-        assertThat(read(provisional).at("/version")).isEqualTo("2");
+        int queriesAfterOneLook = neighbours.queries().size();
+        settlement.doWhatIsDue(LocalDate.of(2017, 5, 21));
+
+        assertThat(queriesAfterOneLook).isGreaterThan(queriesBefore);
+        assertThat(neighbours.queries()).hasSize(queriesAfterOneLook);
+        assertThat(read(provisional).header("ETag")).isEqualTo(provisional.header("ETag"));
     }
 
     @Test
@@ -253,7 +271,7 @@ class CaseStoryTests {
         neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
         Answer opened = window.openCase("clerk-1");
         clock.set(LocalDate.of(2017, 7, 3));
-        neighbours.monthsPaid(LocalDate.of(2017, 7, 3), FIRST, YearMonth.of(2016, 12));
+        neighbours.monthsPaid(LocalDate.of(2017, 7, 3), YearMonth.of(2016, 10), YearMonth.of(2017, 6));
 
         Answer refused = accepted(opened, Map.of()).expect(409);
 
