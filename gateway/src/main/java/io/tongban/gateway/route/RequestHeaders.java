@@ -37,6 +37,10 @@ final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
         if (authorization != null && request.getUserPrincipal() != null) {
             headers.set(HttpHeaders.AUTHORIZATION, authorization); // the one that was checked
         }
+        if (headers.containsHeader(HttpHeaders.CONTENT_TYPE)) {
+            // As it came: the framework writes a character set of its own into it.
+            headers.set(HttpHeaders.CONTENT_TYPE, request.getHeader(HttpHeaders.CONTENT_TYPE));
+        }
         headers.set("X-Forwarded-For", request.getRemoteAddr());
         headers.set("X-Forwarded-Proto", request.getScheme());
         String requestId = RequestId.of(request);
