@@ -1,0 +1,62 @@
+{{/* Each helper takes a dict: root (the chart's context), name and service (one entry of services). */}}
+
+{{- define "tongban.fullname" -}}
+{{ .root.Release.Name }}-{{ .name }}
+{{- end }}
+
+{{- define "tongban.address" -}}
+http://{{ include "tongban.fullname" . }}:8080
+{{- end }}
+
+{{- define "tongban.selectorLabels" -}}
+app.kubernetes.io/name: {{ .name }}
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+tongban.io/lane: {{ .root.Values.lane }}
+{{- end }}
+
+{{- define "tongban.labels" -}}
+{{ include "tongban.selectorLabels" . }}
+app.kubernetes.io/part-of: tongban
+app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+helm.sh/chart: {{ .root.Chart.Name }}-{{ .root.Chart.Version }}
+{{- end }}
+
+{{- define "tongban.image" -}}
+{{ required "set registry to the place of the images, for example registry.example/tongban" .root.Values.registry }}/{{ .service.image }}:{{ .service.tag | default .root.Chart.AppVersion }}
+{{- end }}
+
+{{- define "tongban.settings" -}}
+SERVER_PORT: "8080"
+MANAGEMENT_SERVER_PORT: "8081"
+JAVA_TOOL_OPTIONS: {{ .service.javaOptions | quote }}
+TONGBAN_ENVIRONMENT: production
+TONGBAN_SECURITY_ISSUER: {{ required "set issuer to the address of the realm, for example https://id.example/realms/tongban" .root.Values.issuer | quote }}
+{{- with .root.Values.jwkSetUri }}
+TONGBAN_SECURITY_JWK_SET_URI: {{ . | quote }}
+{{- end }}
+{{- if hasKey .service "keysSecret" }}
+TONGBAN_KEYS_LOCATION: /etc/tongban/keys
+{{- end }}
+{{- if eq .name "gateway" }}
+TONGBAN_ROUTES_PERMIT_SERVICE: {{ include "tongban.address" (dict "root" .root "name" "permit-service") }}
+TONGBAN_ROUTES_COMMUNITY_SERVICE: {{ include "tongban.address" (dict "root" .root "name" "community-service") }}
+{{- end }}
+{{- if eq .name "permit-service" }}
+TONGBAN_CONTRIBUTIONS_URL: {{ include "tongban.address" (dict "root" .root "name" "insurance-adapter") }}
+TONGBAN_CONTRIBUTIONS_TOKEN_URI: {{ .root.Values.tokenUri | default (printf "%s/protocol/openid-connect/token" .root.Values.issuer) | quote }}
+TONGBAN_CONTRIBUTIONS_CLIENT_ID: permit-service
+TONGBAN_VISIT_PASS_JWK_SET_URI: {{ include "tongban.address" (dict "root" .root "name" "community-service") }}/.well-known/jwks.json
+{{- end }}
+{{- range $variable, $value := .service.env }}
+{{ $variable }}: {{ $value | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "tongban.fromSecret" -}}
+- name: {{ .variable }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ .secret }}
+      key: {{ .key }}
+{{- end }}

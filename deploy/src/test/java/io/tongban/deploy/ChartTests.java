@@ -1,0 +1,288 @@
+package io.tongban.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
+import com.marcnuri.helm.TemplateCommand;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChartTests {
+
+    private static final List<String> SERVICES =
+            List.of("gateway", "permit-service", "insurance-adapter", "community-service");
+
+    private static final KubernetesSerialization YAML = new KubernetesSerialization();
+
+    private final Helm chart = new Helm(Path.of("helm", "tongban"));
+
+    @Test
+    void lints() {
+        LintResult result = chart.lint().strict().call();
+
+        assertThat(result.isFailed()).describedAs("%s", result.getMessages()).isFalse();
+    }
+
+    @Test
+    void rendersAllServicesWithoutAFieldThatKubernetesDoesNotKnow() {
+        List<HasMetadata> objects = objects(complete());
+
+        assertThat(objects.stream().map(HasMetadata::getKind).distinct())
+                .containsExactlyInAnyOrder(
+                        "ConfigMap", "Deployment", "NetworkPolicy", "PodDisruptionBudget", "Service", "ServiceAccount");
+        assertThat(objects).hasSize(6 * SERVICES.size());
+        assertThat(objects)
+                .allSatisfy(object -> assertThat(unknownFields(object)).isEmpty());
+    }
+
+    @Test
+    void theSearchForUnknownFieldsBites() {
+        HasMetadata misspelt = YAML.unmarshal("""
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: a}
+                spec:
+                  template:
+                    spec:
+                      containers:
+                        - name: a
+                          livenessProb: {}
+                """);
+
+        assertThat(unknownFields(misspelt)).containsExactly("/spec/template/spec/containers/0/livenessProb");
+    }
+
+    @Test
+    void everyPodIsConfined() {
+        assertThat(of(Deployment.class, complete())).hasSize(SERVICES.size()).allSatisfy(deployment -> {
+            PodSpec pod = deployment.getSpec().getTemplate().getSpec();
+            assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+            assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+            assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+            assertThat(pod.getServiceAccountName())
+                    .isEqualTo(deployment.getMetadata().getName());
+            Container container = pod.getContainers().getFirst();
+            assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
+                    .isTrue();
+            assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
+                    .isFalse();
+            assertThat(container.getSecurityContext().getCapabilities().getDrop())
+                    .containsExactly("ALL");
+            assertThat(container.getResources().getRequests()).containsOnlyKeys("cpu", "memory");
+            assertThat(container.getResources().getLimits()).containsOnlyKeys("cpu", "memory");
+            assertThat(Stream.of(
+                            container.getReadinessProbe(), container.getLivenessProbe(), container.getStartupProbe()))
+                    .allSatisfy(probe ->
+                            assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("management"));
+            assertThat(container.getReadinessProbe().getHttpGet().getPath())
+                    .isNotEqualTo(container.getLivenessProbe().getHttpGet().getPath());
+            assertThat(deployment.getSpec().getTemplate().getMetadata().getLabels())
+                    .containsEntry("tongban.io/lane", "shared")
+                    .containsAllEntriesOf(deployment.getSpec().getSelector().getMatchLabels());
+        });
+        assertThat(of(Service.class, complete()))
+                .allSatisfy(service -> assertThat(service.getSpec().getPorts().stream()
+                                .map(port -> port.getTargetPort().getStrVal()))
+                        .containsExactly("http"));
+    }
+
+    @Test
+    void secretsAreOnlyReferredTo() {
+        String rendered = complete().call();
+
+        assertThat(rendered).doesNotContain("kind: Secret").doesNotContainPattern("(?i)password: +\\S");
+        assertThat(of(Deployment.class, complete())
+                        .filter(deployment ->
+                                !deployment.getMetadata().getName().endsWith("gateway")))
+                .hasSize(3)
+                .allSatisfy(deployment -> assertThat(deployment
+                                .getSpec()
+                                .getTemplate()
+                                .getSpec()
+                                .getContainers()
+                                .getFirst()
+                                .getEnv())
+                        .isNotEmpty()
+                        .allSatisfy(variable -> {
+                            assertThat(variable.getValue()).isNull();
+                            assertThat(variable.getValueFrom().getSecretKeyRef().getName())
+                                    .isNotEmpty();
+                        }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "insurance-adapter, permit-service",
+        "permit-service, gateway",
+        "community-service, gateway permit-service",
+    })
+    void aServiceIsReachedByItsCallersOnly(String service, String callers) {
+        List<NetworkPolicyIngressRule> rules = policy(service).getSpec().getIngress();
+
+        assertThat(policy(service).getSpec().getPolicyTypes()).containsExactly("Ingress");
+        assertThat(rules).singleElement().satisfies(rule -> {
+            assertThat(rule.getPorts())
+                    .singleElement()
+                    .satisfies(port -> assertThat(port.getPort().getStrVal()).isEqualTo("http"));
+            assertThat(rule.getFrom().stream()
+                            .map(peer -> Objects.requireNonNull(peer.getPodSelector()))
+                            .map(LabelSelector::getMatchLabels)
+                            .map(labels -> labels.get("app.kubernetes.io/name")))
+                    .containsExactlyInAnyOrder(callers.split(" ", -1));
+        });
+    }
+
+    @Test
+    void theManagementPortIsClosedUnlessMonitoringIsNamed() {
+        assertThat(policy("gateway").getSpec().getIngress())
+                .singleElement()
+                .satisfies(
+                        rule -> assertThat(rule.getPorts().getFirst().getPort().getStrVal())
+                                .isEqualTo("http"));
+
+        assertThat(of(NetworkPolicy.class, complete().set("monitoringNamespace", "monitoring")))
+                .allSatisfy(policy -> assertThat(policy.getSpec().getIngress().getLast())
+                        .satisfies(rule -> {
+                            assertThat(rule.getPorts().getFirst().getPort().getStrVal())
+                                    .isEqualTo("management");
+                            assertThat(rule.getFrom()
+                                            .getFirst()
+                                            .getNamespaceSelector()
+                                            .getMatchLabels())
+                                    .containsValue("monitoring");
+                        }));
+    }
+
+    @Test
+    void anIngressNamespaceClosesTheGatewayToAllOthers() {
+        List<NetworkPolicy> policies = of(NetworkPolicy.class, complete().set("ingressNamespace", "ingress"))
+                .filter(policy -> policy.getMetadata().getName().endsWith("gateway"))
+                .toList();
+
+        assertThat(policies.getFirst().getSpec().getIngress().getFirst().getFrom())
+                .hasSize(1);
+    }
+
+    @Test
+    void aLaneCanHaveAPoolOfItsOwn() {
+        assertThat(of(Deployment.class, complete().set("lane", "city")))
+                .allSatisfy(deployment -> assertThat(
+                                deployment.getSpec().getSelector().getMatchLabels())
+                        .containsEntry("tongban.io/lane", "city"));
+    }
+
+    @Test
+    void whatHasNoDefaultIsAskedForByName() {
+        assertThatThrownBy(() -> chart.template().withName("tongban").call()).hasMessageContaining("set ");
+        assertThatThrownBy(() -> complete().set("issuer", "").call()).hasMessageContaining("set issuer");
+        assertThatThrownBy(() ->
+                        complete().set("services.permit-service.keysSecret", "").call())
+                .hasMessageContaining("set services.permit-service.keysSecret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "services.insurance-adapter.callers[0]=gateway",
+                "services.gateway.replicas=0",
+                "services.gateway.replica=2",
+                "services.unknown.replicas=1",
+                "services.gateway.env.lower-case=x",
+                "services.gateway.resources.limits.memory=lots",
+                "lane=village",
+                "issuer=id.example",
+                "isuer=https://id.example",
+            })
+    void theSchemaRefusesWhatCannotBeMeant(String value) {
+        String[] assignment = value.split("=", 2);
+
+        assertThatThrownBy(() -> complete().set(assignment[0], assignment[1]).call())
+                .hasMessageContaining("schema");
+    }
+
+    private TemplateCommand complete() {
+        TemplateCommand command = chart.template()
+                .withName("tongban")
+                .set("registry", "registry.example/tongban")
+                .set("issuer", "https://id.example/realms/tongban");
+        for (String service : SERVICES.subList(1, SERVICES.size())) {
+            command.set("services." + service + ".databaseSecret", service + "-database")
+                    .set("services." + service + ".keysSecret", service + "-keys");
+        }
+        return command;
+    }
+
+    private NetworkPolicy policy(String service) {
+        return of(NetworkPolicy.class, complete())
+                .filter(policy -> policy.getMetadata().getName().equals("tongban-" + service))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static <T> Stream<T> of(Class<T> type, TemplateCommand command) {
+        return objects(command).stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private static List<HasMetadata> objects(TemplateCommand command) {
+        return Stream.of(command.call().split("(?m)^---$", -1))
+                .filter(document -> document.contains("kind:"))
+                .<HasMetadata>map(YAML::unmarshal)
+                .toList();
+    }
+
+    /** The places of all fields that the object's type does not have. */
+    private static List<String> unknownFields(HasMetadata object) {
+        return unknown("", object).toList();
+    }
+
+    private static Stream<String> unknown(String place, @Nullable Object node) {
+        return switch (node) {
+            case null -> Stream.empty();
+            case Map<?, ?> map ->
+                map.entrySet().stream().flatMap(entry -> unknown(place + "/" + entry.getKey(), entry.getValue()));
+            case List<?> list ->
+                IntStream.range(0, list.size()).boxed().flatMap(i -> unknown(place + "/" + i, list.get(i)));
+            default ->
+                node.getClass().getName().startsWith("io.fabric8.")
+                        ? Arrays.stream(node.getClass().getDeclaredFields())
+                                .filter(field -> !Modifier.isStatic(field.getModifiers()))
+                                .flatMap(field -> unknown(place, node, field))
+                        : Stream.empty();
+        };
+    }
+
+    private static Stream<String> unknown(String place, Object node, Field field) {
+        try {
+            field.setAccessible(true);
+            Object value = field.get(node);
+            return field.getName().equals("additionalProperties") && value instanceof Map<?, ?> extra
+                    ? extra.keySet().stream().map(name -> place + "/" + name)
+                    : unknown(place + "/" + field.getName(), value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
