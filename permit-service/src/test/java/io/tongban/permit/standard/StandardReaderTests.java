@@ -1,0 +1,114 @@
+package io.tongban.permit.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongban.permit.document.DocumentInvalid;
+import io.tongban.permit.document.DocumentNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StandardReaderTests {
+
+    private static final Path R1 = Path.of("..", "standards", "residence-permit", "R1.yaml");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "when: identity.valid | when: identity.vaild | no fact, setting or function 'identity.vaild' | 'identity.valid'",
+                "settings.recordMaxAge\\n | settings.recordMaxAgee\\n | 'settings.recordMaxAgee' | 'settings.recordMaxAge'",
+                "when: identity.valid | when: residence.since | is a date | condition",
+                "when: identity.valid | when: identity.valid > 3 | is not right | compare the types",
+                "state: TOLERABLE | state: TOLERATED | 'TOLERATED' | MET, WAIVED, PENDING",
+                "missing: [identity-document]\\n      reasons: [IDENTITY_NUMBER_INVALID] | missing: [identity-document] | without a reason | reasons: [CODE]",
+                "reasons: [SOURCE_UNAVAILABLE] | reasons: [SOURCE_DOWN] | no texts for SOURCE_DOWN | add SOURCE_DOWN",
+                "超过{recordMaxAge}日 | 超过{maxAge}日 | quote {maxAge} | add it under figures",
+                "gapMonths: 1\\n | gapMonths: 0\\n | 'routes[1].criteria[3].settings.gapMonths' is '0' | from 1 to 600",
+                "reading: day-after | reading: same-day | 'same-day' is not allowed | day-after, corresponding-day",
+                "- \"330111\" | - \"33011\" | '33011' is no area | six digits",
+                "{kind: photo} | {kind: photos} | no paper 'photos' | write 'photo'",
+                "age: certificateMonths | age: 12 | no number '12' | figures stand there",
+                "needsPapers: true | needPapers: true | unknown key 'needPapers' | 'needsPapers'",
+                "from: \"2016-01-01\" | from: \"2017-01-01\" | is not in force on 2016-07-01 | cite the version",
+                "{source: zhejiang-2016 | {source: zhejiang-2009 | no source 'zhejiang-2009' | zhejiang-2016",
+            })
+    void saysFileLineAndRemedy(String right, String wrong, String problem, String remedy) throws IOException {
+        String published = Files.readString(R1);
+        String before = right.replace("\\n", "\n");
+        assertThat(published).contains(before);
+        String mistaken =
+                published.replaceFirst(Pattern.quote(before), Matcher.quoteReplacement(wrong.replace("\\n", "\n")));
+
+        assertThatThrownBy(() -> read(mistaken))
+                .isInstanceOf(DocumentInvalid.class)
+                .message()
+                .matches("(?s)R1.yaml:[0-9]+: .*\n  remedy: .*")
+                .contains(problem)
+                .contains(remedy);
+    }
+
+    @Test
+    void namesTheLine() throws IOException {
+        String published = Files.readString(R1);
+        long line = published
+                .substring(0, published.indexOf("when: identity.valid"))
+                .lines()
+                .count();
+        String mistaken = published.replace("when: identity.valid", "when: identity.vaild");
+
+        assertThatThrownBy(() -> read(mistaken)).message().startsWith("R1.yaml:" + line + ": ");
+    }
+
+    @Test
+    void refusesARuleThatHidesThoseBelow() throws IOException {
+        String mistaken =
+                Files.readString(R1).replace("    - when: identity.valid\n      state: MET", "    - state: MET");
+
+        assertThatThrownBy(() -> read(mistaken)).message().contains("leaves none for those below");
+    }
+
+    @Test
+    void isInForceOnItsFirstAndLastDay() throws IOException {
+        Standard standard = read(Files.readString(R1));
+
+        assertThat(standard.isInForce(LocalDate.of(2016, 6, 30))).isFalse();
+        assertThat(standard.isInForce(LocalDate.of(2016, 7, 1))).isTrue();
+        assertThat(standard.isInForce(LocalDate.of(2018, 6, 30))).isTrue();
+        assertThat(standard.isInForce(LocalDate.of(2018, 7, 1))).isFalse();
+    }
+
+    @Test
+    void isAnotherStandardWithAnotherFigure() throws IOException {
+        String published = Files.readString(R1);
+
+        assertThat(read(published).digest())
+                .isEqualTo(read(published + "\n# a comment\n").digest());
+        assertThat(read(published).digest())
+                .isNotEqualTo(read(published.replace("postingDay: 15", "postingDay: 16"))
+                        .digest());
+    }
+
+    @Test
+    void refusesASettingThatItDoesNotHave() throws IOException {
+        DocumentNode document = DocumentNode.read("R1.yaml", Files.readString(R1));
+        DocumentNode value = DocumentNode.read("case.yaml", "2");
+
+        assertThatThrownBy(() -> StandardReader.read(document, Map.of("contributions.gap", value)))
+                .message()
+                .startsWith("case.yaml:1: the standard has no setting 'contributions.gap'");
+    }
+
+    private static Standard read(String text) {
+        return StandardReader.read(DocumentNode.read("R1.yaml", text), Map.of());
+    }
+}

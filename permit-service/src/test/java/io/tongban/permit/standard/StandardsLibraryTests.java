@@ -1,0 +1,60 @@
+package io.tongban.permit.standard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongban.permit.document.DocumentInvalid;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StandardsLibraryTests {
+
+    private static final Path PUBLISHED = Path.of("..", "standards");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void holdsTheStandardsThatWereBuiltIn() {
+        Standards standards = StandardsLibrary.builtIn().standards();
+
+        assertThat(standards
+                        .inForce("residence-permit", LocalDate.of(2017, 5, 8))
+                        .version())
+                .isEqualTo("R1");
+        assertThatThrownBy(() -> standards.inForce("residence-permit", LocalDate.of(2018, 7, 1)))
+                .isInstanceOf(NoStandardInForce.class);
+        assertThatThrownBy(() -> standards.version("residence-permit", "R9")).isInstanceOf(UnknownStandard.class);
+    }
+
+    @Test
+    void refusesTwoStandardsInForceOnOneDay() throws IOException {
+        String published =
+                Files.readString(PUBLISHED.resolve("residence-permit").resolve("R1.yaml"));
+        Files.writeString(folder.resolve("R1.yaml"), published);
+        Files.writeString(
+                folder.resolve("R2.yaml"),
+                published
+                        .replace("version: R1", "version: R2")
+                        .replace("from: \"2016-07-01\", until: \"2018-06-30\"", "from: \"2018-06-30\""));
+        Files.writeString(folder.resolve("index.yaml"), "standards: [R1.yaml, R2.yaml]\ncalendar: workdays.csv\n");
+
+        assertThatThrownBy(() -> StandardsLibrary.in(folder).standards())
+                .isInstanceOf(DocumentInvalid.class)
+                .hasMessageContaining("R1 and R2 are both in force on 2018-06-30")
+                .hasMessageContaining("remedy: let one end on the day before");
+    }
+
+    @Test
+    void saysWhichFileIsNotThere() throws IOException {
+        Files.writeString(folder.resolve("index.yaml"), "standards:\n- R7.yaml\ncalendar: workdays.csv\n");
+
+        assertThatThrownBy(() -> StandardsLibrary.in(folder).standards())
+                .hasMessageContaining("index.yaml:2: the file")
+                .hasMessageContaining("remedy: put it there");
+    }
+}
