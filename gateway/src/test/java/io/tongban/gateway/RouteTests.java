@@ -419,22 +419,16 @@ class RouteTests {
 
     @Test
     void anAnswerThatBreaksOffEarlyIsAnswered502() {
-        services.permit()
-                .stubFor(get(CASE)
-                        .willReturn(aResponse()
-                                .withHeader("ETag", "\"1\"")
-                                .withHeader("Content-Encoding", "gzip")
-                                .withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+        services.permit().stubFor(get(CASE).willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
 
         HttpResponse<String> answer = client.get(CASE, bearer(clerk()));
 
         assertThat(answer.statusCode()).isEqualTo(502);
         assertThat(answer.body()).contains("\"/errors/service-answer-broken\"");
-        assertThat(answer.headers().map()).doesNotContainKeys("etag", "content-encoding");
     }
 
     @Test
-    void aServiceThatIsAwayIsAnswered503AndAnAnswerThatBreaksOffLateLooksBrokenOff() throws IOException {
+    void aServiceThatGoesAwayIsMissedAndWhatItLeftHalfDoneNeverLooksWhole() throws IOException {
         int port = services.permit().port();
         services.permit().stop();
         try {
@@ -446,14 +440,19 @@ class RouteTests {
             }
             HttpServer halfway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             halfway.createContext("/", exchange -> {
+                exchange.getResponseHeaders().set("ETag", "\"1\"");
+                exchange.getResponseHeaders().set("Content-Encoding", "gzip");
                 exchange.sendResponseHeaders(200, 0); // in chunks: no length tells the client that there was more
                 OutputStream body = exchange.getResponseBody();
-                body.write(new byte[200_000]);
+                body.write(new byte[exchange.getRequestURI().getPath().endsWith("early") ? 100 : 200_000]);
                 body.flush();
                 throw new IOException("gone in the middle");
             });
             halfway.start();
             try {
+                HttpResponse<String> early = client.get(CASE + "/early", bearer(clerk()));
+                assertThat(early.statusCode()).isEqualTo(502);
+                assertThat(early.headers().map()).doesNotContainKeys("etag", "content-encoding");
                 assertThatThrownBy(() -> client.getBytes(CASE, bearer(clerk()))).isInstanceOf(IOException.class);
             } finally {
                 halfway.stop(0);
