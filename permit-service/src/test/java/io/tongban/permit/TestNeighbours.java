@@ -74,14 +74,19 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
                 .addFirst(new MapPropertySource(
                         "testNeighbours",
                         Map.of(
-                                "tongban.contributions.url", address,
-                                "tongban.contributions.jwk-set-uri", address + "/adapter-keys",
-                                "tongban.contributions.token-uri", address + TOKENS,
-                                "tongban.contributions.client-id", "permit-service",
-                                "tongban.contributions.client-secret", "only-a-test",
-                                "tongban.visit-pass.jwk-set-uri", address + "/community-keys")));
-        registry.registerBeanDefinition(
-                "testNeighbours", new RootBeanDefinition(TestNeighbours.class, () -> this));
+                                "tongban.contributions.url",
+                                address,
+                                "tongban.contributions.jwk-set-uri",
+                                address + "/adapter-keys",
+                                "tongban.contributions.token-uri",
+                                address + TOKENS,
+                                "tongban.contributions.client-id",
+                                "permit-service",
+                                "tongban.contributions.client-secret",
+                                "only-a-test",
+                                "tongban.visit-pass.jwk-set-uri",
+                                address + "/community-keys")));
+        registry.registerBeanDefinition("testNeighbours", new RootBeanDefinition(TestNeighbours.class, () -> this));
     }
 
     public WireMockServer server() {

@@ -1,0 +1,14 @@
+package io.tongban.permit;
+
+import io.tongban.permit.casefile.CaseProblem;
+import io.tongban.permit.casefile.visitpass.VisitPassProblem;
+import io.tongban.platform.test.ErrorCatalogue;
+import org.junit.jupiter.api.Test;
+
+class ErrorCatalogueTests {
+
+    @Test
+    void everyErrorIsInTheCatalogueAndHasItsTexts() {
+        ErrorCatalogue.check(CaseProblem.class, VisitPassProblem.class);
+    }
+}

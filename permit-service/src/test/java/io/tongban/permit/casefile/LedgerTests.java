@@ -1,0 +1,206 @@
+package io.tongban.permit.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.tongban.permit.PermitServiceTest;
+import io.tongban.permit.TestNeighbours;
+import io.tongban.permit.TestWindow;
+import io.tongban.permit.TestWindow.Answer;
+import io.tongban.permit.casefile.ledger.Actor;
+import io.tongban.permit.casefile.ledger.ChainVerdict;
+import io.tongban.permit.casefile.ledger.ChainVerdict.Broken;
+import io.tongban.permit.casefile.ledger.ChainVerdict.Fault;
+import io.tongban.permit.casefile.ledger.ChainVerdict.Intact;
+import io.tongban.permit.casefile.ledger.EventType;
+import io.tongban.permit.casefile.ledger.Ledger;
+import io.tongban.permit.casefile.ledger.LedgerEntry;
+import io.tongban.platform.test.TestClock;
+import io.tongban.platform.test.TestDatabase;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The ledger cannot be rewritten by the service, and whoever rewrites it otherwise is found out. */
+@PermitServiceTest
+class LedgerTests {
+
+    @Autowired
+    private TestWindow window;
+
+    @Autowired
+    private TestNeighbours neighbours;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private CircuitBreakerRegistry breakers;
+
+    @Autowired
+    private TestDatabase database;
+
+    @Autowired
+    private Ledger ledger;
+
+    @Autowired
+    private TransactionOperations transactions;
+
+    private Answer accepted;
+    private UUID caseId;
+
+    @BeforeEach
+    void acceptedCase() {
+        neighbours.reset();
+        clock.reset();
+        breakers.circuitBreaker("insurance-adapter").reset();
+        neighbours.monthsPaid(LocalDate.of(2017, 4, 6), YearMonth.of(2016, 4), YearMonth.of(2017, 3));
+        Answer opened = window.openCase("clerk-1");
+        accepted = window.clerk("clerk-1")
+                .ifMatch(opened)
+                .post(opened.path() + "/acceptance", Map.of())
+                .expect(200);
+        caseId = UUID.fromString(opened.at("/id"));
+    }
+
+    @Test
+    void tellsWhatHappenedWithHashesPageByPage() {
+        Answer first = window.applicant(TestWindow.ID_NUMBER)
+                .get(accepted.path() + "/ledger?limit=2")
+                .expect(200);
+        Answer second = window.applicant(TestWindow.ID_NUMBER)
+                .get(accepted.path() + "/ledger?limit=2&after=" + first.at("/next"))
+                .expect(200);
+
+        assertThat(first.at("/items/0/type")).isEqualTo("CASE_OPENED");
+        assertThat(first.at("/items/0/prevHash")).isEqualTo("0".repeat(64));
+        assertThat(first.at("/items/1/type")).isEqualTo("ASSESSED");
+        assertThat(first.at("/items/1/prevHash")).isEqualTo(first.at("/items/0/hash"));
+        assertThat(first.at("/items/1/window")).isEqualTo("00000000-0000-7000-8000-330104008008");
+        assertThat(first.at("/items/1/businessAt")).startsWith("2017-04-06T01:30:00");
+        assertThat(second.at("/items/0/type")).isEqualTo("ACCEPTED");
+        assertThat(second.json().at("/next").isNull()).isTrue();
+        assertThat(second.at("/chain/intact")).isEqualTo("true");
+        assertThat(second.at("/chain/events")).isEqualTo("3");
+        assertThat(second.at("/chain/head")).isEqualTo(second.at("/items/0/hash"));
+        assertThat(first.text() + second.text()).doesNotContain(TestWindow.ID_NUMBER, TestWindow.NAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update ledger_event set actor = 'someone'",
+                "delete from ledger_event",
+                "truncate ledger_event",
+                "alter table ledger_event disable trigger all",
+                "delete from case_file",
+                "update case_file set standard_version = 'R2'",
+                "update case_file set responsible_authority = 'police-330106'",
+                "update notice set content = ''",
+                "delete from pre_check"
+            })
+    void theServiceHasNoRightTo(String rewriting) {
+        assertThatThrownBy(() -> database.asRuntime().sql(rewriting).update())
+                .rootCause()
+                .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
+                        .isEqualTo("42501")); // insufficient_privilege
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"update ledger_event set actor = 'someone'", "delete from ledger_event", "truncate ledger_event"
+            })
+    void notEvenItsOwnerRewritesItInPassing(String rewriting) {
+        assertThatThrownBy(() -> database.asOwner().sql(rewriting).update())
+                .hasStackTraceContaining("ledger_event is append-only");
+    }
+
+    @Test
+    void theDatabaseRefusesAForkOfTheChain() {
+        assertThatThrownBy(() ->
+                        database.asRuntime().sql("""
+                                insert into ledger_event (case_id, seq, type, at, business_at, actor, payload, prev_hash, hash)
+                                values (:caseId, 4, 'ACCEPTED', now(), now(), 'clerk-1', '{}', repeat('1', 64), repeat('2', 64))
+                                """).param("caseId", caseId).update())
+                .hasStackTraceContaining("does not continue the chain");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    update ledger_event set payload = '{"outcome":"INELIGIBLE"}' where seq = 2 | 2 | CONTENT_CHANGED
+                    update ledger_event set actor = 'someone' where seq = 3                    | 3 | CONTENT_CHANGED
+                    update ledger_event set business_at = business_at + interval '1 us' where seq = 1 | 1 | CONTENT_CHANGED
+                    update ledger_event set hash = repeat('a', 64) where seq = 1               | 1 | CONTENT_CHANGED
+                    update ledger_event set prev_hash = repeat('a', 64) where seq = 3          | 3 | CHAINED_TO_ANOTHER
+                    delete from ledger_event where seq = 2                                     | 2 | MISSING
+                    delete from ledger_event where seq = 3                                     | 3 | MISSING
+                    """)
+    void findsTampering(String tampering, long seq, Fault fault) {
+        assertThat(ledger.verify(caseId)).isInstanceOf(Intact.class);
+
+        tamper(tampering + " and case_id = '" + caseId + "'");
+
+        assertThat(ledger.verify(caseId)).isEqualTo(new Broken(seq, fault));
+        assertThat(window.applicant(TestWindow.ID_NUMBER)
+                        .get(accepted.path() + "/ledger")
+                        .expect(200)
+                        .at("/chain/brokenAt"))
+                .isEqualTo(Long.toString(seq));
+    }
+
+    @Test
+    void twoWritersOfOneCaseWaitForEachOther() throws Exception {
+        List<Future<?>> writers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 20; i++) {
+                int number = i;
+                writers.add(threads.submit(() -> transactions.executeWithoutResult(transaction -> ledger.append(
+                        caseId,
+                        Actor.withoutWindow("writer-" + number),
+                        List.of(LedgerEntry.of(EventType.ASSESSED), LedgerEntry.of(EventType.ASSESSED))))));
+            }
+        }
+        for (Future<?> writer : writers) {
+            writer.get();
+        }
+
+        ChainVerdict verdict = ledger.verify(caseId);
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Intact.class, intact -> assertThat(intact.events()).isEqualTo(43));
+    }
+
+    @Test
+    void appendsOnlyWithinTheTransactionOfWhatHappened() {
+        assertThatThrownBy(() -> ledger.append(caseId, Actor.SETTLEMENT, List.of(LedgerEntry.of(EventType.ASSESSED))))
+                .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    /** What someone with the owner's rights and bad intentions would do. */
+    private void tamper(String sql) {
+        database.asOwner().sql("alter table ledger_event disable trigger user").update();
+        try {
+            assertThat(database.asOwner().sql(sql).update()).isEqualTo(1);
+        } finally {
+            database.asOwner()
+                    .sql("alter table ledger_event enable trigger user")
+                    .update();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.tongban.permit.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.tongban.permit.PermitServiceTest;
+import io.tongban.permit.TestNeighbours;
+import io.tongban.permit.TestWindow;
+import io.tongban.permit.TestWindow.Answer;
+import io.tongban.platform.test.TestClock;
+import io.tongban.platform.test.TestDatabase;
+import io.tongban.platform.test.TestTokens;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An assessment opens no case, is only for those who may ask, and leaves a record. */
+@PermitServiceTest
+class PreCheckTests {
+
+    private static final String PATH = "/api/v1/assessments";
+
+    @Autowired
+    private TestWindow window;
+
+    @Autowired
+    private TestNeighbours neighbours;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private TestTokens tokens;
+
+    @Autowired
+    private CircuitBreakerRegistry breakers;
+
+    @Autowired
+    private TestDatabase database;
+
+    @BeforeEach
+    void firstVisit() {
+        neighbours.reset();
+        clock.reset();
+        breakers.circuitBreaker("insurance-adapter").reset();
+        neighbours.monthsPaid(LocalDate.of(2017, 4, 6), YearMonth.of(2016, 4), YearMonth.of(2017, 3));
+    }
+
+    @Test
+    void anApplicantAsksAboutHimself() {
+        Answer answer = window.applicant(TestWindow.ID_NUMBER)
+                .post(PATH, TestWindow.facts())
+                .expect(200);
+
+        assertThat(answer.at("/outcome")).isEqualTo("ELIGIBLE");
+        assertThat(answer.at("/digest")).startsWith("sha256:");
+        assertThat(answer.at("/hypothetical")).isEqualTo("false");
+        assertThat(answer.at("/evidence/asOf")).isEqualTo("2017-04-06");
+        assertThat(answer.text()).doesNotContain(TestWindow.ID_NUMBER, TestWindow.NAME);
+    }
+
+    @Test
+    void nobodyElse() {
+        assertThat(window.call().post(PATH, TestWindow.facts()).status()).isEqualTo(401);
+        assertThat(window.call()
+                        .token(tokens.withRoles("reviewer"))
+                        .post(PATH, TestWindow.facts())
+                        .status())
+                .isEqualTo(403);
+        assertThat(window.applicant(TestWindow.OTHER_ID_NUMBER)
+                        .post(PATH, TestWindow.facts())
+                        .expect(403)
+                        .at("/type"))
+                .isEqualTo("/errors/number-of-another");
+        assertThat(window.call()
+                        .token(window.clerkToken("clerk-1"))
+                        .post(PATH, TestWindow.facts())
+                        .expect(401)
+                        .at("/type"))
+                .isEqualTo("/errors/visit-pass-missing");
+        assertThat(neighbours.queries()).isEmpty();
+    }
+
+    @Test
+    void aPartnerNeedsTheApplicantsConsentWhichIsRecorded() {
+        String partner = tokens.token().subject("partner-1").roles("api-consumer").sign();
+        assertThat(window.call()
+                        .token(partner)
+                        .post(PATH, TestWindow.facts())
+                        .expect(422)
+                        .at("/type"))
+                .isEqualTo("/errors/consent-missing");
+
+        Map<String, Object> withConsent = TestWindow.facts();
+        withConsent.put("consent", "consent-2017-0001");
+        Answer answer = window.call().token(partner).post(PATH, withConsent).expect(200);
+
+        assertThat(database.asRuntime()
+                        .sql("select assessment_digest from pre_check where actor = 'partner-1' and consent = 'consent-2017-0001'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(answer.at("/digest"));
+    }
+
+    @Test
+    void anotherDateIsHypothetical() {
+        Map<String, Object> later = TestWindow.facts();
+        later.put("appliedOn", "2017-05-08");
+
+        Answer answer = window.clerk("clerk-1").post(PATH, later).expect(200);
+
+        assertThat(answer.at("/hypothetical")).isEqualTo("true");
+        assertThat(answer.at("/appliedOn")).isEqualTo("2017-05-08");
+    }
+
+    @Test
+    void theSameFactsGiveTheSameDigestAtEveryWindow() {
+        Answer applicant = window.applicant(TestWindow.ID_NUMBER).post(PATH, TestWindow.facts());
+        Answer one = window.clerk("clerk-1").post(PATH, TestWindow.facts());
+        Answer other = window.clerk("clerk-2").post(PATH, TestWindow.facts());
+
+        assertThat(one.expect(200).at("/digest"))
+                .isEqualTo(applicant.expect(200).at("/digest"))
+                .isEqualTo(other.expect(200).at("/digest"));
+    }
+
+    @Test
+    void anImpossibleNumberIsToBeCorrectedAndNobodyIsAskedAboutIt() {
+        Map<String, Object> wrong = TestWindow.facts();
+        wrong.put("applicant", Map.of("name", TestWindow.NAME, "idNumber", "339999199001010014"));
+
+        Answer answer = window.clerk("clerk-1").post(PATH, wrong).expect(200);
+
+        assertThat(answer.at("/outcome")).isEqualTo("INCOMPLETE");
+        assertThat(answer.at("/missing/0")).isEqualTo("identity-document");
+        assertThat(neighbours.queries()).isEmpty();
+    }
+}
