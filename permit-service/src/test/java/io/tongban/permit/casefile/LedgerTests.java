@@ -118,8 +118,9 @@ class LedgerTests {
     void theServiceHasNoRightTo(String rewriting) {
         assertThatThrownBy(() -> database.asRuntime().sql(rewriting).update())
                 .rootCause()
-                .isInstanceOfSatisfying(SQLException.class, refused -> assertThat(refused.getSQLState())
-                        .isEqualTo("42501")); // insufficient_privilege
+                .isInstanceOfSatisfying(
+                        SQLException.class,
+                        refused -> assertThat(refused.getSQLState()).isEqualTo("42501")); // insufficient_privilege
     }
 
     @ParameterizedTest

@@ -86,7 +86,8 @@ class PreCheckTests {
 
     @Test
     void aPartnerNeedsTheApplicantsConsentWhichIsRecorded() {
-        String partner = tokens.token().subject("partner-1").roles("api-consumer").sign();
+        String partner =
+                tokens.token().subject("partner-1").roles("api-consumer").sign();
         assertThat(window.call()
                         .token(partner)
                         .post(PATH, TestWindow.facts())
@@ -99,7 +100,8 @@ class PreCheckTests {
         Answer answer = window.call().token(partner).post(PATH, withConsent).expect(200);
 
         assertThat(database.asRuntime()
-                        .sql("select assessment_digest from pre_check where actor = 'partner-1' and consent = 'consent-2017-0001'")
+                        .sql(
+                                "select assessment_digest from pre_check where actor = 'partner-1' and consent = 'consent-2017-0001'")
                         .query(String.class)
                         .list())
                 .containsExactly(answer.at("/digest"));

@@ -77,7 +77,8 @@ class SettlementOnceTests {
         try {
             await().atMost(Duration.ofSeconds(15))
                     .untilAsserted(() -> assertThat(provisional)
-                            .allSatisfy(seen -> assertThat(read(seen).at("/status")).isEqualTo("ACCEPTED")));
+                            .allSatisfy(
+                                    seen -> assertThat(read(seen).at("/status")).isEqualTo("ACCEPTED")));
         } finally {
             one.stop();
             other.stop();
@@ -122,7 +123,7 @@ class SettlementOnceTests {
     }
 
     private Scheduler scheduler(String name) {
-        return Scheduler.create(dataSource, dueWork)
+        return Scheduler.create(dataSource)
                 .schedulerName(() -> name)
                 .startTasks(dueWork)
                 .pollingInterval(Duration.ofMillis(50))

@@ -81,8 +81,7 @@ class ContributionRecordsTests {
                 .server()
                 .verify(postRequestedFor(urlEqualTo(QUERIES))
                         .withHeader("Authorization", equalTo("Bearer service-token"))
-                        .withRequestBody(
-                                equalToJson("""
+                        .withRequestBody(equalToJson("""
                                         {"identity": {"idNumber": "339999199001010013", "name": "姜先生"},
                                          "areas": ["330104"], "kinds": ["11"], "from": "2014-04",
                                          "purpose": "residence-permit/R1", "caseRef": null, "actor": "clerk-1"}
@@ -209,7 +208,9 @@ class ContributionRecordsTests {
     @Test
     void noTokenIsSilence() {
         token.forget(token.authorization());
-        neighbours.server().stubFor(post(urlEqualTo(TOKENS)).willReturn(aResponse().withStatus(401)));
+        neighbours
+                .server()
+                .stubFor(post(urlEqualTo(TOKENS)).willReturn(aResponse().withStatus(401)));
 
         assertThat(failure().reason()).isEqualTo(Cause.NO_TOKEN);
         assertThat(neighbours.queries()).isEmpty();

@@ -23,8 +23,8 @@ class AuthoritiesTests {
         Authorities published = published();
 
         for (String district : new String[] {
-            "330102", "330103", "330104", "330105", "330106", "330108", "330109", "330110", "330111", "330122", "330127",
-            "330182", "330185"
+            "330102", "330103", "330104", "330105", "330106", "330108", "330109", "330110", "330111", "330122",
+            "330127", "330182", "330185"
         }) {
             assertThat(published.responsibleFor(district, IN_2017))
                     .hasValueSatisfying(body -> assertThat(body.id().value()).isEqualTo("police-" + district));
