@@ -1,6 +1,6 @@
 package io.tongban.community;
 
-import org.springframework.boot.SpringApplication;
+import io.tongban.platform.TongbanApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts the community service. */
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class CommunityServiceApplication {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(CommunityServiceApplication.class, arguments);
+        TongbanApplication.run(CommunityServiceApplication.class, arguments);
     }
 }

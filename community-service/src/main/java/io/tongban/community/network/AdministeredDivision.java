@@ -1,0 +1,27 @@
+package io.tongban.community.network;
+
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.problem.Problem;
+import io.tongban.platform.security.Caller;
+import org.springframework.stereotype.Component;
+
+/** Holds a tier administrator to the division of his token and what is below it today. */
+@Component
+class AdministeredDivision {
+
+    private final Divisions divisions;
+    private final BusinessClock clock;
+
+    AdministeredDivision(Divisions divisions, BusinessClock clock) {
+        this.divisions = divisions;
+        this.clock = clock;
+    }
+
+    /** @throws Problem {@link NetworkProblem#OUTSIDE_YOUR_DIVISION} */
+    void require(Caller administrator, Division division) {
+        String root = administrator.division();
+        if (root == null || !divisions.isWithin(division.id(), root, clock.today())) {
+            throw Problem.of(NetworkProblem.OUTSIDE_YOUR_DIVISION).with("division", division.code());
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package io.tongban.community.network;
+
+import java.util.UUID;
+
+/** The identity of a division; it stays when the code, the name or the parent changes. */
+public record DivisionId(UUID value) {}

@@ -1,0 +1,47 @@
+package io.tongban.community.network;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.tongban.community.network.hours.Hours;
+import io.tongban.community.network.hours.OpeningPeriod;
+import io.tongban.platform.problem.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalTime;
+import java.util.List;
+
+/** Opening hours on the wire, both ways. */
+record HoursBody(
+        @NotNull @Size(max = 10) List<@Valid @NotNull Period> workingDays,
+        @NotNull @Size(max = 10) List<@Valid @NotNull Period> weekends) {
+
+    /** From when to when a window is open. */
+    record Period(
+            @NotNull @JsonFormat(pattern = "HH:mm") LocalTime opens,
+            @NotNull @JsonFormat(pattern = "HH:mm") LocalTime closes) {}
+
+    static HoursBody of(Hours hours) {
+        return new HoursBody(periods(hours.workingDays()), periods(hours.weekends()));
+    }
+
+    /** @throws Problem {@link NetworkProblem#IMPOSSIBLE_HOURS} if periods overlap or end before they begin */
+    Hours toHours() {
+        try {
+            return new Hours(
+                    workingDays.stream().map(HoursBody::toPeriod).toList(),
+                    weekends.stream().map(HoursBody::toPeriod).toList());
+        } catch (IllegalArgumentException cause) {
+            throw Problem.of(NetworkProblem.IMPOSSIBLE_HOURS, cause);
+        }
+    }
+
+    private static OpeningPeriod toPeriod(Period period) {
+        return new OpeningPeriod(period.opens(), period.closes());
+    }
+
+    private static List<Period> periods(List<OpeningPeriod> periods) {
+        return periods.stream()
+                .map(period -> new Period(period.opens(), period.closes()))
+                .toList();
+    }
+}

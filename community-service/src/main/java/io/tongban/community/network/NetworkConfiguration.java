@@ -1,0 +1,38 @@
+package io.tongban.community.network;
+
+import io.tongban.community.network.hours.WorkingCalendar;
+import io.tongban.platform.security.EndpointRules;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpMethod;
+
+/** The calendar of the network, and who may read and change the network. */
+@Configuration(proxyBeanMethods = false)
+class NetworkConfiguration {
+
+    @Bean
+    WorkingCalendar workingCalendar(@Value("classpath:network/workday-exceptions.csv") Resource exceptions)
+            throws IOException {
+        try (Reader source = new InputStreamReader(exceptions.getInputStream(), StandardCharsets.UTF_8)) {
+            return WorkingCalendar.read(source);
+        }
+    }
+
+    @Bean
+    EndpointRules networkEndpoints() {
+        return requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/divisions/**", "/api/v1/windows/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/windows")
+                .hasRole("tier-admin")
+                .requestMatchers(HttpMethod.PUT, "/api/v1/windows/*", "/api/v1/windows/*/hours")
+                .hasRole("tier-admin")
+                .requestMatchers(HttpMethod.GET, "/openapi/**")
+                .permitAll();
+    }
+}

@@ -1,0 +1,26 @@
+package io.tongban.community.network;
+
+import io.tongban.community.network.hours.Lunch;
+import java.time.ZonedDateTime;
+import java.util.List;
+
+/**
+ * A window that is open at the moment it was searched for.
+ *
+ * @param closesAt when it closes next, for lunch or for the day
+ */
+public record OpenWindow(
+        WindowId id,
+        String name,
+        Tier tier,
+        String division,
+        ServiceCentre centre,
+        Authority authority,
+        List<String> items,
+        ZonedDateTime closesAt,
+        Lunch lunch) {
+
+    public OpenWindow {
+        items = List.copyOf(items);
+    }
+}

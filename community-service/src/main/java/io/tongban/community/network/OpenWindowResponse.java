@@ -1,0 +1,40 @@
+package io.tongban.community.network;
+
+import io.tongban.community.network.hours.Lunch;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+
+/** An open window on the wire; {@code closesAt} is when it closes next, for lunch or for the day. */
+public record OpenWindowResponse(
+        UUID id,
+        String name,
+        Tier tier,
+        String division,
+        ServiceCentre centre,
+        String authority,
+        String authorityName,
+        UUID host,
+        List<String> items,
+        OffsetDateTime closesAt,
+        Lunch lunch) {
+
+    public OpenWindowResponse {
+        items = List.copyOf(items);
+    }
+
+    public static OpenWindowResponse of(OpenWindow window) {
+        return new OpenWindowResponse(
+                window.id().value(),
+                window.name(),
+                window.tier(),
+                window.division(),
+                window.centre(),
+                window.authority().id(),
+                window.authority().name(),
+                window.centre().id(),
+                window.items(),
+                window.closesAt().toOffsetDateTime(),
+                window.lunch());
+    }
+}

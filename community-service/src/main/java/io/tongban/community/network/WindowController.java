@@ -1,0 +1,121 @@
+package io.tongban.community.network;
+
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.idempotency.IdempotentCreate;
+import io.tongban.platform.paging.Page;
+import io.tongban.platform.problem.Problem;
+import io.tongban.platform.security.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The windows: found by everyone, added and changed by the administrator of the tier. */
+@RestController
+@RequestMapping("/api/v1/windows")
+class WindowController {
+
+    private final Windows windows;
+    private final OpenWindows openWindows;
+    private final Divisions divisions;
+    private final AddWindow addWindow;
+    private final ChangeWindow changeWindow;
+    private final BusinessClock clock;
+
+    WindowController(
+            Windows windows,
+            OpenWindows openWindows,
+            Divisions divisions,
+            AddWindow addWindow,
+            ChangeWindow changeWindow,
+            BusinessClock clock) {
+        this.windows = windows;
+        this.openWindows = openWindows;
+        this.divisions = divisions;
+        this.addWindow = addWindow;
+        this.changeWindow = changeWindow;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Page<OpenWindowResponse> open(
+            @RequestParam String item,
+            @RequestParam @Nullable String at,
+            @RequestParam @Nullable String division,
+            @RequestParam @Nullable UUID after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        if (!windows.knowsItem(item)) {
+            throw Problem.of(NetworkProblem.UNKNOWN_ITEM).with("items", List.of(item));
+        }
+        ZonedDateTime moment = at == null ? clock.now() : RequestedTime.at(at);
+        DivisionId within = Optional.ofNullable(division)
+                .map(code -> divisions
+                        .find(code, moment.toLocalDate())
+                        .orElseThrow(() ->
+                                Problem.of(NetworkProblem.UNKNOWN_DIVISION).with("division", code)))
+                .map(Division::id)
+                .orElse(null);
+        WindowId behind = Optional.ofNullable(after).map(WindowId::new).orElse(null);
+        List<OpenWindow> found = openWindows.list(item, moment, within, behind, limit + 1);
+        return Page.of(found, limit, window -> window.id().value().toString()).map(OpenWindowResponse::of);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<WindowResponse> get(@PathVariable UUID id) {
+        return windows.find(new WindowId(id), clock.today())
+                .map(window -> answer(ResponseEntity.ok(), window))
+                .orElseThrow(() -> Problem.of(NetworkProblem.WINDOW_NOT_FOUND).with("window", id));
+    }
+
+    @PostMapping
+    @IdempotentCreate
+    ResponseEntity<WindowResponse> add(@Valid @RequestBody NewWindowRequest request, Caller administrator) {
+        ServiceWindow added = addWindow.add(request, administrator);
+        return answer(
+                ResponseEntity.created(
+                        URI.create("/api/v1/windows/" + added.id().value())),
+                added);
+    }
+
+    @PutMapping("/{id}")
+    ResponseEntity<WindowResponse> change(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody WindowRequest request,
+            Caller administrator) {
+        WindowId window = new WindowId(id);
+        WindowVersion seen = WindowVersion.ofIfMatch(window, ifMatch);
+        return answer(ResponseEntity.ok(), changeWindow.change(window, seen, request, administrator));
+    }
+
+    @PutMapping("/{id}/hours")
+    ResponseEntity<WindowResponse> changeHours(
+            @PathVariable UUID id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody HoursBody request,
+            Caller administrator) {
+        WindowId window = new WindowId(id);
+        WindowVersion seen = WindowVersion.ofIfMatch(window, ifMatch);
+        return answer(ResponseEntity.ok(), changeWindow.changeHours(window, seen, request.toHours(), administrator));
+    }
+
+    private static ResponseEntity<WindowResponse> answer(ResponseEntity.BodyBuilder response, ServiceWindow window) {
+        return response.eTag(new WindowVersion(window.version()).etag()).body(WindowResponse.of(window));
+    }
+}

@@ -1,0 +1,7 @@
+/** The network: divisions, service centres, windows, and which window is open when. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.tongban.community.network;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

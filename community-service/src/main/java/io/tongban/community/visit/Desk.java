@@ -1,0 +1,44 @@
+package io.tongban.community.visit;
+
+import io.tongban.community.network.NetworkProblem;
+import io.tongban.community.network.ServiceWindow;
+import io.tongban.community.network.WindowId;
+import io.tongban.community.network.Windows;
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.problem.Problem;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Finds the window that a ticket or a visit is for. */
+@Component
+class Desk {
+
+    private final Windows windows;
+    private final BusinessClock clock;
+
+    Desk(Windows windows, BusinessClock clock) {
+        this.windows = windows;
+        this.clock = clock;
+    }
+
+    /**
+     * The window as it is today.
+     *
+     * @throws Problem if there is no such window or item, or the window does not take the item
+     */
+    ServiceWindow taking(UUID window, String item) {
+        ServiceWindow found = windows.find(new WindowId(window), clock.today())
+                .orElseThrow(() -> Problem.of(NetworkProblem.UNKNOWN_WINDOW).with("window", window));
+        if (!windows.knowsItem(item)) {
+            throw Problem.of(NetworkProblem.UNKNOWN_ITEM).with("items", List.of(item));
+        }
+        if (!found.takes(item)) {
+            throw Problem.of(VisitProblem.ITEM_NOT_TAKEN_HERE)
+                    .with("window", window)
+                    .with("item", item)
+                    .with("items", found.items());
+        }
+        return found;
+    }
+}

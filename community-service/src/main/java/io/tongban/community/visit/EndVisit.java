@@ -1,0 +1,39 @@
+package io.tongban.community.visit;
+
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.problem.Problem;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends a visit with what was checked; a partial one has a reason and is no notice. */
+@Service
+class EndVisit {
+
+    private final Visits visits;
+    private final BusinessClock businessClock;
+    private final Clock systemClock;
+
+    EndVisit(Visits visits, BusinessClock businessClock, Clock systemClock) {
+        this.visits = visits;
+        this.businessClock = businessClock;
+        this.systemClock = systemClock;
+    }
+
+    @Transactional
+    public Visit end(
+            VisitId id, CheckedPoints points, @Nullable UUID caseId, @Nullable String notice, @Nullable String reason) {
+        if (points.completeness() == Completeness.PARTIAL) {
+            if (reason == null) {
+                throw Problem.of(VisitProblem.PARTIAL_VISIT_NEEDS_REASON).with("unchecked", points.unchecked());
+            }
+            if (notice != null) {
+                throw Problem.of(VisitProblem.PARTIAL_VISIT_GIVES_NO_NOTICE).with("unchecked", points.unchecked());
+            }
+        }
+        visits.end(id, new VisitEnd(points, businessClock.now(), systemClock.instant(), reason, caseId, notice));
+        return visits.find(id).orElseThrow();
+    }
+}

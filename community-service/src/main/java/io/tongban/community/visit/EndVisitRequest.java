@@ -1,0 +1,47 @@
+package io.tongban.community.visit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tongban.platform.problem.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How a visit ended: what was to be checked and what was, and why not all of it. */
+record EndVisitRequest(
+        @JsonProperty("case") @Nullable UUID caseId,
+        @NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 100) String> toCheck,
+        @NotNull @Size(max = 100) List<@Valid @NotNull Point> checked,
+        @Nullable @Size(min = 1, max = 100) String notice,
+        @Nullable @Size(min = 1, max = 500) String reason) {
+
+    /** What the check of one criterion came to. */
+    record Point(
+            @NotBlank @Size(max = 100) String criterion,
+            @NotNull CriterionState state) {}
+
+    /**
+     * What was checked.
+     *
+     * @throws Problem {@link VisitProblem#POINT_NOT_TO_CHECK} or {@link VisitProblem#POINT_CHECKED_TWICE}
+     */
+    CheckedPoints points() {
+        Map<String, CriterionState> states = new LinkedHashMap<>();
+        for (Point point : checked) {
+            if (!toCheck.contains(point.criterion())) {
+                throw Problem.of(VisitProblem.POINT_NOT_TO_CHECK).with("criterion", point.criterion());
+            }
+            if (states.put(point.criterion(), point.state()) != null) {
+                throw Problem.of(VisitProblem.POINT_CHECKED_TWICE).with("criterion", point.criterion());
+            }
+        }
+        return new CheckedPoints(new LinkedHashSet<>(toCheck), states);
+    }
+}

@@ -1,0 +1,58 @@
+package io.tongban.community.visit;
+
+import io.tongban.community.network.ServiceWindow;
+import io.tongban.community.network.hours.WorkingCalendar;
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.problem.Problem;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a ticket at a window that is open; whoever holds one is served to the end, also after it closes. */
+@Service
+class TakeTicket {
+
+    private final Tickets tickets;
+    private final WorkingCalendar calendar;
+    private final BusinessClock businessClock;
+    private final Clock systemClock;
+
+    TakeTicket(Tickets tickets, WorkingCalendar calendar, BusinessClock businessClock, Clock systemClock) {
+        this.tickets = tickets;
+        this.calendar = calendar;
+        this.businessClock = businessClock;
+        this.systemClock = systemClock;
+    }
+
+    @Transactional
+    public Ticket take(ServiceWindow window, String item, String applicant) {
+        ZonedDateTime now = businessClock.now();
+        requireOpen(window, now.toLocalDateTime());
+        LocalDate today = now.toLocalDate();
+        int number = tickets.nextNumber(window.id(), today); // first: it is the lock that makes the check below hold
+        tickets.waiting(window.id(), today, item, applicant).ifPresent(held -> {
+            throw Problem.of(VisitProblem.TICKET_ALREADY_TAKEN)
+                    .with("ticket", held.id().value())
+                    .with("number", held.number());
+        });
+        TicketId taken = tickets.add(window.id(), number, item, applicant, now, systemClock.instant());
+        return tickets.find(taken).orElseThrow();
+    }
+
+    private void requireOpen(ServiceWindow window, LocalDateTime now) {
+        if (window.hours().closesAfter(now, calendar).isEmpty()) {
+            throw Problem.of(VisitProblem.WINDOW_CLOSED)
+                    .with("window", window.id().value())
+                    .with(
+                            "opensAt",
+                            window.hours()
+                                    .opensAfter(now, calendar)
+                                    .map(opens ->
+                                            opens.atZone(BusinessClock.ZONE).toOffsetDateTime())
+                                    .orElse(null));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.tongban.community.visit;
+
+import io.tongban.community.network.WindowId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+
+/**
+ * A place in the queue of a window, taken by the applicant himself.
+ *
+ * @param number counted for the window and the business day, from 1 without gaps
+ * @param takenBy the account of the applicant
+ * @param takenAt by the business clock
+ * @param recordedAt by the system clock
+ */
+record Ticket(
+        TicketId id,
+        WindowId window,
+        LocalDate businessDay,
+        int number,
+        String item,
+        String takenBy,
+        ZonedDateTime takenAt,
+        Instant recordedAt) {}

@@ -1,0 +1,55 @@
+package io.tongban.community.visit;
+
+import io.tongban.platform.idempotency.IdempotentCreate;
+import io.tongban.platform.problem.Problem;
+import io.tongban.platform.security.Caller;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The tickets that applicants take. */
+@RestController
+@RequestMapping("/api/v1/tickets")
+class TicketController {
+
+    private final Desk desk;
+    private final TakeTicket takeTicket;
+    private final Tickets tickets;
+
+    TicketController(Desk desk, TakeTicket takeTicket, Tickets tickets) {
+        this.desk = desk;
+        this.takeTicket = takeTicket;
+        this.tickets = tickets;
+    }
+
+    @PostMapping
+    @IdempotentCreate
+    ResponseEntity<TicketResponse> take(@Valid @RequestBody TicketRequest request, Caller applicant) {
+        Ticket ticket =
+                takeTicket.take(desk.taking(request.window(), request.item()), request.item(), applicant.subject());
+        return ResponseEntity.created(
+                        URI.create("/api/v1/tickets/" + ticket.id().value()))
+                .body(response(ticket));
+    }
+
+    @GetMapping("/{id}")
+    TicketResponse get(@PathVariable UUID id, Caller applicant) {
+        Ticket ticket = tickets.find(new TicketId(id))
+                .orElseThrow(() -> Problem.of(VisitProblem.TICKET_NOT_FOUND).with("ticket", id));
+        if (!ticket.takenBy().equals(applicant.subject())) {
+            throw Problem.of(VisitProblem.NOT_YOUR_TICKET).with("ticket", id);
+        }
+        return response(ticket);
+    }
+
+    private TicketResponse response(Ticket ticket) {
+        return TicketResponse.of(ticket, tickets.ahead(ticket));
+    }
+}

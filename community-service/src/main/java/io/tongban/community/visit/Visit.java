@@ -1,0 +1,50 @@
+package io.tongban.community.visit;
+
+import io.tongban.community.network.DivisionId;
+import io.tongban.community.network.ServiceWindow;
+import io.tongban.community.network.Tier;
+import io.tongban.community.network.WindowId;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One time that an applicant came to a window. Where it was is what the window was on that day.
+ *
+ * @param clerk the account of the clerk
+ * @param ticket null when the applicant came to the desk without one
+ * @param startedAt by the business clock
+ * @param recordedAt by the system clock
+ * @param withinHours whether the window was open when the visit began
+ * @param end null while the visit is open
+ */
+record Visit(
+        VisitId id,
+        Place place,
+        String item,
+        String clerk,
+        @Nullable TicketId ticket,
+        ZonedDateTime startedAt,
+        Instant recordedAt,
+        boolean withinHours,
+        @Nullable VisitEnd end) {
+
+    boolean isOpen() {
+        return end == null;
+    }
+
+    /** The window of a visit with those who answer for it. */
+    record Place(WindowId window, Tier tier, DivisionId division, String divisionCode, UUID centre, String authority) {
+
+        static Place of(ServiceWindow window) {
+            return new Place(
+                    window.id(),
+                    window.division().tier(),
+                    window.division().id(),
+                    window.division().code(),
+                    window.centre().id(),
+                    window.authority().id());
+        }
+    }
+}

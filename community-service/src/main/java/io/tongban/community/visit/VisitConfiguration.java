@@ -1,0 +1,27 @@
+package io.tongban.community.visit;
+
+import io.tongban.platform.security.EndpointRules;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** Who may take tickets and run visits. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(VisitProperties.class)
+class VisitConfiguration {
+
+    @Bean
+    EndpointRules visitEndpoints() {
+        return requests -> requests.requestMatchers(HttpMethod.GET, "/.well-known/jwks.json")
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/api/v1/tickets")
+                .hasRole("applicant")
+                .requestMatchers(HttpMethod.GET, "/api/v1/tickets/*")
+                .hasRole("applicant")
+                .requestMatchers(HttpMethod.POST, "/api/v1/visits", "/api/v1/visits/*/pass", "/api/v1/visits/*/end")
+                .hasRole("clerk")
+                .requestMatchers(HttpMethod.GET, "/api/v1/visits/*")
+                .hasRole("clerk");
+    }
+}

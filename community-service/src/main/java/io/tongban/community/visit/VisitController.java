@@ -1,0 +1,92 @@
+package io.tongban.community.visit;
+
+import io.tongban.community.network.ServiceWindow;
+import io.tongban.platform.idempotency.IdempotentCreate;
+import io.tongban.platform.problem.Problem;
+import io.tongban.platform.security.Caller;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.UUID;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The visits that clerks open and end. */
+@RestController
+@RequestMapping("/api/v1/visits")
+class VisitController {
+
+    private final Desk desk;
+    private final OpenVisit openVisit;
+    private final EndVisit endVisit;
+    private final Visits visits;
+    private final VisitPasses passes;
+    private final Handover handover;
+
+    VisitController(
+            Desk desk, OpenVisit openVisit, EndVisit endVisit, Visits visits, VisitPasses passes, Handover handover) {
+        this.desk = desk;
+        this.openVisit = openVisit;
+        this.endVisit = endVisit;
+        this.visits = visits;
+        this.passes = passes;
+        this.handover = handover;
+    }
+
+    @PostMapping
+    @IdempotentCreate
+    ResponseEntity<VisitResponse> open(@Valid @RequestBody VisitRequest request, Caller clerk) {
+        ServiceWindow window = desk.taking(request.window(), request.item());
+        if (!worksAt(clerk, window)) {
+            throw Problem.of(VisitProblem.NOT_YOUR_WINDOW).with("window", request.window());
+        }
+        Visit visit = openVisit.open(window, request.item(), request.ticket(), clerk.subject());
+        return ResponseEntity.created(URI.create("/api/v1/visits/" + visit.id().value()))
+                .cacheControl(CacheControl.noStore())
+                .body(VisitResponse.of(visit, passes.issue(visit)));
+    }
+
+    @GetMapping("/{id}")
+    VisitResponse get(@PathVariable UUID id, Caller clerk) {
+        return VisitResponse.of(own(id, clerk));
+    }
+
+    @PostMapping("/{id}/pass")
+    ResponseEntity<VisitResponse> renewPass(@PathVariable UUID id, Caller clerk) {
+        Visit visit = own(id, clerk);
+        if (!visit.isOpen()) {
+            throw Problem.of(VisitProblem.VISIT_HAS_ENDED).with("visit", id);
+        }
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(VisitResponse.of(visit, passes.issue(visit)));
+    }
+
+    @PostMapping("/{id}/end")
+    VisitResponse end(@PathVariable UUID id, @Valid @RequestBody EndVisitRequest request, Caller clerk) {
+        Visit open = own(id, clerk);
+        Visit ended = endVisit.end(open.id(), request.points(), request.caseId(), request.notice(), request.reason());
+        return VisitResponse.of(ended, handover.windowsAfter(ended));
+    }
+
+    private Visit own(UUID id, Caller clerk) {
+        Visit visit = visits.find(new VisitId(id))
+                .orElseThrow(() -> Problem.of(VisitProblem.VISIT_NOT_FOUND).with("visit", id));
+        if (!visit.clerk().equals(clerk.subject())) {
+            throw Problem.of(VisitProblem.NOT_YOUR_VISIT).with("visit", id);
+        }
+        return visit;
+    }
+
+    private static boolean worksAt(Caller clerk, ServiceWindow window) {
+        String tier = clerk.tier();
+        String division = clerk.division();
+        String authority = clerk.authority();
+        return tier != null && division != null && authority != null && window.isStaffedBy(tier, division, authority);
+    }
+}

@@ -1,0 +1,12 @@
+package io.tongban.community.visit;
+
+import java.time.Instant;
+
+/** The signed, short-lived proof that a clerk serves a visit at a window; never logged. */
+record VisitPass(String compact, Instant expiresAt) {
+
+    @Override
+    public String toString() {
+        return "VisitPass[until " + expiresAt + "]";
+    }
+}

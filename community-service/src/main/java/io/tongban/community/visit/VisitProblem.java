@@ -1,0 +1,35 @@
+package io.tongban.community.visit;
+
+import io.tongban.platform.problem.ProblemType;
+import org.springframework.http.HttpStatus;
+
+/** What can be wrong with a ticket or a visit. */
+enum VisitProblem implements ProblemType {
+    TICKET_NOT_FOUND(HttpStatus.NOT_FOUND),
+    VISIT_NOT_FOUND(HttpStatus.NOT_FOUND),
+    ITEM_NOT_TAKEN_HERE(HttpStatus.UNPROCESSABLE_CONTENT),
+    WINDOW_CLOSED(HttpStatus.CONFLICT),
+    TICKET_ALREADY_TAKEN(HttpStatus.CONFLICT),
+    TICKET_NOT_FOR_THIS_VISIT(HttpStatus.UNPROCESSABLE_CONTENT),
+    TICKET_ALREADY_CALLED(HttpStatus.CONFLICT),
+    NOT_YOUR_WINDOW(HttpStatus.FORBIDDEN),
+    NOT_YOUR_TICKET(HttpStatus.FORBIDDEN),
+    NOT_YOUR_VISIT(HttpStatus.FORBIDDEN),
+    VISIT_STILL_OPEN(HttpStatus.CONFLICT),
+    VISIT_HAS_ENDED(HttpStatus.CONFLICT),
+    POINT_NOT_TO_CHECK(HttpStatus.UNPROCESSABLE_CONTENT),
+    POINT_CHECKED_TWICE(HttpStatus.UNPROCESSABLE_CONTENT),
+    PARTIAL_VISIT_NEEDS_REASON(HttpStatus.UNPROCESSABLE_CONTENT),
+    PARTIAL_VISIT_GIVES_NO_NOTICE(HttpStatus.UNPROCESSABLE_CONTENT);
+
+    private final HttpStatus status;
+
+    VisitProblem(HttpStatus status) {
+        this.status = status;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}

@@ -1,0 +1,108 @@
+package io.tongban.community.visit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tongban.community.network.OpenWindow;
+import io.tongban.community.network.OpenWindowResponse;
+import io.tongban.community.network.Tier;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visit on the wire, with its pass where one was just issued and with its end when it has one.
+ *
+ * <p>{@code startedAt} and {@code endedAt} are of the business clock, {@code recordedAt}, {@code endRecordedAt} and
+ * {@code passExpiresAt} of the system clock.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record VisitResponse(
+        UUID id,
+        UUID window,
+        Tier tier,
+        String division,
+        String authority,
+        UUID host,
+        String item,
+        @Nullable UUID ticket,
+        OffsetDateTime startedAt,
+        Instant recordedAt,
+        boolean withinHours,
+        @JsonUnwrapped @Nullable Pass passIssued,
+        @JsonUnwrapped @Nullable End end) {
+
+    /** A pass on the wire. */
+    record Pass(String pass, Instant passExpiresAt) {
+
+        static Pass of(VisitPass pass) {
+            return new Pass(pass.compact(), pass.expiresAt());
+        }
+    }
+
+    /** How it ended; {@code openWindows} are those to go on at after a partial visit, best first. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record End(
+            OffsetDateTime endedAt,
+            Instant endRecordedAt,
+            Completeness completeness,
+            List<EndVisitRequest.Point> checked,
+            Set<String> unchecked,
+            @JsonProperty("case") @Nullable UUID caseId,
+            @Nullable String notice,
+            @Nullable String reason,
+            @Nullable List<OpenWindowResponse> openWindows) {
+
+        static End of(VisitEnd end, @Nullable List<OpenWindow> openWindows) {
+            return new End(
+                    end.endedAt().toOffsetDateTime(),
+                    end.recordedAt(),
+                    end.points().completeness(),
+                    end.points().checked().entrySet().stream()
+                            .map(point -> new EndVisitRequest.Point(point.getKey(), point.getValue()))
+                            .toList(),
+                    end.points().unchecked(),
+                    end.caseId(),
+                    end.notice(),
+                    end.reason(),
+                    openWindows == null
+                            ? null
+                            : openWindows.stream().map(OpenWindowResponse::of).toList());
+        }
+    }
+
+    static VisitResponse of(Visit visit) {
+        return of(visit, null, null);
+    }
+
+    static VisitResponse of(Visit visit, VisitPass pass) {
+        return of(visit, pass, null);
+    }
+
+    static VisitResponse of(Visit visit, List<OpenWindow> openWindows) {
+        return of(visit, null, openWindows);
+    }
+
+    private static VisitResponse of(Visit visit, @Nullable VisitPass pass, @Nullable List<OpenWindow> openWindows) {
+        Visit.Place place = visit.place();
+        TicketId ticket = visit.ticket();
+        VisitEnd end = visit.end();
+        return new VisitResponse(
+                visit.id().value(),
+                place.window().value(),
+                place.tier(),
+                place.divisionCode(),
+                place.authority(),
+                place.centre(),
+                visit.item(),
+                ticket == null ? null : ticket.value(),
+                visit.startedAt().toOffsetDateTime(),
+                visit.recordedAt(),
+                visit.withinHours(),
+                pass == null ? null : Pass.of(pass),
+                end == null ? null : End.of(end, openWindows));
+    }
+}

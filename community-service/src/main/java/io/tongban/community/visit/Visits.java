@@ -1,0 +1,197 @@
+package io.tongban.community.visit;
+
+import io.tongban.community.network.DivisionId;
+import io.tongban.community.network.Tier;
+import io.tongban.community.network.WindowId;
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.problem.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All visits; what is written of them is never changed. */
+@Repository
+class Visits {
+
+    private final JdbcClient jdbc;
+
+    Visits(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Visit> find(VisitId id) {
+        CheckedPoints points = points(id);
+        return jdbc.sql("""
+                        select visit.window_id, visit.tier, visit.division_id, entry.code as division, visit.centre_id,
+                               visit.authority_id, visit.item, visit.clerk, visit.ticket_id, visit.started_at,
+                               visit.started_business_at, visit.within_hours, visit_end.ended_at,
+                               visit_end.ended_business_at, visit_end.reason, visit_end.case_id, visit_end.notice
+                        from visit
+                            join division_entry as entry on entry.division_id = visit.division_id
+                                and visit.business_day between entry.valid_from
+                                    and coalesce(entry.valid_until, 'infinity')
+                            left join visit_end on visit_end.visit_id = visit.id
+                        where visit.id = :id
+                        """)
+                .param("id", id.value())
+                .query((row, number) -> visit(id, row, points))
+                .optional();
+    }
+
+    /**
+     * Opens a visit.
+     *
+     * @throws Problem {@link VisitProblem#TICKET_ALREADY_CALLED} if another visit has the ticket,
+     *     {@link VisitProblem#VISIT_STILL_OPEN} if the clerk has not ended an earlier one
+     */
+    VisitId open(
+            Visit.Place place,
+            String item,
+            String clerk,
+            @Nullable TicketId ticket,
+            ZonedDateTime startedAt,
+            Instant recordedAt,
+            boolean withinHours) {
+        VisitId id = new VisitId(jdbc.sql("""
+                        insert into visit
+                            (window_id, tier, division_id, centre_id, authority_id, item, clerk, ticket_id,
+                             business_day, started_at, started_business_at, within_hours)
+                        values (:window, :tier, :division, :centre, :authority, :item, :clerk, :ticket,
+                                :day, :recordedAt, :startedAt, :withinHours)
+                        on conflict (ticket_id) do nothing
+                        returning id
+                        """)
+                .param("window", place.window().value())
+                .param("tier", place.tier().name())
+                .param("division", place.division().value())
+                .param("centre", place.centre())
+                .param("authority", place.authority())
+                .param("item", item)
+                .param("clerk", clerk)
+                .param("ticket", ticket == null ? null : ticket.value())
+                .param("day", startedAt.toLocalDate())
+                .param("recordedAt", OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC))
+                .param("startedAt", startedAt.toOffsetDateTime())
+                .param("withinHours", withinHours)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> Problem.of(VisitProblem.TICKET_ALREADY_CALLED)
+                        .with("ticket", Objects.requireNonNull(ticket).value())));
+        int opened =
+                jdbc.sql("""
+                        insert into open_visit (visit_id, clerk) values (:visit, :clerk)
+                        on conflict (clerk) do nothing
+                        """).param("visit", id.value()).param("clerk", clerk).update();
+        if (opened == 0) {
+            throw Problem.of(VisitProblem.VISIT_STILL_OPEN).with("visit", openVisitOf(clerk));
+        }
+        return id;
+    }
+
+    /** @throws Problem {@link VisitProblem#VISIT_HAS_ENDED} if it was ended before */
+    void end(VisitId id, VisitEnd end) {
+        int open = jdbc.sql("delete from open_visit where visit_id = :id")
+                .param("id", id.value())
+                .update();
+        if (open == 0) {
+            throw Problem.of(VisitProblem.VISIT_HAS_ENDED).with("visit", id.value());
+        }
+        for (String criterion : end.points().toCheck()) {
+            CriterionState state = end.points().checked().get(criterion);
+            jdbc.sql("insert into visit_point (visit_id, criterion, state) values (:id, :criterion, :state)")
+                    .param("id", id.value())
+                    .param("criterion", criterion)
+                    .param("state", state == null ? null : state.name())
+                    .update();
+        }
+        jdbc.sql("""
+                        insert into visit_end
+                            (visit_id, ended_at, ended_business_at, completeness, reason, case_id, notice)
+                        values (:id, :recordedAt, :endedAt, :completeness, :reason, :caseId, :notice)
+                        """)
+                .param("id", id.value())
+                .param("recordedAt", OffsetDateTime.ofInstant(end.recordedAt(), ZoneOffset.UTC))
+                .param("endedAt", end.endedAt().toOffsetDateTime())
+                .param("completeness", end.points().completeness().name())
+                .param("reason", end.reason())
+                .param("caseId", end.caseId())
+                .param("notice", end.notice())
+                .update();
+    }
+
+    private @Nullable UUID openVisitOf(String clerk) {
+        return jdbc.sql("select visit_id from open_visit where clerk = :clerk")
+                .param("clerk", clerk)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private CheckedPoints points(VisitId id) {
+        SequencedSet<String> toCheck = new LinkedHashSet<>();
+        Map<String, CriterionState> checked = new LinkedHashMap<>();
+        jdbc.sql("select criterion, state from visit_point where visit_id = :id order by criterion")
+                .param("id", id.value())
+                .query((row, number) -> {
+                    toCheck.add(row.getString("criterion"));
+                    String state = row.getString("state");
+                    if (state != null) {
+                        checked.put(row.getString("criterion"), CriterionState.valueOf(state));
+                    }
+                    return number;
+                })
+                .list();
+        return new CheckedPoints(toCheck, checked);
+    }
+
+    private static Visit visit(VisitId id, ResultSet row, CheckedPoints points) throws SQLException {
+        @Nullable UUID ticket = row.getObject("ticket_id", UUID.class);
+        return new Visit(
+                id,
+                new Visit.Place(
+                        new WindowId(row.getObject("window_id", UUID.class)),
+                        Tier.valueOf(row.getString("tier")),
+                        new DivisionId(row.getObject("division_id", UUID.class)),
+                        row.getString("division"),
+                        row.getObject("centre_id", UUID.class),
+                        row.getString("authority_id")),
+                row.getString("item"),
+                row.getString("clerk"),
+                ticket == null ? null : new TicketId(ticket),
+                businessTime(row, "started_business_at"),
+                instant(row, "started_at"),
+                row.getBoolean("within_hours"),
+                row.getObject("ended_at") == null ? null : end(row, points));
+    }
+
+    private static VisitEnd end(ResultSet row, CheckedPoints points) throws SQLException {
+        return new VisitEnd(
+                points,
+                businessTime(row, "ended_business_at"),
+                instant(row, "ended_at"),
+                row.getString("reason"),
+                row.getObject("case_id", UUID.class),
+                row.getString("notice"));
+    }
+
+    private static ZonedDateTime businessTime(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).atZoneSameInstant(BusinessClock.ZONE);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

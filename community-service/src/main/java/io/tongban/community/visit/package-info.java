@@ -1,0 +1,7 @@
+/** The truth about visits: tickets, visits, the visit pass, and what was checked. */
+@ApplicationModule(allowedDependencies = {"network", "network::hours"})
+@NullMarked
+package io.tongban.community.visit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,25 @@
+package io.tongban.community;
+
+import io.tongban.platform.test.PostgresTest;
+import io.tongban.platform.test.TestClock;
+import io.tongban.platform.test.TestKeys;
+import io.tongban.platform.test.TestTokens;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** The one test context of this module: the service on real ports with a real database and the city loaded. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = CommunityServiceApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "management.server.port=0")
+@AutoConfigureRestTestClient
+@PostgresTest
+@Import({TestClock.class, TestTokens.class, TestKeys.class, Api.class})
+public @interface CommunityTest {}

@@ -1,0 +1,14 @@
+package io.tongban.community;
+
+import io.tongban.community.network.NetworkProblem;
+import io.tongban.platform.test.ErrorCatalogue;
+import org.junit.jupiter.api.Test;
+
+/** Every error of this service is in the catalogue, and nothing else is. */
+class ErrorCatalogueTests {
+
+    @Test
+    void catalogueAndCodeAreEqual() throws ClassNotFoundException {
+        ErrorCatalogue.check(NetworkProblem.class, Class.forName("io.tongban.community.visit.VisitProblem"));
+    }
+}

@@ -1,0 +1,181 @@
+package io.tongban.community.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongban.community.Api;
+import io.tongban.community.CommunityTest;
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.test.TestClock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Tickets: who takes one, when, and which number it has. */
+@CommunityTest
+class TicketEndpointTests {
+
+    private static final String TICKETS = "/api/v1/tickets";
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private TestClock clock;
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
+
+    @Test
+    void anApplicantTakesATicketAndReadsIt() {
+        clock.set(LocalDate.of(2017, 6, 5));
+        String applicant = anApplicant();
+        Api.Answer taken = take(applicant).expect(201);
+
+        assertThat(taken.text("window")).isEqualTo(Api.QIANJIANGYUAN);
+        assertThat(taken.text("item")).isEqualTo("residence-permit");
+        assertThat(taken.text("businessDay")).isEqualTo("2017-06-05");
+        assertThat(taken.text("takenAt")).isEqualTo("2017-06-05T09:30:00+08:00");
+        assertThat(taken.text("recordedAt")).startsWith("20").endsWith("Z").doesNotStartWith("2017");
+        assertThat(taken.headers().getLocation()).hasPath(TICKETS + "/" + taken.text("id"));
+        assertThat(api.get(TICKETS + "/" + taken.text("id"), applicant)
+                        .expect(200)
+                        .body())
+                .isEqualTo(taken.body());
+    }
+
+    @Test
+    void nobodyElseTakesOrReadsIt() {
+        clock.set(LocalDate.of(2017, 6, 5));
+        String ticket = TICKETS + "/" + take(anApplicant()).expect(201).text("id");
+
+        take(Api.NOBODY).expectProblem(401, "not-signed-in");
+        api.get(ticket, Api.NOBODY).expectProblem(401, "not-signed-in");
+        for (String token : List.of(api.clerkOfQianjiangyuan(), api.tierAdmin("330104000000"))) {
+            take(token).expectProblem(403, "not-allowed");
+            api.get(ticket, token).expectProblem(403, "not-allowed");
+        }
+        api.get(ticket, anApplicant()).expectProblem(403, "not-your-ticket");
+        api.get(TICKETS + "/" + UUID.randomUUID(), anApplicant()).expectProblem(404, "ticket-not-found");
+    }
+
+    @Test
+    void numbersAreCountedForEachWindowAndDayWithoutGapsWhileManyTakeOne() throws Exception {
+        clock.set(LocalDate.of(2017, 6, 6));
+        List<String> applicants =
+                IntStream.range(0, 40).mapToObj(number -> anApplicant()).toList();
+        List<Integer> numbers = new ArrayList<>();
+        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Api.Answer>> taken = applicants.stream()
+                    .map(applicant -> crowd.submit(() -> {
+                        Api.Answer answer = take(applicant);
+                        take(applicant).expectProblem(409, "ticket-already-taken"); // must not use up a number
+                        return answer;
+                    }))
+                    .toList();
+            for (Future<Api.Answer> ticket : taken) {
+                numbers.add(ticket.get().expect(201).body().path("number").asInt());
+            }
+        }
+        assertThat(numbers)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 40).boxed().toList());
+
+        assertThat(take(anApplicant(), Api.CITY).body().path("number").asInt()).isEqualTo(1);
+        clock.set(LocalDate.of(2017, 6, 7));
+        assertThat(take(anApplicant()).body().path("number").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theSameKeyTakesOneTicket() {
+        clock.set(LocalDate.of(2017, 6, 8));
+        String applicant = anApplicant();
+        String key = UUID.randomUUID().toString();
+        String body = body(Api.QIANJIANGYUAN, "residence-permit");
+        Api.Answer first = api.post(TICKETS, applicant, key, body).expect(201);
+        assertThat(api.post(TICKETS, applicant, key, body).expect(201).body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void sayHowManyAreAhead() {
+        clock.set(LocalDate.of(2017, 6, 9));
+        String first = take(anApplicant()).expect(201).text("id");
+        String applicant = anApplicant();
+        Api.Answer second = take(applicant).expect(201);
+        assertThat(second.body().path("ahead").asInt()).isEqualTo(1);
+
+        Api.Answer visit = api.post("/api/v1/visits", api.colleagueAtQianjiangyuan("clerk-ahead"), """
+                        {"window": "%s", "item": "residence-permit", "ticket": "%s"}
+                        """.formatted(
+                                Api.QIANJIANGYUAN, first))
+                .expect(201);
+        assertThat(visit.text("ticket")).isEqualTo(first);
+        assertThat(api.get(TICKETS + "/" + second.text("id"), applicant)
+                        .body()
+                        .path("ahead")
+                        .asInt())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2017-06-05T11:29:59, 201, ",
+        "2017-06-05T11:30:00, 409, 2017-06-05T13:30:00+08:00",
+        "2017-06-05T17:00:00, 409, 2017-06-06T08:30:00+08:00",
+        "2017-06-03T10:00:00, 409, 2017-06-05T08:30:00+08:00",
+        "2017-05-29T10:00:00, 409, 2017-05-31T08:30:00+08:00",
+        "2017-05-27T10:00:00, 201, "
+    })
+    void aClosedWindowGivesNoneAndSaysWhenItOpens(LocalDateTime now, int status, String opensAt) {
+        clock.set(now.atZone(BusinessClock.ZONE));
+        Api.Answer answer = take(anApplicant()).expect(status);
+        if (status == 409) {
+            answer.expectProblem(409, "window-closed");
+            assertThat(answer.text("opensAt")).isEqualTo(opensAt);
+        }
+    }
+
+    @Test
+    void badRequestsAreProblems() {
+        clock.set(LocalDate.of(2017, 6, 5));
+        post(body(UUID.randomUUID().toString(), "residence-permit")).expectProblem(422, "unknown-window");
+        post(body(Api.QIANJIANGYUAN, "passport")).expectProblem(422, "unknown-item");
+        post(body(Api.QIANJIANGYUAN, "contribution-statement")).expectProblem(422, "item-not-taken-here");
+        post("{\"window\": \"%s\"}".formatted(Api.QIANJIANGYUAN)).expectProblem(422, "invalid-request");
+        post("{\"window\": \"x\", \"item\": \"residence-permit\"}").expectProblem(422, "invalid-request");
+        post("").expectProblem(400, "unreadable-json");
+    }
+
+    private Api.Answer post(String body) {
+        return api.post(TICKETS, anApplicant(), body);
+    }
+
+    private Api.Answer take(@Nullable String token) {
+        return take(token, Api.QIANJIANGYUAN);
+    }
+
+    private Api.Answer take(@Nullable String token, String window) {
+        return api.post(TICKETS, token, body(window, "residence-permit"));
+    }
+
+    private String anApplicant() {
+        return api.applicant("applicant-" + UUID.randomUUID());
+    }
+
+    private static String body(String window, String item) {
+        return "{\"window\": \"%s\", \"item\": \"%s\"}".formatted(window, item);
+    }
+}

@@ -1,0 +1,80 @@
+package io.tongban.community.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tongban.community.Api;
+import io.tongban.community.CommunityTest;
+import io.tongban.platform.test.TestDatabase;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+
+/** What was recorded of a visit stays, by the rights of the database. */
+@CommunityTest
+class VisitRecordTests {
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private TestDatabase database;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update visit set clerk = 'somebody else'",
+                "delete from visit",
+                "update visit_end set completeness = 'COMPLETE'",
+                "delete from visit_end",
+                "update visit_point set state = 'MET'",
+                "delete from visit_point",
+                "update open_visit set clerk = 'somebody else'",
+                "update ticket set number = 1",
+                "delete from ticket",
+                "delete from ticket_count",
+                "truncate visit cascade",
+                "alter table visit_point disable trigger all"
+            })
+    void theServiceCannotRewriteIt(String statement) {
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> database.asRuntime().sql(statement).update())
+                .havingRootCause()
+                .withMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+
+    @Test
+    void nothingIsAddedToAnEndedVisit() {
+        String clerk = api.colleagueAtQianjiangyuan("clerk-" + UUID.randomUUID());
+        String visit = api.post("/api/v1/visits", clerk, """
+                        {"window": "%s", "item": "residence-permit"}
+                        """.formatted(Api.QIANJIANGYUAN))
+                .text("id");
+        api.post("/api/v1/visits/" + visit + "/end", clerk, """
+                        {"toCheck": ["identity"], "checked": [{"criterion": "identity", "state": "MET"}]}
+                        """).expect(200);
+
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> database.asRuntime()
+                        .sql("insert into visit_point (visit_id, criterion, state) values (:id, 'photo', 'MET')")
+                        .param("id", UUID.fromString(visit))
+                        .update())
+                .withMessageContaining("has ended");
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> database.asRuntime()
+                        .sql("insert into visit_end (visit_id, ended_at, ended_business_at, completeness) "
+                                + "values (:id, now(), now(), 'COMPLETE')")
+                        .param("id", UUID.fromString(visit))
+                        .update())
+                .withMessageContaining("visit_end_pk");
+        assertThat(database.asRuntime()
+                        .sql("select count(*) from visit_point where visit_id = :id")
+                        .param("id", UUID.fromString(visit))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+}

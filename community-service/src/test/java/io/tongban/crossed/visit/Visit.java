@@ -1,0 +1,4 @@
+package io.tongban.crossed.visit;
+
+/** A visit. */
+public record Visit(int number) {}
