@@ -5,10 +5,13 @@ import io.tongban.sandbox.network.Network;
 import io.tongban.sandbox.network.Part;
 import io.tongban.sandbox.network.Progress;
 import io.tongban.sandbox.network.StartFailed;
+import io.tongban.sandbox.picture.Ink;
+import io.tongban.sandbox.picture.Picture;
 import io.tongban.sandbox.preflight.Obstacle;
 import io.tongban.sandbox.preflight.Preflight;
 import io.tongban.sandbox.preflight.ThisMachine;
 import io.tongban.sandbox.process.GuardedProcess;
+import io.tongban.sandbox.story.Story;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -64,16 +67,32 @@ final class Demo {
             Duration start = network.start();
             progress.say("The network is ready after %.1f s (target %d s)."
                     .formatted(start.toMillis() / 1000.0, READY_TARGET.toSeconds()));
+            List<String> differences = new Story(
+                            Part.GATEWAY.address(options.portBase()),
+                            network.issuer(),
+                            network::passwordOf,
+                            network.clocks(),
+                            new Picture(Ink.of(Boolean.getBoolean("tongban.terminal"), System.getenv())),
+                            out)
+                    .play();
+            weigh(network, start);
             if (!options.once()) {
                 stayUp(network);
             }
-            return 0;
+            return differences.isEmpty() ? 0 : 1;
         } catch (StartFailed failed) {
             System.err.println(failed.getMessage());
             return 1;
         } finally {
             network.close();
         }
+    }
+
+    private void weigh(Network network, Duration start) {
+        out.printf(
+                "Ready %.1f s after the start (target %d s).%n", start.toMillis() / 1000.0, READY_TARGET.toSeconds());
+        MemoryTable.of(network.processes()).lines().forEach(out::println);
+        out.flush();
     }
 
     private void stayUp(Network network) throws InterruptedException {

@@ -2,12 +2,18 @@ package io.tongban.sandbox.network;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One of the four services as it is started: which part, and its environment. */
 record Service(Part part, Map<String, String> environment) {
 
     private static final String API = "tongban-api";
+
+    /** The areas that the city's bureau answers for: the urban area, and from August 2017 on Lin'an, without Yuhang. */
+    private static final List<String> CITY_AREAS = List.of(
+            "330100", "330199", "330102", "330103", "330104", "330105", "330106", "330108", "330109", "330111",
+            "330112", "330185");
 
     static Service gateway(Settings settings) {
         Map<String, String> environment = settings.common(Part.GATEWAY, API);
@@ -32,6 +38,13 @@ record Service(Part part, Map<String, String> environment) {
     static Service insuranceAdapter(Settings settings, Map<String, String> database) {
         Map<String, String> environment = settings.common(Part.INSURANCE_ADAPTER, "insurance-adapter");
         environment.putAll(database);
+        String source = "TONGBAN_INSURANCE_SOURCES_";
+        String bureaux = settings.address(Part.BUREAUX);
+        environment.put(source + "HANGZHOU_BASEURL", bureaux + "/hangzhou");
+        environment.put(source + "HANGZHOU_AREAS", String.join(",", CITY_AREAS));
+        environment.put(source + "HANGZHOU_UNITS_PLACEHOLDERS", "39999999");
+        environment.put(source + "YUHANG_BASEURL", bureaux + "/yuhang");
+        environment.put(source + "YUHANG_AREAS", "330110");
         return new Service(Part.INSURANCE_ADAPTER, environment);
     }
 

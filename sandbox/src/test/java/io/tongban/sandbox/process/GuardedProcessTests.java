@@ -1,0 +1,68 @@
+package io.tongban.sandbox.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GuardedProcessTests {
+
+    private static final Duration GONE = Duration.ofSeconds(5);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void endsTheWholeGroupEvenWhenItIgnoresTheSignal() throws Exception {
+        GuardedProcess process = start("trap '' TERM; sleep 1000 & echo started; while :; do wait; done");
+        awaitLog(process, "started");
+        List<ProcessHandle> tree = process.tree();
+        assertThat(tree).hasSizeGreaterThan(2);
+
+        process.end();
+
+        assertThat(process.awaitEnd(GONE)).isTrue();
+        assertThat(tree).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void leavesNothingOfAGroupWhoseLeaderEnds() throws Exception {
+        GuardedProcess process = start("sleep 1000 & echo $!");
+
+        assertThat(process.awaitEnd(GONE)).isTrue();
+        long left = Long.parseLong(Files.readString(process.log()).strip());
+        assertThat(ProcessHandle.of(left)).isEmpty();
+    }
+
+    @Test
+    void passesOnTheExitStatus() throws Exception {
+        GuardedProcess process = start("exit 7");
+
+        assertThat(process.awaitEnd(GONE)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(7);
+        assertThat(process.log()).isEmptyFile();
+    }
+
+    private GuardedProcess start(String script) {
+        return GuardedProcess.start(
+                "script",
+                Guard.of(Path.of("..")),
+                Ending.JVM,
+                List.of("bash", "-c", script),
+                Map.of(),
+                folder.resolve("script.log"));
+    }
+
+    private static void awaitLog(GuardedProcess process, String text) throws Exception {
+        long deadline = System.nanoTime() + GONE.toNanos();
+        while (!Files.readString(process.log()).contains(text)) {
+            assertThat(process.awaitEnd(Duration.ofMillis(20))).isFalse();
+            assertThat(System.nanoTime()).isLessThan(deadline);
+        }
+    }
+}
