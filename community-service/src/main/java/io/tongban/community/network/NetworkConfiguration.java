@@ -1,5 +1,7 @@
 package io.tongban.community.network;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.tongban.community.network.hours.WorkingCalendar;
 import io.tongban.platform.security.EndpointRules;
 import java.io.IOException;
@@ -22,6 +24,14 @@ class NetworkConfiguration {
         try (Reader source = new InputStreamReader(exceptions.getInputStream(), StandardCharsets.UTF_8)) {
             return WorkingCalendar.read(source);
         }
+    }
+
+    /** Lets an alarm go off before the year comes whose holidays nobody has loaded. */
+    @Bean
+    MeterBinder calendarEnd(WorkingCalendar calendar) {
+        return registry -> Gauge.builder("tongban.calendar.last.year", calendar, WorkingCalendar::lastYear)
+                .description("The last year whose public holidays are known")
+                .register(registry);
     }
 
     @Bean

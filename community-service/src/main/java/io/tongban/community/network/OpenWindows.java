@@ -41,6 +41,55 @@ public class OpenWindows {
                     and :on between entry.valid_from and coalesce(entry.valid_until, 'infinity')
             """;
 
+    static final String LIST = """
+            with recursive subtree (division_id) as (
+                select cast(:within as uuid)
+                union all
+                select entry.division_id
+                from subtree
+                    join division_entry as entry on entry.parent_id = subtree.division_id
+                where :on between entry.valid_from and coalesce(entry.valid_until, 'infinity')
+            )
+            select
+            """ + COLUMNS + OPEN + """
+            where offered.item = :item
+                and (cast(:after as uuid) is null or offered.window_id > :after)
+                and (cast(:within as uuid) is null
+                    or service_centre.division_id in (select division_id from subtree))
+            order by offered.window_id
+            limit :limit
+            """;
+
+    static final String INSTEAD = """
+            with recursive line (division_id, parent_id, steps) as (
+                select division_id, parent_id, 0
+                from division_entry
+                where division_id = :division
+                    and :on between valid_from and coalesce(valid_until, 'infinity')
+                union all
+                select above.division_id, above.parent_id, line.steps + 1
+                from line
+                    join division_entry as above on above.division_id = line.parent_id
+                where :on between above.valid_from and coalesce(above.valid_until, 'infinity')
+            ), around (division_id, steps, below, expands) as (
+                select line.division_id, line.steps, 0, true from line
+                union all
+                select entry.division_id, around.steps, around.below + 1, parent.tier <> 'CITY'
+                from around
+                    join division as parent on parent.id = around.division_id
+                    join division_entry as entry on entry.parent_id = around.division_id
+                where around.expands
+                    and :on between entry.valid_from and coalesce(entry.valid_until, 'infinity')
+                    and not exists (select from line where line.division_id = entry.division_id)
+            )
+            select
+            """ + COLUMNS + OPEN + """
+                join around on around.division_id = division.id
+            where offered.item = :item and offered.window_id <> :window
+            order by opening.closes < :soon, around.below > 0, around.steps, around.below, offered.window_id
+            limit :limit
+            """;
+
     private final JdbcClient jdbc;
     private final WorkingCalendar calendar;
 
@@ -57,24 +106,7 @@ public class OpenWindows {
     List<OpenWindow> list(
             String item, ZonedDateTime at, @Nullable DivisionId within, @Nullable WindowId after, int limit) {
         Moment moment = moment(at);
-        return jdbc.sql("""
-                        with recursive subtree (division_id) as (
-                            select cast(:within as uuid)
-                            union all
-                            select entry.division_id
-                            from subtree
-                                join division_entry as entry on entry.parent_id = subtree.division_id
-                            where :on between entry.valid_from and coalesce(entry.valid_until, 'infinity')
-                        )
-                        select
-                        """ + COLUMNS + OPEN + """
-                        where offered.item = :item
-                            and (cast(:after as uuid) is null or offered.window_id > :after)
-                            and (cast(:within as uuid) is null
-                                or service_centre.division_id in (select division_id from subtree))
-                        order by offered.window_id
-                        limit :limit
-                        """)
+        return jdbc.sql(LIST)
                 .param("day", moment.day().name())
                 .param("time", moment.time())
                 .param("on", moment.on())
@@ -94,35 +126,7 @@ public class OpenWindows {
             ServiceWindow window, String item, ZonedDateTime at, Duration atLeast, int limit) {
         Moment moment = moment(at);
         LocalTime soon = moment.time().plus(atLeast);
-        return jdbc.sql("""
-                        with recursive line (division_id, parent_id, steps) as (
-                            select division_id, parent_id, 0
-                            from division_entry
-                            where division_id = :division
-                                and :on between valid_from and coalesce(valid_until, 'infinity')
-                            union all
-                            select above.division_id, above.parent_id, line.steps + 1
-                            from line
-                                join division_entry as above on above.division_id = line.parent_id
-                            where :on between above.valid_from and coalesce(above.valid_until, 'infinity')
-                        ), around (division_id, steps, below, expands) as (
-                            select line.division_id, line.steps, 0, true from line
-                            union all
-                            select entry.division_id, around.steps, around.below + 1, parent.tier <> 'CITY'
-                            from around
-                                join division as parent on parent.id = around.division_id
-                                join division_entry as entry on entry.parent_id = around.division_id
-                            where around.expands
-                                and :on between entry.valid_from and coalesce(entry.valid_until, 'infinity')
-                                and not exists (select from line where line.division_id = entry.division_id)
-                        )
-                        select
-                        """ + COLUMNS + OPEN + """
-                                join around on around.division_id = division.id
-                        where offered.item = :item and offered.window_id <> :window
-                        order by opening.closes < :soon, around.below > 0, around.steps, around.below, offered.window_id
-                        limit :limit
-                        """)
+        return jdbc.sql(INSTEAD)
                 .param("division", window.division().id().value())
                 .param("window", window.id().value())
                 .param("day", moment.day().name())

@@ -3,6 +3,7 @@ package io.tongban.community.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.community.Api;
 import io.tongban.community.CommunityTest;
 import io.tongban.community.network.hours.Lunch;
@@ -25,6 +26,9 @@ class LoadedNetworkTests {
 
     @Autowired
     private TestDatabase database;
+
+    @Autowired
+    private MeterRegistry meters;
 
     @Autowired
     private Divisions divisions;
@@ -90,6 +94,11 @@ class LoadedNetworkTests {
         assertThat(window.authority().id()).isEqualTo(authority);
         assertThat(window.takes("residence-permit")).isTrue();
         assertThat(window.hours().lunch()).isEqualTo(lunch);
+    }
+
+    @Test
+    void measuresHowFarTheHolidaysAreKnown() {
+        assertThat(meters.get("tongban.calendar.last.year").gauge().value()).isEqualTo(2026);
     }
 
     @Test
