@@ -55,5 +55,11 @@ class MakeThingController {
         return ResponseEntity.ok(Map.of("id", things.make(thing.name()).toString()));
     }
 
+    @PostMapping("/things/twice")
+    String makeTwice(@RequestBody NewThing thing) {
+        things.makeTwice(thing.name());
+        return "never";
+    }
+
     record NewThing(String name) {}
 }

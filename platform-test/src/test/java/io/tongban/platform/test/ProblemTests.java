@@ -7,9 +7,12 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -20,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every error is a problem that names places and never values. */
 @SampleServiceTest
+@ExtendWith(OutputCaptureExtension.class)
 class ProblemTests {
 
     private static final String NUMBER = "330104199001010013";
@@ -161,6 +165,17 @@ class ProblemTests {
                 .doesNotContain("Exception")
                 .doesNotContain("io.tongban")
                 .doesNotContain("/things/broken");
+    }
+
+    @Test
+    void whatTheDatabaseSaysAboutValuesIsNotEvenLogged(CapturedOutput output) {
+        problem(
+                exchange(HttpMethod.POST, "/things/twice", "{\"name\": \"x\"}", MediaType.APPLICATION_JSON),
+                500,
+                "internal");
+        assertThat(output.getAll())
+                .contains("violates unique constraint \"thing_pk\"")
+                .doesNotContain("already exists");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tongban.platform.test;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +22,14 @@ class Things {
                 .param("name", name)
                 .query(UUID.class)
                 .single();
+    }
+
+    /** Breaks the primary key, and the server's message would say with which value. */
+    void makeTwice(String name) {
+        jdbc.sql("insert into thing (id, name) select id, :name from (values (:id), (:id)) as twice (id)")
+                .param("name", name)
+                .param("id", UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
+                .update();
     }
 
     int count(String name) {
