@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -128,8 +129,8 @@ class BureauServerTests {
     }
 
     /** Month and posted flag of each row, whatever the columns' order. */
-    private static TreeSet<String> rows(String pages) {
-        TreeSet<String> rows = new TreeSet<>();
+    private static Set<String> rows(String pages) {
+        Set<String> rows = new TreeSet<>();
         List<String> columns = cells(pages.substring(0, pages.indexOf("</thead>")), "th");
         for (String line : pages.split("<tr>", -1)) {
             List<String> cells = cells(line, "td");
@@ -143,7 +144,7 @@ class BureauServerTests {
     private static String digits(String month) {
         return month.codePoints()
                 .filter(Character::isDigit)
-                .mapToObj(digit -> Integer.toString(Character.getNumericValue(digit)))
+                .mapToObj(digit -> Integer.toString(Character.digit(digit, 10)))
                 .collect(Collectors.joining());
     }
 
