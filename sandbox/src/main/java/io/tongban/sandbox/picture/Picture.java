@@ -43,7 +43,7 @@ public final class Picture {
     public List<String> labelled(String label, String... lines) {
         List<String> all = new ArrayList<>();
         for (int i = 0; i < lines.length; i++) {
-            all.add(MARGIN + DisplayWidth.pad(i == 0 ? label : "", LABEL) + lines[i]);
+            all.add((MARGIN + DisplayWidth.pad(i == 0 ? label : "", LABEL) + lines[i]).stripTrailing());
         }
         return all;
     }
@@ -122,6 +122,7 @@ public final class Picture {
     private static String figures(Map<String, String> figures) {
         return new TreeMap<>(figures)
                 .entrySet().stream()
+                        .filter(figure -> !figure.getValue().isBlank())
                         .map(figure -> figure.getKey() + " " + figure.getValue())
                         .collect(Collectors.joining(", "));
     }

@@ -14,7 +14,7 @@ class PictureTests {
 
     @Test
     void drawsEveryCriterionWithItsFiguresTheDatesAndTheMonths() throws IOException {
-        assertThat(String.join("\n", picture.answer(firstTrip()))).isEqualTo("""
+        assertThat(String.join("\n", picture.answer(firstTrip())).stripIndent()).isEqualTo("""
                            Tongban     PROVISIONAL  收件: received on record, settles by itself; nobody comes again
                                        identity 身份               MET
                                        contributions 社会保险缴费  PENDING    counted 11, months 12
