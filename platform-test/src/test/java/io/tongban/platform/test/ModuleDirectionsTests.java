@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,14 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModuleDirectionsTests {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
-    private static final List<String> MODULES = List.of(
-            "platform",
-            "platform-test",
-            "insurance-adapter",
-            "permit-service",
-            "community-service",
-            "gateway",
-            "sandbox");
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
 
     @TempDir
     private Path copy;
@@ -88,7 +81,10 @@ class ModuleDirectionsTests {
 
     private void copyPoms() throws IOException {
         Files.copy(PROJECT.resolve("pom.xml"), copy.resolve("pom.xml"));
-        for (String module : MODULES) {
+        for (String module : MODULE.matcher(Files.readString(PROJECT.resolve("pom.xml")))
+                .results()
+                .map(found -> found.group(1))
+                .toList()) {
             Files.createDirectories(copy.resolve(module));
             Files.copy(
                     PROJECT.resolve(module).resolve("pom.xml"),
