@@ -1,7 +1,5 @@
 package io.tongban.gateway.lane;
 
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
-import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -28,20 +26,7 @@ final class CountedTokenChecks implements JwtDecoder {
             Gate gate = lanes.gate(Lane.PUBLIC);
             gate.enter();
             gate.leave();
-            if (hasUnknownKey(bad)) {
-                throw new BadJwtException("signed with a key that the issuer does not publish", bad);
-            }
             throw bad;
         }
-    }
-
-    /** The key set is fetched anew for a key that is not in it, but not for each of them. */
-    private static boolean hasUnknownKey(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RateLimitReachedException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

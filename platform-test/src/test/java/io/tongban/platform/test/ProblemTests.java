@@ -193,6 +193,14 @@ class ProblemTests {
         assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "/errors/bad-request");
     }
 
+    @Test
+    void aQueryThatCannotBeDecodedIsABadRequest() throws IOException {
+        String answer =
+                raw("GET /things/pages?limit=%zz HTTP/1.1\r\nAuthorization: Bearer " + tokens.withRoles("maker"));
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "/errors/bad-request");
+    }
+
     private String raw(String requestLine) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
             socket.getOutputStream()

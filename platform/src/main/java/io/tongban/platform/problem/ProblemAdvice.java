@@ -3,6 +3,7 @@ package io.tongban.platform.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -101,6 +102,12 @@ final class ProblemAdvice {
                         : Problem.of(GeneralProblem.UNREADABLE_JSON),
                 request,
                 response);
+    }
+
+    @ExceptionHandler
+    void answer(InvalidParameterException undecodable, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        writer.write(Problem.of(GeneralProblem.BAD_REQUEST, undecodable), request, response);
     }
 
     @ExceptionHandler(AsyncRequestNotUsableException.class)
