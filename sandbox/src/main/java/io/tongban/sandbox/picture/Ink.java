@@ -36,6 +36,6 @@ public enum Ink {
     }
 
     private String paint(String text, String code) {
-        return this == COLOURED ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+        return this == COLOURED && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }
 }

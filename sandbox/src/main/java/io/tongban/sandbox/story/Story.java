@@ -154,13 +154,10 @@ public final class Story {
                                 ticket.path("number").asString(),
                                 ended.path("completeness").asString(),
                                 received.path("status").asString()),
+                "receipt %s".formatted(received.path("receipt").path("number").asString("-")),
                 "decided by %s, settles by %s"
                         .formatted(
-                                received.path("responsibleAuthority")
-                                        .path("name")
-                                        .path("zh")
-                                        .asString(),
-                                received.path("settleBy").asString("-"))));
+                                authority(received), received.path("settleBy").asString("-"))));
         return received;
     }
 
@@ -264,11 +261,14 @@ public final class Story {
         JsonNode ledger = expectations
                 .require(200, jiang.get("/api/v1/cases/" + id + "/ledger"))
                 .body();
-        JsonNode events = ledger.isArray() ? ledger : ledger.path("items");
-        List<String> types = StreamSupport.stream(events.spliterator(), false)
+        List<String> types = StreamSupport.stream(ledger.path("items").spliterator(), false)
                 .map(event -> event.path("type").asString())
                 .toList();
         expectations.expect("the ledger ends with the decision", "DECIDED", types.isEmpty() ? null : types.getLast());
+        expectations.expect(
+                "the ledger's chain is intact",
+                true,
+                ledger.path("chain").path("intact").asBoolean());
         JsonNode window = window();
         print(picture.labelled(
                 "Tongban",
@@ -360,6 +360,10 @@ public final class Story {
             expectations.expect(scene + ": ready date", readyOn, assessed.readyOn());
         }
         expectations.expect(scene + ": lapsing papers", List.of(), assessed.lapsing());
+    }
+
+    private static String authority(JsonNode file) {
+        return file.path("responsibleAuthority").path("name").path("zh").asString();
     }
 
     private static Assessed assessed(JsonNode assessment) {
