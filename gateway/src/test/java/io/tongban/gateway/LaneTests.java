@@ -136,7 +136,7 @@ class LaneTests {
         HttpResponse<String> clerk = client.get(CASE, bearer(cityClerk()));
 
         publicLaneRests();
-        assertThat(flood).contains(429);
+        assertThat(flood).containsAnyOf(429, 503); // by its rate or by its places, whichever is used up first
         assertThat(clerk.statusCode()).isEqualTo(200);
     }
 
@@ -148,7 +148,7 @@ class LaneTests {
         HttpResponse<String> clerk = client.get(CASE, bearer(cityClerk()));
 
         publicLaneRests();
-        assertThat(flood).contains(401, 429).doesNotContain(200, 500, 503);
+        assertThat(flood).contains(401).containsAnyOf(429, 503).doesNotContain(200, 500);
         assertThat(clerk.statusCode()).isEqualTo(200);
     }
 
