@@ -1,5 +1,8 @@
 package io.tongban.platform.security;
 
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
@@ -15,12 +18,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
-import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -39,30 +40,12 @@ final class Tokens {
 
     /** Checks signature, issuer, audience and times; keeps the key set, also over an outage of the issuer. */
     static JwtDecoder decoder(TokenProperties properties) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys(properties))
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(heldKeysAtLeast(keys(properties)))
                 .jwsAlgorithms(algorithms -> algorithms.addAll(
                         List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256)))
                 .build();
         decoder.setJwtValidator(validator(properties.requiredIssuer(), properties.requiredAudience()));
-        return token -> {
-            try {
-                return decoder.decode(token);
-            } catch (JwtException failure) {
-                throw hasUnknownKey(failure)
-                        ? new BadJwtException("signed with a key that the issuer does not publish", failure)
-                        : failure;
-            }
-        };
-    }
-
-    /** The key set is fetched anew for a key that is not in it, but not for each of them: then the token is bad, not we. */
-    private static boolean hasUnknownKey(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RateLimitReachedException) {
-                return true;
-            }
-        }
-        return false;
+        return decoder;
     }
 
     static Collection<GrantedAuthority> authorities(Jwt token) {
@@ -81,6 +64,21 @@ final class Tokens {
                 new JwtClaimValidator<List<String>>(
                         JwtClaimNames.AUD, audiences -> audiences != null && audiences.contains(audience)),
                 new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null && !subject.isBlank()));
+    }
+
+    /**
+     * When the key set may not be fetched again yet, the one that is held decides, so that an unknown key is a bad token's and
+     * not our failure; without one it still is, for then the token may be good.
+     */
+    private static JWKSource<SecurityContext> heldKeysAtLeast(JWKSource<SecurityContext> keys) {
+        JWKSelector all = new JWKSelector(new JWKMatcher.Builder().build());
+        return (wanted, context) -> {
+            try {
+                return keys.get(wanted, context);
+            } catch (RateLimitReachedException tooSoon) {
+                return wanted.select(new JWKSet(keys.get(all, context)));
+            }
+        };
     }
 
     private static JWKSource<SecurityContext> keys(TokenProperties properties) {
