@@ -193,12 +193,21 @@ class ProblemTests {
         assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "/errors/bad-request");
     }
 
-    @Test
-    void aQueryThatCannotBeDecodedIsABadRequest() throws IOException {
-        String answer =
-                raw("GET /things/pages?limit=%zz HTTP/1.1\r\nAuthorization: Bearer " + tokens.withRoles("maker"));
-
+    @ParameterizedTest
+    @CsvSource({
+        "GET /things/pages?limit=%zz",
+        "GET /things/pages?after=%",
+        "GET /things/00000000-0000-7000-8000-330104008008?size=%c3%28"
+    })
+    void aQueryThatCannotBeDecodedIsABadRequest(String request) throws IOException {
+        String answer = raw(request + " HTTP/1.1\r\nAuthorization: Bearer " + tokens.withRoles("maker"));
         assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "/errors/bad-request");
+    }
+
+    @Test
+    void aQueryThatNobodyReadsIsNobodysFailure() throws IOException {
+        assertThat(raw("GET /open/today?q=%zz HTTP/1.1")).startsWith("HTTP/1.1 200");
+        assertThat(raw("GET /me?q=%zz HTTP/1.1")).startsWith("HTTP/1.1 401");
     }
 
     private String raw(String requestLine) throws IOException {
