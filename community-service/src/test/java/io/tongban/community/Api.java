@@ -63,6 +63,16 @@ public final class Api {
     }
 
     /** Another account at the same window. */
+    public String movedToTheDistrict(String subject) {
+        return tokens.token()
+                .subject(subject)
+                .roles("clerk")
+                .claim("tier", "district")
+                .claim("division", "330104000000")
+                .claim("authority", "police-330104")
+                .sign();
+    }
+
     public String colleagueAtQianjiangyuan(String subject) {
         return tokens.token()
                 .subject(subject)

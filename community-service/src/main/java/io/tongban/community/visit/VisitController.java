@@ -42,9 +42,7 @@ class VisitController {
     @IdempotentCreate
     ResponseEntity<VisitResponse> open(@Valid @RequestBody VisitRequest request, Caller clerk) {
         ServiceWindow window = desk.taking(request.window(), request.item());
-        if (!worksAt(clerk, window)) {
-            throw Problem.of(VisitProblem.NOT_YOUR_WINDOW).with("window", request.window());
-        }
+        requireAtWork(clerk, window);
         Visit visit = openVisit.open(window, request.item(), request.ticket(), clerk.subject());
         return ResponseEntity.created(URI.create("/api/v1/visits/" + visit.id().value()))
                 .cacheControl(CacheControl.noStore())
@@ -62,6 +60,7 @@ class VisitController {
         if (!visit.isOpen()) {
             throw Problem.of(VisitProblem.VISIT_HAS_ENDED).with("visit", id);
         }
+        requireAtWork(clerk, desk.taking(visit.place().window().value(), visit.item()));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(VisitResponse.of(visit, passes.issue(visit)));
@@ -81,6 +80,14 @@ class VisitController {
             throw Problem.of(VisitProblem.NOT_YOUR_VISIT).with("visit", id);
         }
         return visit;
+    }
+
+    /** Asked again whenever a pass is made: a clerk may have moved since the visit was opened. */
+    private static void requireAtWork(Caller clerk, ServiceWindow window) {
+        if (!worksAt(clerk, window)) {
+            throw Problem.of(VisitProblem.NOT_YOUR_WINDOW)
+                    .with("window", window.id().value());
+        }
     }
 
     private static boolean worksAt(Caller clerk, ServiceWindow window) {

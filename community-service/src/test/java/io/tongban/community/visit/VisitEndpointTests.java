@@ -113,6 +113,15 @@ class VisitEndpointTests {
     }
 
     @Test
+    void aPassIsNotRenewedForAClerkWhoHasMoved() {
+        String visit = VISITS + "/" + open(mine()).expect(201).text("id");
+
+        api.post(visit + "/pass", api.movedToTheDistrict(clerk), "{}").expectProblem(403, "not-your-window");
+        api.post(visit + "/pass", mine(), "{}").expect(200);
+        api.post(visit + "/end", mine(), ALL_CHECKED).expect(200);
+    }
+
+    @Test
     void aVisitThatCheckedEverythingIsComplete() {
         String visit = VISITS + "/" + open(mine()).text("id");
         clock.set(LocalDateTime.parse("2017-04-06T09:55").atZone(BusinessClock.ZONE));

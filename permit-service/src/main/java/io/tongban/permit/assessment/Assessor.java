@@ -59,17 +59,20 @@ public final class Assessor {
     }
 
     /**
-     * What the sources must be asked so that the route can be assessed on the day.
+     * What the sources must be asked so that the route can be assessed: every area that counts by the later of both days, since
+     * a record is read at the day it was made.
      *
      * @throws UnknownStandard if the standard has no such route
      */
-    public ContributionQuestion question(Standard standard, String route, LocalDate on) {
+    public ContributionQuestion question(Standard standard, String route, LocalDate appliedOn, LocalDate readOn) {
         CountingRules rules = ContributionReading.rules(
                 routeOf(standard, route).contributions().settings());
         return new ContributionQuestion(
-                rules.areasUntil(YearMonth.from(on)).stream().sorted().toList(),
+                rules.areasUntil(YearMonth.from(readOn.isAfter(appliedOn) ? readOn : appliedOn)).stream()
+                        .sorted()
+                        .toList(),
                 standard.askedKinds(),
-                YearMonth.from(on).minusMonths(standard.historyMonths()));
+                YearMonth.from(appliedOn).minusMonths(standard.historyMonths()));
     }
 
     private static List<Judgement> judgements(

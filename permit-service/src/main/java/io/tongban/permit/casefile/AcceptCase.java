@@ -51,7 +51,8 @@ public class AcceptCase {
         }
         CaseOrigin origin = seen.origin();
         Standard standard = standards.pinned(origin.standard());
-        boolean checkedToday = seen.check().isOf(terms.today());
+        // What a source did not answer this morning it may answer now.
+        boolean checkedToday = seen.check().isOf(terms.today()) && !seen.check().sourceSilent();
         Check check = checkedToday
                 ? seen.check()
                 : examiner.examine(

@@ -10,6 +10,7 @@ import io.tongban.permit.casefile.CaseState.Verdict;
 import io.tongban.permit.casefile.authority.Authorities;
 import io.tongban.permit.casefile.authority.Authority;
 import io.tongban.permit.casefile.ledger.Actor;
+import io.tongban.permit.standard.CriterionState;
 import io.tongban.permit.standard.Standard;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
@@ -55,6 +56,9 @@ public class DecideCase {
         }
         reasons.forEach(reason ->
                 PinnedStandards.requireCriterion(standard, seen.origin().route(), reason.criterion()));
+        if (verdict == Verdict.REFUSED) {
+            reasons.forEach(reason -> requireNotPending(seen, reason.criterion()));
+        }
         Decided decided = new Decided(before, verdict, terms.today(), reviewer.subject(), reasons);
         return records.change(
                 seen,
@@ -65,6 +69,15 @@ public class DecideCase {
                                 decided,
                                 JSON.writeValueAsString(reasons),
                                 locked.check().outcome()))));
+    }
+
+    /** What a source still has to post or to answer is never the applicant's failure. */
+    private static void requireNotPending(CaseFile file, String criterion) {
+        boolean pending = file.check().openPoints().stream()
+                .anyMatch(point -> point.criterion().equals(criterion) && point.state() == CriterionState.PENDING);
+        if (pending) {
+            throw Problem.of(CaseProblem.CRITERION_PENDING).with("criterion", criterion);
+        }
     }
 
     private void requireResponsible(CaseFile file, Caller reviewer) {

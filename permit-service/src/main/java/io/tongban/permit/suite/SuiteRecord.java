@@ -59,7 +59,7 @@ final class SuiteRecord {
 
     private static List<Coverage> coverage(Standard standard, String route, LocalDate asOf, Set<String> silent) {
         List<Coverage> coverage = new ArrayList<>();
-        var question = new Assessor().question(standard, route, asOf);
+        var question = new Assessor().question(standard, route, asOf, asOf);
         for (String area : question.areas()) {
             for (String kind : question.kinds()) {
                 CoverageState state = silent.contains(area) ? CoverageState.SILENT : CoverageState.ANSWERED;

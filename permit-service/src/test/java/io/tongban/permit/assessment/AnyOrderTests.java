@@ -107,8 +107,9 @@ class AnyOrderTests {
     private static List<Coverage> coverage(Random random) {
         List<Coverage> coverage = new ArrayList<>();
         boolean silent = random.nextInt(5) == 0;
-        for (String area :
-                new Assessor().question(STANDARD, "employment", APPLIED_ON).areas()) {
+        for (String area : new Assessor()
+                .question(STANDARD, "employment", APPLIED_ON, APPLIED_ON)
+                .areas()) {
             coverage.add(new Coverage(
                     area, "11", silent && random.nextInt(5) == 0 ? CoverageState.SILENT : CoverageState.ANSWERED));
         }

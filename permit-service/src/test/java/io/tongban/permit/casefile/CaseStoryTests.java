@@ -200,6 +200,48 @@ class CaseStoryTests {
     }
 
     @Test
+    void isNeverRefusedForWhatASourceHasNotAnswered() {
+        neighbours.adapterIsDown();
+        Map<String, Object> withoutContract = TestWindow.facts();
+        withoutContract.put("papers", List.of(Map.of("kind", "photo")));
+        Answer opened = window.clerk("clerk-1")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/cases", withoutContract)
+                .expect(201);
+        Answer insisted = accepted(opened, Map.of("insists", true)).expect(200);
+
+        Answer refused = window.reviewer("reviewer-1", "police-330104")
+                .ifMatch(insisted)
+                .post(
+                        insisted.path() + "/decision",
+                        Map.of("decision", "REFUSED", "reasons", List.of(Map.of("criterion", "contributions"))));
+
+        assertThat(refused.expect(409).at("/type")).isEqualTo("/errors/criterion-pending");
+        assertThat(refused.at("/criterion")).isEqualTo("contributions");
+    }
+
+    @Test
+    void asksTheSourceAgainWhenItWasSilentEarlierThatDay() {
+        neighbours.adapterIsDown();
+        Answer opened = window.openCase("clerk-1");
+        neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
+
+        assertThat(accepted(opened, Map.of()).expect(200).at("/status")).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void daysThatNoPaperNamesAreRefusedBeforeAnythingIsForecast() {
+        Map<String, Object> farAway = TestWindow.facts();
+        farAway.put("residence", Map.of("division", "330104008008", "registeredOn", "+999999-01-01"));
+
+        Answer refused = window.clerk("clerk-1")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/cases", farAway);
+
+        assertThat(refused.expect(422).at("/type")).isEqualTo("/errors/invalid-request");
+    }
+
+    @Test
     void isNotAcceptedWithOpenPointsUnlessTheApplicantInsists() {
         neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
         Map<String, Object> withoutContract = TestWindow.facts();

@@ -46,7 +46,9 @@ class CorrelationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<script>alert(1)</script>", "two words", "${jndi:ldap://x}", "%0d%0aX: y"})
+    @ValueSource(
+            strings = {"<script>alert(1)</script>", "two words", "${jndi:ldap://x}", "%0d%0aX: y", "330104199001010013"
+            })
     void aHostileRequestIdIsReplaced(String hostile, CapturedOutput output) {
         EntityExchangeResult<String> result = broken(hostile);
         assertThat(result.getResponseHeaders().getFirst("X-Request-Id")).matches("[0-9a-f-]{36}");

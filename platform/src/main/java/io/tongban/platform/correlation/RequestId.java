@@ -14,8 +14,8 @@ public final class RequestId {
     /** The name under which log patterns find it. */
     public static final String MDC_KEY = "requestId";
 
-    // Nothing that could break a log line, a header or a page.
-    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    // Nothing that could break a log line, a header or a page, and nothing that could be an identity number.
+    private static final Pattern SANE = Pattern.compile("(?!.*[0-9]{15})[A-Za-z0-9._-]{1,64}");
 
     private RequestId() {}
 

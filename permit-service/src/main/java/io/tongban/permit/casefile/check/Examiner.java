@@ -64,7 +64,7 @@ public class Examiner {
         if (!facts.identity().isValid()) {
             return Optional.empty();
         }
-        ContributionQuestion question = assessor.question(standard, route, appliedOn);
+        ContributionQuestion question = assessor.question(standard, route, appliedOn, clock.today());
         try {
             return Optional.of(contributions.read(new ContributionQuery(
                     new ContributionQuery.Identity(facts.identity().canonical(), facts.name()),

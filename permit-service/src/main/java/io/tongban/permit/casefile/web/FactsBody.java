@@ -41,11 +41,22 @@ public final class FactsBody {
         }
     }
 
+    /** Forecasts run month by month: a year that no paper names would keep a window waiting for nothing. */
+    private static boolean plausible(@Nullable LocalDate day) {
+        return day == null || (day.getYear() >= 1900 && day.getYear() <= 2200);
+    }
+
     /** Where he is registered; without a date he is not. */
     public record ResidenceBody(
             @NotNull @Pattern(regexp = "[0-9]{12}") String division,
             @Nullable LocalDate registeredOn,
-            @Nullable Boolean waived) {}
+            @Nullable Boolean waived) {
+
+        @AssertTrue(message = "must name a day that a paper can name")
+        boolean isDayPlausible() {
+            return plausible(registeredOn);
+        }
+    }
 
     /** A paper that he brings. */
     public record PaperBody(
@@ -57,6 +68,11 @@ public final class FactsBody {
         @AssertTrue(message = "must not end before it begins")
         boolean isPeriodInOrder() {
             return from == null || until == null || !until.isBefore(from);
+        }
+
+        @AssertTrue(message = "must name days that a paper can name")
+        boolean isDaysPlausible() {
+            return plausible(from) && plausible(until);
         }
 
         Paper toPaper() {

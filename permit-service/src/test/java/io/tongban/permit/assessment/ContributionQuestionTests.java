@@ -1,0 +1,33 @@
+package io.tongban.permit.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongban.permit.standard.Standard;
+import io.tongban.permit.standard.StandardsLibrary;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.junit.jupiter.api.Test;
+
+/** What the sources are asked follows the day of the record, which moves while a case is open. */
+class ContributionQuestionTests {
+
+    private static final LocalDate APPLIED_ON = LocalDate.of(2017, 7, 31);
+    private static final Standard STANDARD =
+            StandardsLibrary.in(Path.of("..", "standards")).standards().version("residence-permit", "R1");
+
+    @Test
+    void asksAreasThatBeganToCountBeforeTheRecordIsRead() {
+        Assessor assessor = new Assessor();
+
+        assertThat(assessor.question(STANDARD, "employment", APPLIED_ON, APPLIED_ON)
+                        .areas())
+                .doesNotContain("330112", "330185");
+        assertThat(assessor.question(STANDARD, "employment", APPLIED_ON, APPLIED_ON.plusDays(1))
+                        .areas())
+                .contains("330112", "330185");
+        assertThat(assessor.question(STANDARD, "employment", APPLIED_ON, APPLIED_ON.plusDays(1))
+                        .from())
+                .isEqualTo(YearMonth.of(2014, 7));
+    }
+}
