@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,8 +20,15 @@ record EndVisitRequest(
         @JsonProperty("case") @Nullable UUID caseId,
         @NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 100) String> toCheck,
         @NotNull @Size(max = 100) List<@Valid @NotNull Point> checked,
-        @Nullable @Size(min = 1, max = 100) String notice,
-        @Nullable @Size(min = 1, max = 500) String reason) {
+
+        @Nullable @Size(max = 100) @Pattern(regexp = SOMETHING, message = "must not be blank")
+        String notice,
+
+        @Nullable @Size(max = 500) @Pattern(regexp = SOMETHING, message = "must not be blank")
+        String reason) {
+
+    /** Absent is fine, a blank is not; the full-width space of Chinese keyboards is one too. */
+    private static final String SOMETHING = "(?sU).*\\S.*";
 
     /** What the check of one criterion came to. */
     record Point(

@@ -35,11 +35,16 @@ record VisitResponse(
         @JsonUnwrapped @Nullable Pass passIssued,
         @JsonUnwrapped @Nullable End end) {
 
-    /** A pass on the wire. */
+    /** A pass on the wire; never logged. */
     record Pass(String pass, Instant passExpiresAt) {
 
         static Pass of(VisitPass pass) {
             return new Pass(pass.compact(), pass.expiresAt());
+        }
+
+        @Override
+        public String toString() {
+            return "Pass[until " + passExpiresAt + "]";
         }
     }
 

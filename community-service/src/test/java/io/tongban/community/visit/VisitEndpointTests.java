@@ -181,6 +181,7 @@ class VisitEndpointTests {
         String visit = VISITS + "/" + open(mine()).text("id");
         api.post(visit + "/end", mine(), CUT_SHORT.replace(", \"reason\": \"午休\"", ""))
                 .expectProblem(422, "partial-visit-needs-reason");
+        api.post(visit + "/end", mine(), CUT_SHORT.replace("午休", " \u3000")).expectProblem(422, "invalid-request");
         Api.Answer problem = api.post(visit + "/end", mine(), CUT_SHORT.replace("}\n", ", \"notice\": \"N-2\"}\n"));
         problem.expectProblem(422, "partial-visit-gives-no-notice");
         assertThat(problem.body().path("unchecked")).hasSize(2);
@@ -199,6 +200,7 @@ class VisitEndpointTests {
                 .expectProblem(422, "point-checked-twice");
         api.post(visit + "/end", mine(), ALL_CHECKED.replace("[\"identity\", \"residence\"]", "[]"))
                 .expectProblem(422, "invalid-request");
+        api.post(visit + "/end", mine(), ALL_CHECKED.replace("N-1", " ")).expectProblem(422, "invalid-request");
         api.post(visit + "/end", mine(), ALL_CHECKED.replace("MISSING", "SEEN")).expectProblem(422, "invalid-request");
     }
 
