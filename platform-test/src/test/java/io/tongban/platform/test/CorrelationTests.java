@@ -47,7 +47,7 @@ class CorrelationTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"<script>alert(1)</script>", "two words", "${jndi:ldap://x}", "%0d%0aX: y", "330104199001010013"
+            strings = {"<script>alert(1)</script>", "two words", "${jndi:ldap://x}", "%0d%0aX: y", "339999198805140011"
             })
     void aHostileRequestIdIsReplaced(String hostile, CapturedOutput output) {
         EntityExchangeResult<String> result = broken(hostile);
