@@ -194,15 +194,21 @@ class LauncherIT {
     /** A call of the script, its output in a file. */
     private static final class Run {
 
+        /** As from a terminal: a shell starts what it puts into the background with interrupts ignored, and children inherit it. */
+        private static final List<String> HEEDING_INTERRUPTS = List.of(
+                "perl",
+                "-e",
+                "$SIG{INT} = 'DEFAULT'; exec @ARGV or die $!",
+                ROOT.resolve("tongban").toString());
+
         private final Process process;
         private final Path output;
 
         private Run(String... arguments) throws IOException {
             output = Files.createTempFile("tongban", ".out");
             output.toFile().deleteOnExit();
-            ProcessBuilder builder = new ProcessBuilder(
-                            Stream.concat(Stream.of(ROOT.resolve("tongban").toString()), Stream.of(arguments))
-                                    .toList())
+            ProcessBuilder builder = new ProcessBuilder(Stream.concat(HEEDING_INTERRUPTS.stream(), Stream.of(arguments))
+                            .toList())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile());
             builder.environment().put("TONGBAN_BUILD", "never"); // the build is what runs this test
