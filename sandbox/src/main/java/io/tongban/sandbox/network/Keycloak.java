@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,15 +70,15 @@ final class Keycloak {
             return;
         }
         progress.say("keycloak            preparing it, once for this clone: unpacking");
-        delete(program);
+        Tree.delete(program);
         Path partial = folders.tools().resolve("keycloak.partial");
-        delete(partial);
+        Tree.delete(partial);
         Files.createDirectories(partial);
         try (InputStream tar = new GZIPInputStream(Files.newInputStream(archive()), 1 << 16)) {
             Archive.unpack(tar, partial);
         }
         Files.move(partial.resolve(program.getFileName()), program, StandardCopyOption.ATOMIC_MOVE);
-        delete(partial);
+        Tree.delete(partial);
 
         progress.say("keycloak            preparing it, once for this clone: building (about 20 s)");
         List<String> build = new ArrayList<>(List.of("build", "--db=dev-file", "--health-enabled=true"));
@@ -209,17 +208,6 @@ final class Keycloak {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(from, "*.mv.db")) {
             for (Path file : files) {
                 Files.copy(file, to.resolve(file.getFileName()));
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
             }
         }
     }

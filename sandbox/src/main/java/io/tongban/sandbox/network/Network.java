@@ -20,6 +20,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class Network implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
+    private static final List<String> SERVICES =
+            List.of("gateway", "permit-service", "insurance-adapter", "community-service");
     private static final List<String> DATABASES = List.of("insurance", "permit", "community");
 
     private final Folders folders;
@@ -28,6 +30,7 @@ public final class Network implements AutoCloseable {
     private final Progress progress;
     private final Guard guard;
     private final Secrets secrets;
+    private final ServiceJars serviceJars;
     private final List<GuardedProcess> processes = new CopyOnWriteArrayList<>();
 
     /**
@@ -43,6 +46,7 @@ public final class Network implements AutoCloseable {
         this.progress = progress;
         this.guard = Guard.of(folders.root());
         this.secrets = Secrets.in(folders.secrets());
+        this.serviceJars = new ServiceJars(folders, guard);
         Files.createDirectories(folders.logs());
     }
 
@@ -95,6 +99,7 @@ public final class Network implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             channel.lock(); // until the channel is closed
             PostgreSql.program(folders);
+            serviceJars.unpack(SERVICES);
             keycloak.prepare(progress);
         }
     }
@@ -122,7 +127,7 @@ public final class Network implements AutoCloseable {
         return GuardedProcess.start(Part.BUREAUX.label(), guard, Ending.JVM, command, Map.of(), folders.log("bureaux"));
     }
 
-    private GuardedProcess launch(Service service) {
+    private GuardedProcess launch(Service service) throws IOException {
         String name = service.part().label();
         List<String> command = Jvm.command(
                 160,
@@ -132,7 +137,7 @@ public final class Network implements AutoCloseable {
                         "-XX:MaxMetaspaceSize=192m",
                         "-XX:ReservedCodeCacheSize=48m",
                         "-jar",
-                        folders.jar(name).toString()));
+                        serviceJars.executable(name).toString()));
         return GuardedProcess.start(name, guard, Ending.JVM, command, service.environment(), folders.log(name));
     }
 

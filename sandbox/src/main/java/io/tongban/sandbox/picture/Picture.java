@@ -63,11 +63,7 @@ public final class Picture {
                 .max()
                 .orElse(0);
         for (Criterion criterion : assessed.criteria()) {
-            lines.addAll(labelled(
-                    "",
-                    DisplayWidth.pad(name(criterion), names)
-                            + "  " + state(criterion.state(), "%-9s".formatted(criterion.state()))
-                            + "  " + ink.quiet(figures(criterion.figures()))));
+            lines.addAll(labelled("", criterion(criterion, names)));
             for (Reason reason : criterion.reasons()) {
                 lines.addAll(labelled(
                         "", "  " + reason.reason().zh(), "  " + reason.reason().en()));
@@ -77,6 +73,18 @@ public final class Picture {
         lines.addAll(labelled("lapses", lapsing(assessed)));
         lines.addAll(labelled("months", strip.lines(assessed.months()).toArray(String[]::new)));
         return lines;
+    }
+
+    /** The figures stand beside the state where the page has room for them, else below the name. */
+    private String[] criterion(Criterion criterion, int names) {
+        String start = DisplayWidth.pad(name(criterion), names) + "  ";
+        String state = "%-9s".formatted(criterion.state());
+        String figures = figures(criterion.figures());
+        boolean fits = MARGIN.length() + LABEL + DisplayWidth.of(start + state + "  " + figures) <= WIDTH;
+        String first = start + state(criterion.state(), state);
+        return fits
+                ? new String[] {first + "  " + ink.quiet(figures)}
+                : new String[] {first, "  " + ink.quiet(figures)};
     }
 
     public String good(String text) {

@@ -181,12 +181,10 @@ public final class Story {
                 "settled: status", "ACCEPTED", settled.path("status").asString());
         print(picture.labelled(
                 "the case",
-                "PROVISIONAL -> %s by itself, %.1f s after the clock moved; applied on %s, read again on %s"
-                        .formatted(
-                                picture.good(settled.path("status").asString()),
-                                (System.nanoTime() - began) / 1e9,
-                                assessed.appliedOn(),
-                                assessed.asOf())));
+                "PROVISIONAL -> %s by itself, %.1f s after the clock moved"
+                        .formatted(picture.good(settled.path("status").asString()), (System.nanoTime() - began) / 1e9),
+                "applied on %s as before, the bureau read again on %s"
+                        .formatted(assessed.appliedOn(), assessed.asOf())));
         print(picture.answer(assessed));
 
         String decision = "/api/v1/cases/" + id + "/decision";
