@@ -61,27 +61,27 @@ class SettleProvisionalCases implements DueWork {
     /** Each look moves a case on or puts it off, so that a batch never holds the same case again. */
     @Override
     public void doWhatIsDue(LocalDate today) {
-        List<CaseFile> batch = due(today);
+        List<CaseId> batch = due(today);
         while (!batch.isEmpty()) {
-            batch.forEach(found -> look(found, today));
+            batch.forEach(id -> look(id, today));
             batch = due(today);
         }
     }
 
-    private List<CaseFile> due(LocalDate today) {
+    private List<CaseId> due(LocalDate today) {
         return cases.dueForALook(today, systemClock.instant(), properties.batchSize());
     }
 
-    private void look(CaseFile found, LocalDate today) {
+    private void look(CaseId id, LocalDate today) {
         try {
-            settle(found, today);
+            cases.find(id).ifPresent(found -> settle(found, today));
         } catch (Problem changed) {
             // Someone else moved the case on since it was found; it is looked at again if it is still due.
-            putOff(found);
+            putOff(id);
         } catch (RuntimeException failure) { // one case must not keep the others from settling
-            LOG.error("Case {} was not settled; it is put off", found.id(), failure);
+            LOG.error("Case {} was not settled; it is put off", id, failure);
             count("FAILED");
-            putOff(found);
+            putOff(id);
         }
     }
 
@@ -98,7 +98,7 @@ class SettleProvisionalCases implements DueWork {
                 new Asking(found.id().toString(), Actor.SETTLEMENT.subject()));
         if (check.sourceSilent() && !today.isAfter(provisional.settleBy())) {
             count("SILENT");
-            putOff(found);
+            putOff(found.id());
             return;
         }
         CaseFile after =
@@ -106,8 +106,8 @@ class SettleProvisionalCases implements DueWork {
         count(after.state().status().name());
     }
 
-    private void putOff(CaseFile found) {
-        cases.postponeLook(found.id(), systemClock.instant().plus(properties.silentSourceFor()));
+    private void putOff(CaseId id) {
+        cases.postponeLook(id, systemClock.instant().plus(properties.silentSourceFor()));
     }
 
     private void count(String result) {

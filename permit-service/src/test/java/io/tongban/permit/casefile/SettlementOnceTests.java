@@ -17,10 +17,12 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Several replicas look for due work; each case settles once. */
@@ -98,6 +100,32 @@ class SettlementOnceTests {
         }
 
         assertEachAcceptedOnce();
+    }
+
+    @Test
+    void withoutWaitingForACaseThatCannotBeRead() {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        UUID broken = UUID.fromString(provisional.getFirst().at("/id"));
+        byte[] facts = jdbc.sql("select facts from case_file where id = :id")
+                .param("id", broken)
+                .query(byte[].class)
+                .single();
+        replaceFacts(jdbc, broken, new byte[] {0});
+        try {
+            settlement.doWhatIsDue(LocalDate.of(2017, 4, 18));
+        } finally {
+            replaceFacts(jdbc, broken, facts);
+        }
+
+        assertThat(read(provisional.removeFirst()).at("/status")).isEqualTo("PROVISIONAL");
+        assertEachAcceptedOnce();
+    }
+
+    private static void replaceFacts(JdbcClient jdbc, UUID id, byte[] facts) {
+        jdbc.sql("update case_file set facts = :facts where id = :id")
+                .param("facts", facts)
+                .param("id", id)
+                .update();
     }
 
     private void assertEachAcceptedOnce() {
