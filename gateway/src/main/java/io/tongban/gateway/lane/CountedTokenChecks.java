@@ -1,8 +1,8 @@
 package io.tongban.gateway.lane;
 
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtException;
 
 /**
  * Charges every token that turns out bad to the public lane, so that inventing tokens lets nobody in cheaper than showing
@@ -22,7 +22,7 @@ final class CountedTokenChecks implements JwtDecoder {
     public Jwt decode(String token) {
         try {
             return decoder.decode(token);
-        } catch (JwtException bad) {
+        } catch (BadJwtException bad) { // not when the issuer cannot be asked: that is no fault of the caller
             Gate gate = lanes.gate(Lane.PUBLIC);
             gate.enter();
             gate.leave();

@@ -70,6 +70,9 @@ final class ServiceExchange implements ProxyExchange {
         } catch (Problem ofTheRequest) {
             breaker.releasePermission();
             throw ofTheRequest;
+        } catch (RuntimeException unforeseen) { // a permission that is not given back would be missing for good
+            breaker.onError(breaker.getCurrentTimestamp() - began, breaker.getTimestampUnit(), unforeseen);
+            throw unforeseen;
         }
     }
 
