@@ -1,10 +1,10 @@
 package io.tongban.permit;
 
-import io.tongban.permit.suite.StandardsCommand;
+import io.tongban.permit.command.StandardsCommand;
 import io.tongban.platform.TongbanApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the permit service; with {@code standards test …} it runs case suites instead, without a server. */
+/** Starts the permit service; with {@code standards …} it works on standards instead, without a server. */
 @SpringBootApplication
 public class PermitServiceApplication {
 

@@ -8,7 +8,7 @@ import io.tongban.permit.standard.NoStandardInForce;
 import io.tongban.permit.standard.Standards;
 import io.tongban.permit.standard.UnknownStandard;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,12 +24,12 @@ final class SuiteRunner {
     private static final String[] SUITE_KEYS = {"standard", "version", "route", "settings", "cases", "title", "why"};
 
     private final WhatIfStandards standards;
-    private final PrintStream out;
+    private final PrintWriter out;
     private final Assessor assessor = new Assessor();
     private int passed;
     private int failed;
 
-    SuiteRunner(Standards standards, PrintStream out) {
+    SuiteRunner(Standards standards, PrintWriter out) {
         this.standards = new WhatIfStandards(standards);
         this.out = out;
     }

@@ -1,5 +1,5 @@
 /** Case suites: facts in, expected assessment out, run through the code that decides real cases and without a server. */
-@ApplicationModule(allowedDependencies = {"document", "standard", "contributions", "assessment"})
+@ApplicationModule(allowedDependencies = {"cli", "document", "standard", "contributions", "assessment"})
 @NullMarked
 package io.tongban.permit.suite;
 
