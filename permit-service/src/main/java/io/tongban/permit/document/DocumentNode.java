@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,28 +34,31 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class DocumentNode {
 
     private static final int DEEPEST = 40;
+    private static final int MOST_VALUES = 200_000;
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
-    private final String file;
-    private final Node node;
-    private final String path;
-    private final int depth;
+    private final Place place;
+    private final @Nullable Object content;
 
-    private DocumentNode(String file, Node node, String path, int depth) {
-        this.file = file;
-        this.node = node;
-        this.path = path;
-        this.depth = depth;
-        if (depth > DEEPEST) {
-            throw invalid("the document is nested too deeply or holds itself", "take the alias (*name) out");
+    /** Where a value stands: its file, line, and path from the root. */
+    private record Place(String file, int line, String path) {
+
+        Place inside(String step, int at) {
+            return new Place(file, at, path.isEmpty() || step.startsWith("[") ? path + step : path + "." + step);
         }
     }
 
+    /** The content is a map of members, a list of items, a text or null. */
+    private DocumentNode(Place place, @Nullable Object content) {
+        this.place = place;
+        this.content = content;
+    }
+
     /**
-     * The document's root.
+     * The document's root, unfolded: aliases are copies of what they name.
      *
-     * @throws DocumentInvalid if the text is no YAML or has no root
+     * @throws DocumentInvalid if the text is no YAML, has no root, holds itself, or unfolds to more than 200,000 values
      */
     public static DocumentNode read(String file, String text) {
         try {
@@ -62,7 +66,7 @@ public final class DocumentNode {
             if (root == null) {
                 throw new DocumentInvalid(file, 1, "the file is empty", "write the document, or delete the file");
             }
-            return new DocumentNode(file, root, "", 0);
+            return new Unfolding().of(root, new Place(file, line(root), ""), 0);
         } catch (MarkedYAMLException cause) {
             int line =
                     cause.getProblemMark() == null ? 1 : cause.getProblemMark().getLine() + 1;
@@ -73,43 +77,99 @@ public final class DocumentNode {
         }
     }
 
-    public String file() {
-        return file;
+    /** Unfolds the nodes of a parser, and counts them, so that a few aliases cannot fill the memory. */
+    private static final class Unfolding {
+
+        private int values;
+
+        DocumentNode of(Node node, Place place, int depth) {
+            DocumentNode here = new DocumentNode(place, null);
+            values++;
+            if (depth > DEEPEST || values > MOST_VALUES) {
+                throw here.invalid(
+                        depth > DEEPEST
+                                ? "the document is nested too deeply or holds itself"
+                                : "the document unfolds to more than " + MOST_VALUES + " values",
+                        "take the alias (*name) out");
+            }
+            if (node.getTag().equals(Tag.NULL)) {
+                return here;
+            }
+            return new DocumentNode(
+                    place,
+                    switch (node) {
+                        case MappingNode map -> members(map, here, depth);
+                        case SequenceNode list -> items(list, place, depth);
+                        case ScalarNode scalar -> scalar.getValue();
+                        default -> throw here.invalid("this is no map, list or value", "write it in plain YAML");
+                    });
+        }
+
+        private Map<String, DocumentNode> members(MappingNode map, DocumentNode here, int depth) {
+            Map<String, DocumentNode> members = new LinkedHashMap<>();
+            for (NodeTuple tuple : map.getValue()) {
+                if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                    throw here.invalid(here.said() + " has a key that is no word", "write keys as plain words");
+                }
+                Place inside = here.place.inside(key.getValue(), line(tuple.getValueNode()));
+                DocumentNode member = of(tuple.getValueNode(), inside, depth + 1);
+                if (members.put(key.getValue(), member) != null) {
+                    throw member.invalid("'" + key.getValue() + "' is there twice", "keep one of the two");
+                }
+            }
+            return members;
+        }
+
+        private List<DocumentNode> items(SequenceNode list, Place place, int depth) {
+            List<DocumentNode> items = new ArrayList<>();
+            for (Node item : list.getValue()) {
+                items.add(of(item, place.inside("[" + (items.size() + 1) + "]", line(item)), depth + 1));
+            }
+            return items;
+        }
     }
 
-    public int line() {
+    private static int line(Node node) {
         return node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
     }
 
+    /** The same place with other members; each keeps its own. */
+    public DocumentNode withMembers(Map<String, DocumentNode> members) {
+        return new DocumentNode(place, new LinkedHashMap<>(members));
+    }
+
+    /** The same place with other items; each keeps its own. */
+    public DocumentNode withItems(List<DocumentNode> items) {
+        return new DocumentNode(place, List.copyOf(items));
+    }
+
+    public String file() {
+        return place.file();
+    }
+
+    public int line() {
+        return place.line();
+    }
+
     public boolean isMap() {
-        return node instanceof MappingNode;
+        return content instanceof Map;
     }
 
     public boolean isList() {
-        return node instanceof SequenceNode;
+        return content instanceof List;
     }
 
     public boolean isNull() {
-        return node.getTag().equals(Tag.NULL);
+        return content == null;
     }
 
     /** The members of a map in their order. */
+    @SuppressWarnings("unchecked") // a map is always one of members
     public Map<String, DocumentNode> members() {
-        if (!(node instanceof MappingNode map)) {
+        if (!(content instanceof Map)) {
             throw invalid(said() + " must be a map", "write it as key: value lines");
         }
-        Map<String, DocumentNode> members = new LinkedHashMap<>();
-        for (NodeTuple tuple : map.getValue()) {
-            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                throw invalid(said() + " has a key that is no word", "write keys as plain words");
-            }
-            String inside = path.isEmpty() ? key.getValue() : path + "." + key.getValue();
-            DocumentNode member = new DocumentNode(file, tuple.getValueNode(), inside, depth + 1);
-            if (members.put(key.getValue(), member) != null) {
-                throw member.invalid("'" + key.getValue() + "' is there twice", "keep one of the two");
-            }
-        }
-        return members;
+        return Collections.unmodifiableMap((Map<String, DocumentNode>) content);
     }
 
     /** Refuses every key that is not named, so that a typing mistake is not lost. */
@@ -118,7 +178,7 @@ public final class DocumentNode {
         members.forEach((key, member) -> {
             if (!Arrays.asList(known).contains(key)) {
                 throw member.invalid(
-                        "unknown key '" + key + "'" + (path.isEmpty() ? "" : " in " + path),
+                        "unknown key '" + key + "'" + (place.path().isEmpty() ? "" : " in " + place.path()),
                         nearest(key, List.of(known))
                                 .map(word -> "write '" + word + "', or take the key out")
                                 .orElse("use one of " + String.join(", ", known)));
@@ -130,7 +190,7 @@ public final class DocumentNode {
     public DocumentNode get(String key) {
         return find(key)
                 .orElseThrow(() -> invalid(
-                        "'" + key + "' is not there" + (path.isEmpty() ? "" : " in " + path),
+                        "'" + key + "' is not there" + (place.path().isEmpty() ? "" : " in " + place.path()),
                         "add the line '" + key + ": …'"));
     }
 
@@ -138,22 +198,19 @@ public final class DocumentNode {
         return Optional.ofNullable(members().get(key));
     }
 
+    @SuppressWarnings("unchecked") // a list is always one of items
     public List<DocumentNode> items() {
-        if (!(node instanceof SequenceNode list)) {
+        if (!(content instanceof List)) {
             throw invalid(said() + " must be a list", "write it as [a, b] or as lines that begin with '- '");
         }
-        List<DocumentNode> items = new ArrayList<>();
-        for (Node item : list.getValue()) {
-            items.add(new DocumentNode(file, item, path + "[" + (items.size() + 1) + "]", depth + 1));
-        }
-        return items;
+        return Collections.unmodifiableList((List<DocumentNode>) content);
     }
 
     public String text() {
-        if (!(node instanceof ScalarNode scalar) || isNull()) {
+        if (!(content instanceof String text)) {
             throw invalid(said() + " must be a text", "write one value there");
         }
-        return scalar.getValue();
+        return text;
     }
 
     public int integer(int smallest, int largest) {
@@ -221,7 +278,7 @@ public final class DocumentNode {
 
     /** To be thrown: what is wrong with this value and what to do. */
     public DocumentInvalid invalid(String problem, String remedy) {
-        return new DocumentInvalid(file, line(), problem, remedy);
+        return new DocumentInvalid(place.file(), place.line(), problem, remedy);
     }
 
     /** The known word that was probably meant. */
@@ -240,7 +297,7 @@ public final class DocumentNode {
     }
 
     private String said() {
-        return path.isEmpty() ? "the document" : "'" + path + "'";
+        return place.path().isEmpty() ? "the document" : "'" + place.path() + "'";
     }
 
     private static int distance(String a, String b) {
