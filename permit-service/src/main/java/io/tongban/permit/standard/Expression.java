@@ -4,6 +4,7 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A checked and compiled expression of a standard; it may be evaluated by many threads at once. */
@@ -11,16 +12,23 @@ final class Expression {
 
     private final String place;
     private final FactType type;
+    private final Set<String> names;
     private final CelRuntime.Program program;
 
-    Expression(String place, FactType type, CelRuntime.Program program) {
+    Expression(String place, FactType type, Set<String> names, CelRuntime.Program program) {
         this.place = place;
         this.type = type;
+        this.names = Set.copyOf(names);
         this.program = program;
     }
 
     FactType type() {
         return type;
+    }
+
+    /** The facts, settings and definitions that it reads, as they are written in it. */
+    Set<String> names() {
+        return names;
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.OpaqueType;
@@ -25,8 +26,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The expression language of the standards: CEL over named, typed facts and settings, with dates added.
@@ -101,12 +104,19 @@ final class Expressions {
                             "'" + source.strip() + "' is a "
                                     + tree.getResultType().name(),
                             "write an expression that is a flag, number, word, date, month or list of words"));
-            return new Expression(node.file() + ":" + node.line(), type, RUNTIME.createProgram(tree));
+            return new Expression(node.file() + ":" + node.line(), type, namesIn(tree), RUNTIME.createProgram(tree));
         } catch (CelValidationException refused) {
             throw refusal(node, source, refused);
         } catch (CelEvaluationException refused) {
             throw node.invalid("the expression cannot be run: " + refused.getMessage(), "write it in a simpler way");
         }
+    }
+
+    private Set<String> namesIn(CelAbstractSyntaxTree tree) {
+        return tree.getReferenceMap().values().stream()
+                .map(CelReference::name)
+                .filter(names::containsKey)
+                .collect(Collectors.toSet());
     }
 
     private DocumentInvalid refusal(DocumentNode node, String source, CelValidationException refused) {
