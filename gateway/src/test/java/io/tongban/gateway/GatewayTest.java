@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
             "tongban.lanes.public.burst=40",
             "tongban.timeouts.permit-service.answer=3s",
             "tongban.timeouts.community-service.answer=3s",
+            "tongban.replicas.every=1h", // tests count the calls that services get
             "tongban.edge.body-limit=64KB",
             "tongban.edge.trusted-proxies=127\\.0\\.0\\.2",
         })

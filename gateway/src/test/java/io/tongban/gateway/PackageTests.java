@@ -19,6 +19,13 @@ class PackageTests {
             .dependOnClassesThat()
             .resideInAPackage("..gateway.route..");
 
+    private static final ArchRule NO_CALL_WAITS_FOR_A_COMPARISON = noClasses()
+            .that()
+            .resideInAnyPackage("..gateway.lane..", "..gateway.edge..", "..gateway.route..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..gateway.replica..");
+
     private static final ArchRule NO_CYCLES =
             slices().matching("io.tongban.gateway.(*)..").should().beFreeOfCycles();
 
@@ -29,6 +36,7 @@ class PackageTests {
     @Test
     void directionsHold() {
         LANES_AND_EDGE_KNOW_NO_ROUTE.check(gateway);
+        NO_CALL_WAITS_FOR_A_COMPARISON.check(gateway);
         NO_CYCLES.check(gateway);
     }
 
