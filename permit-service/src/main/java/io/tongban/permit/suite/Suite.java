@@ -1,0 +1,86 @@
+package io.tongban.permit.suite;
+
+import io.tongban.permit.assessment.Assessment;
+import io.tongban.permit.assessment.Assessor;
+import io.tongban.permit.document.DocumentInvalid;
+import io.tongban.permit.document.DocumentNode;
+import io.tongban.permit.standard.NoStandardInForce;
+import io.tongban.permit.standard.Standards;
+import io.tongban.permit.standard.UnknownStandard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Cases with what is expected of them, as one document. */
+public final class Suite {
+
+    private static final String[] KEYS = {"standard", "version", "route", "settings", "cases", "title", "why"};
+
+    private final DocumentNode root;
+    private final List<DocumentNode> cases;
+    private final Assessor assessor = new Assessor();
+
+    private Suite(DocumentNode root, List<DocumentNode> cases) {
+        this.root = root;
+        this.cases = cases;
+    }
+
+    /**
+     * The suite of a document, whose cases are looked at when they are run.
+     *
+     * @throws DocumentInvalid if it is no suite
+     */
+    public static Suite read(DocumentNode root) {
+        root.members(KEYS);
+        root.get("standard").text();
+        return new Suite(root, root.get("cases").items());
+    }
+
+    public int size() {
+        return cases.size();
+    }
+
+    /** Runs every case, whatever becomes of the others. */
+    public SuiteOutcome run(Standards standards) {
+        WhatIfStandards whatIf = new WhatIfStandards(standards);
+        List<FailedCase> failed = new ArrayList<>();
+        for (DocumentNode node : cases) {
+            List<String> differences = differences(node, whatIf);
+            if (!differences.isEmpty()) {
+                failed.add(new FailedCase(node.file(), node.line(), title(node), differences));
+            }
+        }
+        return new SuiteOutcome(cases.size() - failed.size(), failed);
+    }
+
+    private List<String> differences(DocumentNode node, WhatIfStandards standards) {
+        try {
+            SuiteCase suiteCase = SuiteCase.read(root, node, standards);
+            Assessment assessment = assessor.assess(suiteCase.standard(), suiteCase.route(), suiteCase.facts());
+            return Expectation.differences(suiteCase.expected(), assessment);
+        } catch (DocumentInvalid malformed) {
+            return List.of(Objects.toString(malformed.getMessage(), ""));
+        } catch (NoStandardInForce | UnknownStandard unknown) {
+            return List.of(Objects.toString(
+                    node.invalid(
+                                    Objects.toString(unknown.getMessage(), ""),
+                                    "name an item, version and route that there is, or another date")
+                            .getMessage(),
+                    ""));
+        }
+    }
+
+    private static String title(DocumentNode node) {
+        if (!node.isMap()) {
+            return "";
+        }
+        Map<String, DocumentNode> members = node.members();
+        return words(members.get("id")) + " " + words(members.get("title"));
+    }
+
+    private static String words(@Nullable DocumentNode node) {
+        return node == null || node.isMap() || node.isList() || node.isNull() ? "" : node.text();
+    }
+}
