@@ -35,6 +35,7 @@ public final class DocumentNode {
 
     private static final int DEEPEST = 40;
     private static final int MOST_VALUES = 200_000;
+    private static final int MOST_CHARACTERS = 20_000_000;
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
@@ -58,7 +59,8 @@ public final class DocumentNode {
     /**
      * The document's root, unfolded: aliases are copies of what they name.
      *
-     * @throws DocumentInvalid if the text is no YAML, has no root, holds itself, or unfolds to more than 200,000 values
+     * @throws DocumentInvalid if the text is no YAML, has no root, holds itself, or unfolds to more than 200,000 values or
+     *     20,000,000 characters (of texts and of the paths to them)
      */
     public static DocumentNode read(String file, String text) {
         try {
@@ -81,15 +83,19 @@ public final class DocumentNode {
     private static final class Unfolding {
 
         private int values;
+        private int characters;
 
         DocumentNode of(Node node, Place place, int depth) {
             DocumentNode here = new DocumentNode(place, null);
             values++;
-            if (depth > DEEPEST || values > MOST_VALUES) {
+            characters += place.path().length()
+                    + (node instanceof ScalarNode text ? text.getValue().length() : 0);
+            if (depth > DEEPEST || values > MOST_VALUES || characters > MOST_CHARACTERS) {
                 throw here.invalid(
                         depth > DEEPEST
                                 ? "the document is nested too deeply or holds itself"
-                                : "the document unfolds to more than " + MOST_VALUES + " values",
+                                : "the document unfolds to more than " + MOST_VALUES + " values or " + MOST_CHARACTERS
+                                        + " characters",
                         "take the alias (*name) out");
             }
             if (node.getTag().equals(Tag.NULL)) {
