@@ -41,6 +41,9 @@ TONGBAN_KEYS_LOCATION: /etc/tongban/keys
 {{- if eq .name "gateway" }}
 TONGBAN_ROUTES_PERMIT_SERVICE: {{ include "tongban.address" (dict "root" .root "name" "permit-service") }}
 TONGBAN_ROUTES_COMMUNITY_SERVICE: {{ include "tongban.address" (dict "root" .root "name" "community-service") }}
+{{- if .root.Values.replicaComparison.enabled }}
+TONGBAN_REPLICAS_SELECTOR: {{ .root.Values.replicaComparison.selector | quote }}
+{{- end }}
 {{- end }}
 {{- if eq .name "permit-service" }}
 TONGBAN_CONTRIBUTIONS_URL: {{ include "tongban.address" (dict "root" .root "name" "insurance-adapter") }}

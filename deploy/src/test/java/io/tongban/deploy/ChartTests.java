@@ -2,11 +2,14 @@ package io.tongban.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -14,6 +17,8 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
+import io.fabric8.kubernetes.api.model.rbac.Role;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -22,6 +27,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ChartTests {
 
@@ -52,8 +61,15 @@ class ChartTests {
 
         assertThat(objects.stream().map(HasMetadata::getKind).distinct())
                 .containsExactlyInAnyOrder(
-                        "ConfigMap", "Deployment", "NetworkPolicy", "PodDisruptionBudget", "Service", "ServiceAccount");
-        assertThat(objects).hasSize(6 * SERVICES.size());
+                        "ConfigMap",
+                        "Deployment",
+                        "NetworkPolicy",
+                        "PodDisruptionBudget",
+                        "Role",
+                        "RoleBinding",
+                        "Service",
+                        "ServiceAccount");
+        assertThat(objects).hasSize(6 * SERVICES.size() + 2);
         assertThat(objects)
                 .allSatisfy(object -> assertThat(unknownFields(object)).isEmpty());
     }
@@ -81,7 +97,8 @@ class ChartTests {
             PodSpec pod = deployment.getSpec().getTemplate().getSpec();
             assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
             assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
-            assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+            assertThat(pod.getAutomountServiceAccountToken())
+                    .isEqualTo(deployment.getMetadata().getName().endsWith("gateway"));
             assertThat(pod.getServiceAccountName())
                     .isEqualTo(deployment.getMetadata().getName());
             Container container = pod.getContainers().getFirst();
@@ -195,6 +212,95 @@ class ChartTests {
     }
 
     @Test
+    void onlyTheGatewayMayAskKubernetesAndOnlyForEndpointSlices() {
+        assertThat(of(Role.class, complete()))
+                .singleElement()
+                .satisfies(role -> assertThat(role.getRules()).singleElement().satisfies(rule -> {
+                    assertThat(rule.getApiGroups()).containsExactly("discovery.k8s.io");
+                    assertThat(rule.getResources()).containsExactly("endpointslices");
+                    assertThat(rule.getVerbs()).containsExactly("get", "list", "watch");
+                }));
+        assertThat(of(RoleBinding.class, complete().withNamespace("hangzhou")))
+                .singleElement()
+                .satisfies(binding -> {
+                    assertThat(binding.getRoleRef().getKind()).isEqualTo("Role");
+                    assertThat(binding.getRoleRef().getName()).isEqualTo("tongban-gateway");
+                    assertThat(binding.getSubjects()).singleElement().satisfies(subject -> {
+                        assertThat(subject.getKind()).isEqualTo("ServiceAccount");
+                        assertThat(subject.getName()).isEqualTo("tongban-gateway");
+                        assertThat(subject.getNamespace()).isEqualTo("hangzhou");
+                    });
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shared", "city"})
+    void theGatewayFindsThePodsOfPermitServiceInEveryLaneAndNoOthers(String lane) {
+        Map<String, String> selector = Stream.of(settings("gateway", complete())
+                        .get("TONGBAN_REPLICAS_SELECTOR")
+                        .split(",", -1))
+                .map(label -> label.split("=", 2))
+                .collect(Collectors.toMap(label -> label[0], label -> label[1]));
+
+        assertThat(of(Service.class, complete().set("lane", lane))
+                        .filter(service ->
+                                service.getMetadata().getLabels().entrySet().containsAll(selector.entrySet())))
+                .singleElement()
+                .satisfies(service -> {
+                    assertThat(service.getMetadata().getName()).isEqualTo("tongban-permit-service");
+                    assertThat(service.getSpec().getPorts())
+                            .anySatisfy(port -> assertThat(port.getName()).isEqualTo("http"));
+                });
+    }
+
+    @Test
+    void withoutTheComparisonNobodyMayAskKubernetes() {
+        Supplier<TemplateCommand> without = () -> complete().set("replicaComparison.enabled", "false");
+
+        assertThat(objects(without.get()).stream().map(HasMetadata::getKind)).doesNotContain("Role", "RoleBinding");
+        assertThat(settings("gateway", without.get())).doesNotContainKey("TONGBAN_REPLICAS_SELECTOR");
+        assertThat(of(Deployment.class, without.get()))
+                .allSatisfy(deployment -> assertThat(
+                                deployment.getSpec().getTemplate().getSpec().getAutomountServiceAccountToken())
+                        .isFalse());
+    }
+
+    @Test
+    void alertsAreInstalledWhereTheyAreAskedFor() {
+        assertThat(complete().call()).doesNotContain("PrometheusRule");
+
+        GenericKubernetesResource rule = of(
+                        GenericKubernetesResource.class,
+                        complete().set("alerts.enabled", "true").set("alerts.labels.release", "prometheus"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rule.getKind()).isEqualTo("PrometheusRule");
+        assertThat(rule.getMetadata().getLabels()).containsEntry("release", "prometheus");
+        JsonNode rules = JsonMapper.shared()
+                .readTree(YAML.asJson(rule))
+                .path("spec")
+                .path("groups")
+                .path(0)
+                .path("rules");
+        assertThat(rules.valueStream())
+                .extracting(
+                        alert -> alert.path("alert").asString(),
+                        alert -> alert.path("for").asString())
+                .containsExactly(
+                        tuple("TongbanStandardsDiffer", "1m"),
+                        tuple("TongbanStandardUnloadable", "1m"),
+                        tuple("TongbanStandardsNotCompared", "5m"));
+        assertThat(rules.valueStream().map(alert -> alert.path("expr").asString()))
+                .satisfiesExactly(
+                        differ -> assertThat(differ).contains("(tongban_standards_replicas_differing) > 0"),
+                        unloadable -> assertThat(unloadable).contains("(tongban_standards_unloadable) > 0"),
+                        notCompared -> assertThat(notCompared)
+                                .contains(
+                                        "tongban_standards_replicas{state=\"known\"}",
+                                        "tongban_standards_replicas{state=\"answering\"}"));
+    }
+
+    @Test
     void whatHasNoDefaultIsAskedForByName() {
         assertThatThrownBy(() -> chart.template().withName("tongban").call()).hasMessageContaining("set ");
         assertThatThrownBy(() -> complete().set("issuer", "").call()).hasMessageContaining("set issuer");
@@ -215,6 +321,9 @@ class ChartTests {
                 "lane=village",
                 "issuer=id.example",
                 "isuer=https://id.example",
+                "replicaComparison.enabled=maybe",
+                "replicaComparison.selector=",
+                "alerts.enable=true",
             })
     void theSchemaRefusesWhatCannotBeMeant(String value) {
         String[] assignment = value.split("=", 2);
@@ -240,6 +349,14 @@ class ChartTests {
                 .filter(policy -> policy.getMetadata().getName().equals("tongban-" + service))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Map<String, String> settings(String service, TemplateCommand command) {
+        return of(ConfigMap.class, command)
+                .filter(settings -> settings.getMetadata().getName().endsWith(service))
+                .findFirst()
+                .orElseThrow()
+                .getData();
     }
 
     private static <T> Stream<T> of(Class<T> type, TemplateCommand command) {
