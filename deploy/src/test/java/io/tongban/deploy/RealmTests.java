@@ -3,6 +3,7 @@ package io.tongban.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -22,7 +23,7 @@ class RealmTests {
                 .allSatisfy(
                         client -> assertThat(client.path("secret").asString()).matches(PLACEHOLDER));
         assertThat(people.path("users").valueStream())
-                .hasSize(9)
+                .hasSize(11)
                 .allSatisfy(user -> assertThat(user.path("credentials")
                                 .valueStream()
                                 .map(given -> given.path("value").asString()))
@@ -44,6 +45,57 @@ class RealmTests {
                         .isEqualTo("S256");
             }
         });
+    }
+
+    @Test
+    void onlyTheCommandLineSignsInByDeviceAndByNothingElse() {
+        assertThat(clients()
+                        .filter(client -> client.path("attributes")
+                                .path("oauth2.device.authorization.grant.enabled")
+                                .asBoolean(false)))
+                .singleElement()
+                .satisfies(client -> {
+                    assertThat(client.path("clientId").asString()).isEqualTo("tongban-cli");
+                    assertThat(client.path("publicClient").asBoolean()).isTrue();
+                    assertThat(client.path("standardFlowEnabled").asBoolean()).isFalse();
+                    assertThat(client.path("serviceAccountsEnabled").asBoolean())
+                            .isFalse();
+                    assertThat(client.path("redirectUris").values()).isEmpty();
+                    assertThat(client.path("attributes")
+                                    .path("oauth2.device.code.lifespan")
+                                    .asInt())
+                            .isBetween(60, 300);
+                    assertThat(client.path("attributes")
+                                    .path("use.refresh.tokens")
+                                    .asString())
+                            .isEqualTo("false");
+                });
+    }
+
+    /** So that a code that somebody is talked into confirming opens no case and no window. */
+    @Test
+    void whoSignsInByDeviceBringsOnlyTheRolesForStandards() {
+        assertThat(realm.path("scopeMappings")
+                        .valueStream()
+                        .filter(mapping -> mapping.path("client").asString().equals("tongban-cli"))
+                        .flatMap(mapping -> mapping.path("roles").valueStream())
+                        .map(JsonNode::asString))
+                .containsExactlyInAnyOrder("standards-editor", "standards-approver");
+    }
+
+    @Test
+    void nobodyBothDraftsAndApproves() {
+        assertThat(people.path("users")
+                        .valueStream()
+                        .map(user -> user.path("realmRoles")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .filter(role -> role.startsWith("standards-"))
+                                .toList()))
+                .contains(List.of("standards-editor"), List.of("standards-approver"))
+                .doesNotContain(
+                        List.of("standards-editor", "standards-approver"),
+                        List.of("standards-approver", "standards-editor"));
     }
 
     @Test

@@ -30,6 +30,8 @@ final class Keycloak {
             "reviewer.jianggan",
             "supervisor.jianggan",
             "admin.jianggan",
+            "editor.hangzhou",
+            "approver.hangzhou",
             "jiang",
             "li");
 
