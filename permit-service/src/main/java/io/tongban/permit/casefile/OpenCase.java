@@ -52,7 +52,7 @@ public class OpenCase {
         Standard standard = standards.inForce(item, route, today);
         PinnedStandards.requireKnown(standard, facts.papers());
         Authority responsible = authorities
-                .responsibleFor(facts.district(), today)
+                .responsibleFor("police", facts.district(), today)
                 .orElseThrow(
                         () -> Problem.of(CaseProblem.RESIDENCE_OUTSIDE_CITY).with("division", facts.division()));
         CaseOrigin origin = new CaseOrigin(

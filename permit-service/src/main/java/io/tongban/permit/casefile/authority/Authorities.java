@@ -1,11 +1,12 @@
 package io.tongban.permit.casefile.authority;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All bodies that decide, past and present. */
@@ -25,10 +26,12 @@ public final class Authorities {
         checkOnePerDistrict(all);
     }
 
-    /** The body that answers for a district on a date; empty when the district is not one of the city's on that date. */
-    public Optional<Authority> responsibleFor(String district, LocalDate on) {
+    /** The body of a kind that answers for a district on a date; empty when the city has none there on that date. */
+    public Optional<Authority> responsibleFor(String kind, String district, LocalDate on) {
         return byId.values().stream()
-                .filter(authority -> authority.districts().contains(district) && authority.existsOn(on))
+                .filter(authority -> authority.kind().equals(kind)
+                        && authority.districts().contains(district)
+                        && authority.existsOn(on))
                 .findFirst();
     }
 
@@ -70,6 +73,10 @@ public final class Authorities {
             throw new IllegalArgumentException(
                     authority.id() + ": successor " + successorId + " does not exist on " + until.plusDays(1));
         }
+        if (!successor.kind().equals(authority.kind())) {
+            throw new IllegalArgumentException(
+                    authority.id() + ": successor " + successorId + " is no " + authority.kind() + " body");
+        }
         LocalDate successorUntil = successor.until();
         if (successorUntil != null && !successorUntil.isAfter(until)) {
             throw new IllegalArgumentException(authority.id() + ": its successor ends before it takes over");
@@ -77,15 +84,19 @@ public final class Authorities {
     }
 
     private static void checkOnePerDistrict(List<Authority> all) {
-        Map<String, Authority> latest = new HashMap<>();
-        for (Authority authority : all) {
-            for (String district : authority.districts()) {
-                Authority other = latest.put(district, authority);
-                if (other != null && overlap(other, authority)) {
-                    throw new IllegalArgumentException("district " + district + " has two authorities at once: "
-                            + other.id() + ", " + authority.id());
-                }
+        for (int i = 0; i < all.size(); i++) {
+            for (Authority other : all.subList(0, i)) {
+                refuseSharedDistrict(other, all.get(i));
             }
+        }
+    }
+
+    private static void refuseSharedDistrict(Authority one, Authority other) {
+        Set<String> shared = new TreeSet<>(one.districts());
+        shared.retainAll(other.districts());
+        if (one.kind().equals(other.kind()) && !shared.isEmpty() && overlap(one, other)) {
+            throw new IllegalArgumentException("district " + shared.iterator().next() + " has two " + one.kind()
+                    + " authorities at once: " + one.id() + ", " + other.id());
         }
     }
 

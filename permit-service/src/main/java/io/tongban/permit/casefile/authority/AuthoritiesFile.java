@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** The published list of authorities as a YAML file. */
 final class AuthoritiesFile {
 
-    private static final Set<String> MEMBERS = Set.of("id", "name", "districts", "from", "until", "successor");
+    private static final Set<String> MEMBERS = Set.of("id", "kind", "name", "districts", "from", "until", "successor");
 
     private final Resource file;
 
@@ -58,11 +58,20 @@ final class AuthoritiesFile {
         String successor = optionalText(entry, "successor");
         return new Authority(
                 new AuthorityId(id),
+                kind(entry),
                 new Authority.Name(zh, en),
                 districts(id, entry.get("districts")),
                 date(entry, "from"),
                 date(entry, "until"),
                 successor == null ? null : new AuthorityId(successor));
+    }
+
+    private static String kind(Map<String, Object> entry) {
+        String kind = text(entry, "kind");
+        if (!kind.matches("[a-z]+(-[a-z]+)*")) {
+            throw new IllegalArgumentException("'kind' is a word in small letters, such as police, not " + kind);
+        }
+        return kind;
     }
 
     private static Set<String> districts(String id, @Nullable Object value) {

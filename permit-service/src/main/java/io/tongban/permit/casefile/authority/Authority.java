@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A body that decides.
  *
+ * @param kind what a standard calls bodies of its sort, for example {@code police}
  * @param districts codes of the districts and counties whose residents it answers for
  * @param from first day of its existence; null when it is older than the records
  * @param until last day of its existence; null while it exists
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Authority(
         AuthorityId id,
+        String kind,
         Name name,
         Set<String> districts,
         @Nullable LocalDate from,

@@ -1,4 +1,4 @@
-/** Which body decides: the county police of the registered residence, dated and with successors. */
+/** Which body decides: the body of the kind that the standard names, by the registered residence, dated and with successors. */
 @NullMarked
 package io.tongban.permit.casefile.authority;
 

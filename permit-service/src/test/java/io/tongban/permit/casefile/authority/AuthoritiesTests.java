@@ -26,11 +26,11 @@ class AuthoritiesTests {
             "330102", "330103", "330104", "330105", "330106", "330108", "330109", "330110", "330111", "330122",
             "330127", "330182", "330185"
         }) {
-            assertThat(published.responsibleFor(district, IN_2017))
+            assertThat(published.responsibleFor("police", district, IN_2017))
                     .hasValueSatisfying(body -> assertThat(body.id().value()).isEqualTo("police-" + district));
         }
-        assertThat(published.responsibleFor("330114", IN_2017)).isEmpty();
-        assertThat(published.responsibleFor("310101", IN_2017)).isEmpty();
+        assertThat(published.responsibleFor("police", "330114", IN_2017)).isEmpty();
+        assertThat(published.responsibleFor("police", "310101", IN_2017)).isEmpty();
     }
 
     @ParameterizedTest
@@ -52,22 +52,48 @@ class AuthoritiesTests {
                 "{}",
                 "authorities: []",
                 "authorities: [{id: a, districts: [\"330102\"]}]",
-                "authorities: [{id: a, name: {zh: 甲, en: A}}]",
-                "authorities: [{id: a, name: {zh: 甲, en: A}, districts: [330102]}]",
-                "authorities: [{id: a, name: {zh: 甲, en: A}, districts: [\"330102\"], untill: \"2021-04-08\"}]",
-                "authorities: [{id: a, name: {zh: 甲, en: A}, districts: [\"330102\"], until: \"2021-04-08\"}]",
-                "authorities: [{id: a, name: {zh: 甲, en: A}, districts: [\"330102\"], until: \"2021-04-08\", successor: b}]",
-                "authorities: [{id: a, name: {zh: 甲, en: A}, districts: [\"330102\"]},"
-                        + " {id: b, name: {zh: 乙, en: B}, districts: [\"330102\"], from: \"2021-04-08\"}]",
-                "authorities: [{id: a, name: {zh: 甲, en: A}, districts: [\"330102\"]},"
-                        + " {id: a, name: {zh: 乙, en: B}, districts: [\"330103\"]}]"
+                "authorities: [{id: a, name: {zh: 甲, en: A}, districts: [\"330102\"]}]",
+                "authorities: [{id: a, kind: Police!, name: {zh: 甲, en: A}, districts: [\"330102\"]}]",
+                "authorities: [{id: a, kind: police, name: {zh: 甲, en: A}}]",
+                "authorities: [{id: a, kind: police, name: {zh: 甲, en: A}, districts: [330102]}]",
+                "authorities: [{id: a, kind: police, name: {zh: 甲, en: A}, districts: [\"330102\"], untill:"
+                        + " \"2021-04-08\"}]",
+                "authorities: [{id: a, kind: police, name: {zh: 甲, en: A}, districts: [\"330102\"], until:"
+                        + " \"2021-04-08\"}]",
+                "authorities: [{id: a, kind: police, name: {zh: 甲, en: A}, districts: [\"330102\"], until:"
+                        + " \"2021-04-08\", successor: b}]",
+                "authorities: [{id: a, kind: police, name: {zh: 甲, en: A}, districts: [\"330102\"], until:"
+                        + " \"2021-04-08\", successor: b}, {id: b, kind: pensions, name: {zh: 乙, en: B}, districts:"
+                        + " [\"330102\"]}]",
+                "authorities: [{id: a, kind: police, name: {zh: 甲, en: A}, districts: [\"330102\"]}, {id: b, kind:"
+                        + " police, name: {zh: 乙, en: B}, districts: [\"330102\"], from: \"2021-04-08\"}]",
+                "authorities: [{id: a, kind: police, name: {zh: 甲, en: A}, districts: [\"330102\"]},"
+                        + " {id: a, kind: police, name: {zh: 乙, en: B}, districts: [\"330103\"]}]"
             })
     void refusesAListThatCannotBe(String yaml) {
-        assertThatThrownBy(() -> new AuthoritiesFile(
-                                new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8), "test list"))
-                        .read())
+        assertThatThrownBy(() -> read(yaml))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("test list");
+    }
+
+    @Test
+    void oneOfEachKindAnswersForADistrict() throws IOException {
+        Authorities two = read("""
+            authorities:
+            - {id: police-1, kind: police, name: {zh: 甲, en: A}, districts: ["330102"]}
+            - {id: insurance-1, kind: social-insurance, name: {zh: 乙, en: B}, districts: ["330102", "330103"]}
+            """);
+
+        assertThat(two.responsibleFor("police", "330102", IN_2017))
+                .hasValueSatisfying(body -> assertThat(body.id().value()).isEqualTo("police-1"));
+        assertThat(two.responsibleFor("social-insurance", "330102", IN_2017))
+                .hasValueSatisfying(body -> assertThat(body.id().value()).isEqualTo("insurance-1"));
+        assertThat(two.responsibleFor("police", "330103", IN_2017)).isEmpty();
+        assertThat(two.responsibleFor("civil-affairs", "330102", IN_2017)).isEmpty();
+    }
+
+    private static Authorities read(String yaml) throws IOException {
+        return new AuthoritiesFile(new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8), "test list")).read();
     }
 
     private static Authorities published() throws IOException {
