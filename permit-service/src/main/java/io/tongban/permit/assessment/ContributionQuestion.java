@@ -2,6 +2,7 @@ package io.tongban.permit.assessment;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the sources of contribution records are asked.
@@ -15,5 +16,15 @@ public record ContributionQuestion(List<String> areas, List<String> kinds, YearM
     public ContributionQuestion {
         areas = List.copyOf(areas);
         kinds = List.copyOf(kinds);
+    }
+
+    /** One question whose answer serves both. */
+    public ContributionQuestion and(ContributionQuestion other) {
+        return new ContributionQuestion(
+                both(areas, other.areas), both(kinds, other.kinds), from.isBefore(other.from) ? from : other.from);
+    }
+
+    private static List<String> both(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).distinct().sorted().toList();
     }
 }
