@@ -16,17 +16,19 @@ import org.jspecify.annotations.Nullable;
  * What all criteria of a route come to for one person's facts. Equal facts give equal assessments, byte for byte in their
  * canonical form; it holds no personal data, window, tier, clerk or time of query.
  *
- * @param asOf the day of the contribution record
+ * @param asOf the day of the contribution record; null where the route depends on none
  * @param readyOn the first day on which everything is met at the same time if the applicant goes on as now; null: unknown
  * @param through the last contribution month needed; null unless contributions are {@code NOT_YET}
  * @param missing all papers that the notice names, sorted
+ * @param months none where the route depends on no contribution record
+ * @param run null where the route depends on no contribution record
  * @param flags all flags of the contribution history
  */
 public record Assessment(
         StandardReference standard,
         String route,
         LocalDate appliedOn,
-        LocalDate asOf,
+        @Nullable LocalDate asOf,
         Outcome outcome,
         List<CriterionResult> criteria,
         @Nullable LocalDate readyOn,
@@ -34,7 +36,7 @@ public record Assessment(
         List<String> missing,
         List<Lapse> lapsing,
         List<ContributionMonth> months,
-        ContributionRun run,
+        @Nullable ContributionRun run,
         Set<HistoryFlag> flags) {
 
     public Assessment {

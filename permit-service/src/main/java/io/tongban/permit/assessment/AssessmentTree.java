@@ -4,6 +4,7 @@ import io.tongban.permit.contributions.ContributionMonth;
 import io.tongban.permit.contributions.ContributionRun;
 import io.tongban.permit.contributions.ContributionUnit;
 import io.tongban.permit.standard.LegalBasis;
+import io.tongban.permit.standard.Origin;
 import io.tongban.permit.standard.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class AssessmentTree {
                         "digest", assessment.standard().digest()));
         tree.put("route", assessment.route());
         tree.put("appliedOn", assessment.appliedOn().toString());
-        tree.put("asOf", assessment.asOf().toString());
+        tree.put("asOf", text(assessment.asOf()));
         tree.put("outcome", assessment.outcome().name());
         tree.put(
                 "criteria",
@@ -43,7 +44,7 @@ final class AssessmentTree {
         tree.put(
                 "months",
                 assessment.months().stream().map(AssessmentTree::month).toList());
-        tree.put("run", run(assessment.run()));
+        tree.put("run", assessment.run() == null ? null : run(assessment.run()));
         tree.put("flags", assessment.flags().stream().map(Enum::name).toList());
         return tree;
     }
@@ -60,11 +61,41 @@ final class AssessmentTree {
         tree.put("missing", result.missing());
         tree.put("metOn", text(result.metOn()));
         tree.put("suggested", text(result.suggested()));
+        tree.put(
+                "decidedFrom",
+                result.decidedFrom().stream().map(AssessmentTree::decidedFrom).toList());
+        tree.put("origin", origin(result.origin()));
         return tree;
     }
 
-    private static Map<String, ?> basis(LegalBasis basis) {
-        return Map.of("source", text(basis.source()), "article", text(basis.article()));
+    private static Map<String, @Nullable Object> decidedFrom(DecidedFrom from) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        Paper paper = from.paper();
+        tree.put("name", text(from.name()));
+        if (paper == null) {
+            tree.put("register", from.register());
+            tree.put("asOf", text(from.asOf()));
+        } else {
+            tree.put("paper", paper.kind());
+            tree.put("unit", paper.unit());
+            tree.put("from", text(paper.from()));
+            tree.put("until", text(paper.until()));
+            tree.put("says", paper.says());
+        }
+        return tree;
+    }
+
+    private static Map<String, @Nullable Object> basis(LegalBasis basis) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        tree.put("id", basis.id());
+        tree.put("source", text(basis.source()));
+        tree.put("article", text(basis.article()));
+        tree.put("reference", basis.reference());
+        return tree;
+    }
+
+    private static Map<String, ?> origin(Origin origin) {
+        return Map.of("layer", origin.layer(), "version", origin.version());
     }
 
     private static Map<String, ?> reason(Reason reason) {

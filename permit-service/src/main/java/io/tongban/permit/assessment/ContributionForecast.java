@@ -27,6 +27,10 @@ final class ContributionForecast {
         this.today = today;
     }
 
+    ContributionReading today() {
+        return today;
+    }
+
     ContributionRecord on(LocalDate day) {
         YearMonth asOfMonth = today.history().asOfMonth();
         List<ContributionRow> rows = new ArrayList<>(record.rows());

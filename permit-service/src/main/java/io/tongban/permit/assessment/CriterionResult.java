@@ -3,6 +3,7 @@ package io.tongban.permit.assessment;
 import io.tongban.permit.standard.Criterion;
 import io.tongban.permit.standard.CriterionState;
 import io.tongban.permit.standard.LegalBasis;
+import io.tongban.permit.standard.Origin;
 import io.tongban.permit.standard.Standard;
 import io.tongban.permit.standard.Text;
 import io.tongban.permit.standard.Verdict;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param missing what is to be brought for it: a kind of paper, with {@code :unit} where one unit's paper is meant
  * @param metOn the day on which it will be met, if what is missing is brought; null where no one day is known
  * @param suggested the suggested answer of a {@code REVIEW}; else null
+ * @param decidedFrom the registers, sources and papers that it was decided from
+ * @param origin the layer of the standard that asks for it
  */
 public record CriterionResult(
         String id,
@@ -28,16 +31,19 @@ public record CriterionResult(
         List<Reason> reasons,
         List<String> missing,
         @Nullable LocalDate metOn,
-        @Nullable CriterionState suggested) {
+        @Nullable CriterionState suggested,
+        List<DecidedFrom> decidedFrom,
+        Origin origin) {
 
     public CriterionResult {
         basis = List.copyOf(basis);
         figures = Map.copyOf(figures);
         reasons = List.copyOf(reasons);
         missing = List.copyOf(missing);
+        decidedFrom = List.copyOf(decidedFrom);
     }
 
-    static CriterionResult of(Judgement judgement, Standard standard) {
+    static CriterionResult of(Judgement judgement, Standard standard, @Nullable LocalDate asOf) {
         Criterion criterion = judgement.criterion();
         Verdict verdict = judgement.verdict();
         Text missing = standard.namesOf(verdict.missing());
@@ -52,6 +58,8 @@ public record CriterionResult(
                         .toList(),
                 verdict.missing(),
                 verdict.metOn(),
-                verdict.suggested());
+                verdict.suggested(),
+                DecidedFrom.of(judgement, standard, asOf),
+                criterion.origin());
     }
 }

@@ -38,6 +38,15 @@ public final class IdentityNumber {
                 && birthDate().isPresent();
     }
 
+    /** What an assessment needs of it; the second last digit is odd for men. */
+    public Identity identity() {
+        if (!isValid()) {
+            return Identity.invalid();
+        }
+        boolean odd = (canonical.charAt(16) - '0') % 2 == 1;
+        return new Identity(true, birthDate().orElseThrow(), odd ? Identity.Sex.MALE : Identity.Sex.FEMALE);
+    }
+
     /** The 18 characters of a valid number; of any other text what normalisation left of it. */
     public String canonical() {
         return canonical;

@@ -1,6 +1,9 @@
 package io.tongban.permit.assessment;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +13,31 @@ import org.jspecify.annotations.Nullable;
  * @param unit the code of the unit that it is with; null where it is with none or none is known
  * @param from its first valid day; null where it names none
  * @param until its last valid day, included; null if it has no end
+ * @param says what is read in it, by the names that the standard gives; what is not stated is as the standard says otherwise
  */
 public record Paper(
         String kind,
         @Nullable String unit,
         @Nullable LocalDate from,
-        @Nullable LocalDate until) {
+        @Nullable LocalDate until,
+        Map<String, String> says) {
+
+    public Paper {
+        says = Map.copyOf(says);
+    }
+
+    /** The one that is valid longest first; the rest only makes the order certain. */
+    static final Comparator<Paper> ORDER = Comparator.comparing(Paper::lastDay)
+            .reversed()
+            .thenComparing(Paper::firstDay)
+            .thenComparing(Paper::kind)
+            .thenComparing(Paper::unitOrNone)
+            .thenComparing(paper -> new TreeMap<>(paper.says()).toString());
+
+    /** A paper of which nothing else is stated. */
+    public Paper(String kind, @Nullable String unit, @Nullable LocalDate from, @Nullable LocalDate until) {
+        this(kind, unit, from, until, Map.of());
+    }
 
     /** The first valid day; a paper that names none has always been valid. */
     LocalDate firstDay() {

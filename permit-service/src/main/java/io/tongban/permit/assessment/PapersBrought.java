@@ -1,10 +1,11 @@
 package io.tongban.permit.assessment;
 
-import io.tongban.permit.contributions.ContributionHistory;
+import io.tongban.permit.contributions.ContributionMonth;
 import io.tongban.permit.standard.Asked;
+import io.tongban.permit.standard.Demand;
+import io.tongban.permit.standard.Demand.PaperDemand;
 import io.tongban.permit.standard.Fact;
 import io.tongban.permit.standard.FactValues;
-import io.tongban.permit.standard.PaperDemand;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,24 +15,15 @@ import java.util.Optional;
 /** The papers that the applicant brought, read on the application date. */
 final class PapersBrought {
 
-    /** The one that is valid longest first; the rest of the order only makes the choice certain. */
-    private static final Comparator<Paper> LONGEST = Comparator.comparing(Paper::lastDay)
-            .reversed()
-            .thenComparing(Paper::firstDay)
-            .thenComparing(Paper::kind)
-            .thenComparing(Paper::unitOrNone);
-
     private final LocalDate appliedOn;
     private final List<Paper> papers;
-    private final ContributionHistory history;
-    private final int months;
+    private final List<ContributionMonth> counted;
 
-    /** The counted months that labour contracts are compared with are the last {@code months} of the history's run. */
-    PapersBrought(LocalDate appliedOn, List<Paper> papers, ContributionHistory history, int months) {
+    /** Labour contracts are compared with the counted months, oldest first. */
+    PapersBrought(LocalDate appliedOn, List<Paper> papers, List<ContributionMonth> counted) {
         this.appliedOn = appliedOn;
-        this.papers = papers.stream().distinct().sorted(LONGEST).toList();
-        this.history = history;
-        this.months = months;
+        this.papers = papers.stream().distinct().sorted(Paper.ORDER).toList();
+        this.counted = List.copyOf(counted);
     }
 
     PaperReading read(Asked asked) {
@@ -41,32 +33,32 @@ final class PapersBrought {
             case Asked.Choice choice -> choice(choice.kinds());
             case Asked.Contracts contracts ->
                 new ContractChain(
-                                contracts.kind(),
-                                contracts.chainMonths(),
-                                ofKind(contracts.kind()),
-                                history.lastCounted(months),
-                                appliedOn)
+                                contracts.kind(), contracts.chainMonths(), ofKind(contracts.kind()), counted, appliedOn)
                         .reading();
         };
     }
 
-    private PaperReading all(List<PaperDemand> demands) {
+    private PaperReading all(List<Demand> demands) {
         List<String> lacking = new ArrayList<>();
         List<Paper> reliedOn = new ArrayList<>();
         LocalDate oldEnoughOn = appliedOn;
         boolean brought = false;
-        for (PaperDemand demand : demands) {
-            List<Paper> ofKind = ofKind(demand.kind());
-            brought |= !ofKind.isEmpty();
-            // The one that is good first, then the longest: both orders are in 'usable'.
-            Optional<Paper> best = ofKind.stream()
-                    .filter(paper -> isUsable(paper, demand))
-                    .min(Comparator.comparing((Paper paper) -> oldEnoughOn(paper, demand)));
+        for (Demand demand : demands) {
+            List<Offer> offers = demand.options().stream()
+                    .flatMap(option -> ofKind(option.kind()).stream().map(paper -> new Offer(paper, option)))
+                    .toList();
+            brought |= !offers.isEmpty();
+            // The one that is good first, then the longest: both orders are in 'offers'.
+            Optional<Offer> best = offers.stream().filter(this::isUsable).min(Comparator.comparing(this::oldEnoughOn));
             if (best.isEmpty()) {
-                lacking.add(demand.kind());
+                lacking.add(demand.named());
             }
-            reliedOn.addAll(ofKind);
-            LocalDate old = best.map(paper -> oldEnoughOn(paper, demand)).orElse(appliedOn);
+            String used = best.map(offer -> offer.paper().kind()).orElse("");
+            offers.stream()
+                    .map(Offer::paper)
+                    .filter(paper -> best.isEmpty() || paper.kind().equals(used))
+                    .forEach(reliedOn::add);
+            LocalDate old = best.map(this::oldEnoughOn).orElse(appliedOn);
             oldEnoughOn = old.isAfter(oldEnoughOn) ? old : oldEnoughOn;
         }
         return new PaperReading(
@@ -77,6 +69,9 @@ final class PapersBrought {
                         .with(Fact.PAPERS_OLD_ENOUGH_ON, oldEnoughOn),
                 reliedOn);
     }
+
+    /** A paper that was brought, for what it is asked to be. */
+    private record Offer(Paper paper, PaperDemand demand) {}
 
     private PaperReading choice(List<String> kinds) {
         List<Paper> brought =
@@ -100,9 +95,11 @@ final class PapersBrought {
                 valid.stream().toList());
     }
 
-    /** Not expired, and of the term and with the dates that the demand needs. */
-    private boolean isUsable(Paper paper, PaperDemand demand) {
-        if (paper.lastDay().isBefore(appliedOn)) {
+    /** Not expired, of the term and with the dates that the demand needs, and saying what it must. */
+    private boolean isUsable(Offer offer) {
+        Paper paper = offer.paper();
+        PaperDemand demand = offer.demand();
+        if (paper.lastDay().isBefore(appliedOn) || !demand.isSaid(paper.says())) {
             return false;
         }
         boolean dated = (demand.ageMonths() == 0 && demand.termMonths() == 0) || paper.from() != null;
@@ -111,12 +108,12 @@ final class PapersBrought {
     }
 
     /** No earlier than the application date, so that all that are old enough are equal in it. */
-    private LocalDate oldEnoughOn(Paper paper, PaperDemand demand) {
-        LocalDate from = paper.from();
-        if (demand.ageMonths() == 0 || from == null) {
+    private LocalDate oldEnoughOn(Offer offer) {
+        LocalDate from = offer.paper().from();
+        if (offer.demand().ageMonths() == 0 || from == null) {
             return appliedOn;
         }
-        LocalDate old = from.plusMonths(demand.ageMonths());
+        LocalDate old = from.plusMonths(offer.demand().ageMonths());
         return old.isAfter(appliedOn) ? old : appliedOn;
     }
 

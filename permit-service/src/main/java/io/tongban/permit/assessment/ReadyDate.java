@@ -1,8 +1,7 @@
 package io.tongban.permit.assessment;
 
-import io.tongban.permit.contributions.ContributionRecord;
+import io.tongban.permit.standard.Asked;
 import io.tongban.permit.standard.Criterion;
-import io.tongban.permit.standard.CriterionState;
 import io.tongban.permit.standard.Fact;
 import io.tongban.permit.standard.FactValues;
 import io.tongban.permit.standard.Verdict;
@@ -17,23 +16,38 @@ import org.jspecify.annotations.Nullable;
 final class ReadyDate {
 
     private final LocalDate appliedOn;
-    private final ContributionReading today;
-    private final ContributionForecast forecast;
-    private final Criterion contributions;
-    private final FactValues otherFacts;
+    private final @Nullable Days days;
+
+    /** The days to come, on which contributions post. */
+    private record Days(
+            ContributionForecast forecast, Criterion counting, List<Criterion> criteria, FactValues otherFacts) {}
+
+    private ReadyDate(LocalDate appliedOn, @Nullable Days days) {
+        this.appliedOn = appliedOn;
+        this.days = days;
+    }
+
+    /** Of a route that depends on no contribution record. */
+    static ReadyDate ofPapersAlone(LocalDate appliedOn) {
+        return new ReadyDate(appliedOn, null);
+    }
 
     /** {@code otherFacts} are those of the case that are not of contributions. */
-    ReadyDate(
+    static ReadyDate withRecord(
             LocalDate appliedOn,
-            ContributionRecord record,
-            ContributionReading today,
-            Criterion contributions,
+            ContributionForecast forecast,
+            Criterion counting,
+            List<Criterion> criteria,
             FactValues otherFacts) {
-        this.appliedOn = appliedOn;
-        this.today = today;
-        this.forecast = new ContributionForecast(record, today);
-        this.contributions = contributions;
-        this.otherFacts = otherFacts;
+        return new ReadyDate(appliedOn, new Days(forecast, counting, List.copyOf(criteria), otherFacts));
+    }
+
+    /** Whether the contributions to come alone decide the criterion, so that each day can be judged. */
+    static boolean isForecast(Criterion criterion) {
+        return criterion.asked()
+                && criterion.readsContributions()
+                && criterion.alternatives().isEmpty()
+                && criterion.papers() instanceof Asked.Nothing;
     }
 
     /** Null when a person must decide, time alone will not help, or a source must be read first. */
@@ -43,29 +57,33 @@ final class ReadyDate {
         boolean contributionsMet = true;
         for (Judgement judgement : judgements) {
             Verdict verdict = judgement.verdict();
-            if (!verdict.forecast()
-                    || verdict.state() == CriterionState.REVIEW
-                    || verdict.state() == CriterionState.FAILED) {
-                return null;
+            switch (verdict.state()) {
+                case REVIEW, FAILED -> {
+                    return null;
+                }
+                case MET, WAIVED, PENDING, TOLERABLE, MISSING, NOT_YET -> {
+                    if (!verdict.forecast()) {
+                        return null;
+                    }
+                }
             }
-            if (judgement.criterion().id().equals(contributions.id())) {
-                contributionsMet = isMet(verdict);
+            if (isForecast(judgement.criterion())) {
+                contributionsMet &= isMet(verdict);
             } else if (verdict.metOn() != null && verdict.metOn().isAfter(othersMetOn)) {
                 othersMetOn = verdict.metOn();
             }
         }
-        if (othersMetOn.equals(appliedOn) && contributionsMet) {
-            return appliedOn;
-        }
-        return firstDayWithContributions(othersMetOn);
+        boolean today = othersMetOn.equals(appliedOn) && contributionsMet;
+        return days == null || today ? othersMetOn : firstDayWithContributions(days, othersMetOn);
     }
 
     /** Contributions become met on posting days only; after twice the months asked for they never will be. */
-    private @Nullable LocalDate firstDayWithContributions(LocalDate from) {
+    private @Nullable LocalDate firstDayWithContributions(Days days, LocalDate from) {
+        ContributionReading today = days.forecast().today();
         LocalDate day = from;
         LocalDate end = from.plusMonths(2L * today.rules().months() + 4);
         while (!day.isAfter(end)) {
-            if (contributionsAreMetOn(day)) {
+            if (contributionsAreMetOn(days, day)) {
                 return day;
             }
             day = today.forecast().nextAfter(day);
@@ -73,14 +91,19 @@ final class ReadyDate {
         return null;
     }
 
-    private boolean contributionsAreMetOn(LocalDate day) {
-        ContributionReading then = new ContributionReading(day, forecast.on(day), contributions.settings());
-        return isMet(contributions
-                .decision()
-                .decide(otherFacts.with(Fact.APPLIED_ON, day).and(then.facts())));
+    private static boolean contributionsAreMetOn(Days days, LocalDate day) {
+        ContributionReading then = new ContributionReading(
+                day, days.forecast().on(day), days.counting().settings());
+        FactValues facts = days.otherFacts().with(Fact.APPLIED_ON, day).and(then.facts());
+        return days.criteria().stream()
+                .map(criterion -> criterion.decision().decide(facts))
+                .allMatch(ReadyDate::isMet);
     }
 
     private static boolean isMet(Verdict verdict) {
-        return verdict.state() == CriterionState.MET || verdict.state() == CriterionState.WAIVED;
+        return switch (verdict.state()) {
+            case MET, WAIVED -> true;
+            case PENDING, TOLERABLE, MISSING, NOT_YET, REVIEW, FAILED -> false;
+        };
     }
 }

@@ -32,7 +32,7 @@ final class Chronicle {
                 .with("assessment", check.digest())
                 .with("outcome", check.outcome().name())
                 .with("appliedOn", check.appliedOn().toString())
-                .with("asOf", check.asOf().toString())
+                .with("asOf", text(check.asOf()))
                 .with("evidence", text(check.evidenceId()))
                 .with("openPoints", openPoints(check));
     }
@@ -48,7 +48,7 @@ final class Chronicle {
 
     static LedgerEntry stillPending(Check check, Provisional state) {
         return LedgerEntry.of(EventType.STILL_PENDING)
-                .with("asOf", check.asOf().toString())
+                .with("asOf", text(check.asOf()))
                 .with("nextLookOn", state.nextLookOn().toString())
                 .with("settleBy", state.settleBy().toString());
     }

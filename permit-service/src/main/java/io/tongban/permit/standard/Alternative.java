@@ -1,5 +1,7 @@
 package io.tongban.permit.standard;
 
+import java.util.List;
+
 /** One of several ways to meet a criterion. */
 public final class Alternative {
 
@@ -7,12 +9,16 @@ public final class Alternative {
     private final Asked asked;
     private final Expression brought;
     private final Decision decision;
+    private final List<LegalBasis> basis;
+    private final Origin origin;
 
-    Alternative(String id, Asked asked, Expression brought, Decision decision) {
+    Alternative(String id, Asked asked, Expression brought, Decision decision, List<LegalBasis> basis, Origin origin) {
         this.id = id;
         this.asked = asked;
         this.brought = brought;
         this.decision = decision;
+        this.basis = List.copyOf(basis);
+        this.origin = origin;
     }
 
     public String id() {
@@ -30,5 +36,14 @@ public final class Alternative {
 
     public Decision decision() {
         return decision;
+    }
+
+    /** Where the alternative itself comes from; none: from where its criterion does. */
+    public List<LegalBasis> basis() {
+        return basis;
+    }
+
+    public Origin origin() {
+        return origin;
     }
 }

@@ -9,7 +9,7 @@ public sealed interface Asked {
     record Nothing() implements Asked {}
 
     /** All of these papers are needed. */
-    record Papers(List<PaperDemand> demands) implements Asked {
+    record Papers(List<Demand> demands) implements Asked {
 
         public Papers {
             demands = List.copyOf(demands);

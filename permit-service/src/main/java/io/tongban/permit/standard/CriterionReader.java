@@ -4,13 +4,15 @@ import io.tongban.permit.document.DocumentNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads one criterion: settings, papers, rules and the texts of its reasons, each checked against the others. */
 final class CriterionReader {
@@ -25,24 +27,21 @@ final class CriterionReader {
     private final DocumentNode node;
     private final String id;
     private final Map<String, DocumentNode> whatIf;
-    private final Map<String, Text> papers;
-    private final Function<DocumentNode, LegalBasis> basis;
+    private final Vocabulary vocabulary;
     private final Settings settings;
     private final Map<String, ReasonText> texts = new LinkedHashMap<>();
     private final Map<String, Set<String>> figuresInTexts = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
+    private final Set<String> reads = new TreeSet<>();
 
-    CriterionReader(
-            DocumentNode node,
-            Map<String, DocumentNode> whatIf,
-            Map<String, Text> papers,
-            Function<DocumentNode, LegalBasis> basis) {
+    CriterionReader(DocumentNode node, Map<String, DocumentNode> whatIf, Vocabulary vocabulary) {
         this.node = node;
         node.members(
                 "id",
                 "name",
                 "basis",
                 "settings",
+                "basisOf",
                 "allowed",
                 "asked",
                 "needsPapers",
@@ -55,8 +54,7 @@ final class CriterionReader {
                 "texts");
         this.id = node.get("id").text();
         this.whatIf = whatIf;
-        this.papers = papers;
-        this.basis = basis;
+        this.vocabulary = vocabulary;
         if (!ID.matcher(id).matches()) {
             throw node.get("id").invalid("'" + id + "' is no id", "write small letters, digits and hyphens");
         }
@@ -64,7 +62,7 @@ final class CriterionReader {
     }
 
     Criterion criterion() {
-        List<LegalBasis> read = node.get("basis").items().stream().map(basis).toList();
+        List<LegalBasis> read = bases(node.get("basis"));
         if (read.isEmpty()) {
             throw node.get("basis").invalid(id + " has no legal basis", "name a source and its article");
         }
@@ -72,7 +70,7 @@ final class CriterionReader {
         Asked asked = asked(node);
         List<Alternative> alternatives = new ArrayList<>();
         node.find("alternatives").map(DocumentNode::items).orElse(List.of()).forEach(alternative -> {
-            alternative.members("id", "papers", "contracts", "chainMonths", "brought", "decide");
+            alternative.members("id", "basis", "papers", "contracts", "chainMonths", "brought", "decide");
             alternatives.add(alternative(alternative));
         });
         Decision decision = decision(node, facts(asked));
@@ -87,7 +85,13 @@ final class CriterionReader {
                 asked,
                 alternatives,
                 decision,
-                texts);
+                texts,
+                reads,
+                vocabulary.origin().apply(node));
+    }
+
+    private List<LegalBasis> bases(DocumentNode list) {
+        return list.items().stream().map(vocabulary.basis()).toList();
     }
 
     private Settings settings() {
@@ -100,11 +104,20 @@ final class CriterionReader {
                 throw bound.invalid("there is no setting '" + name + "'", "add it to settings, or take its bounds out");
             }
         });
+        Map<String, DocumentNode> basisOf =
+                node.find("basisOf").map(DocumentNode::members).orElse(Map.of());
+        basisOf.forEach((name, of) -> {
+            if (!values.containsKey(name)) {
+                throw of.invalid("there is no setting '" + name + "'", "add it to settings, or take its basis out");
+            }
+        });
         Map<String, Setting> read = new LinkedHashMap<>();
         values.forEach((name, published) -> {
             DocumentNode other = whatIf.get(id + "." + name);
-            Setting.read(published, bounds.get(name));
-            read.put(name, Setting.read(other == null ? published : other, bounds.get(name)));
+            List<LegalBasis> basis = basisOf.containsKey(name) ? bases(basisOf.get(name)) : List.of();
+            Origin origin = vocabulary.origin().apply(published);
+            Setting.read(published, bounds.get(name), basis, origin);
+            read.put(name, Setting.read(other == null ? published : other, bounds.get(name), basis, origin));
         });
         return new Settings(read);
     }
@@ -134,24 +147,81 @@ final class CriterionReader {
         return new Asked.Nothing();
     }
 
-    private PaperDemand demand(DocumentNode demand) {
-        demand.members("kind", "age", "term", "current");
-        return new PaperDemand(
-                paper(demand.get("kind")),
+    private Demand demand(DocumentNode demand) {
+        if (demand.find("oneOf").isEmpty()) {
+            return paperDemand(demand);
+        }
+        demand.members("oneOf", "as");
+        return new Demand.Either(
+                demand.get("oneOf").items().stream().map(this::paperDemand).toList(),
+                nameOfWhatIsMissing(demand.get("as")),
+                vocabulary.origin().apply(demand));
+    }
+
+    private Demand.PaperDemand paperDemand(DocumentNode demand) {
+        demand.members("kind", "age", "term", "current", "says");
+        String kind = paper(demand.get("kind"));
+        Map<String, Set<String>> says = new LinkedHashMap<>();
+        Map<String, String> otherwise = new LinkedHashMap<>();
+        demand.find("says").map(DocumentNode::members).orElse(Map.of()).forEach((name, values) -> {
+            Saying saying = saying(kind, name, values);
+            says.put(
+                    name,
+                    values.items().stream()
+                            .map(value -> said(saying, value))
+                            .collect(Collectors.toCollection(LinkedHashSet::new)));
+            otherwise.put(name, saying.otherwise());
+        });
+        return new Demand.PaperDemand(
+                kind,
                 demand.find("age").map(this::number).orElse(0),
                 demand.find("term").map(this::number).orElse(0),
-                demand.find("current").map(DocumentNode::flag).orElse(false));
+                demand.find("current").map(DocumentNode::flag).orElse(false),
+                says,
+                otherwise,
+                vocabulary.origin().apply(demand));
+    }
+
+    private Saying saying(String kind, String name, DocumentNode at) {
+        Map<String, Saying> known = vocabulary.paper(kind).says();
+        Saying saying = known.get(name);
+        if (saying == null) {
+            throw at.invalid(
+                    "a " + kind + " says nothing of '" + name + "'",
+                    DocumentNode.nearest(name, List.copyOf(known.keySet()))
+                            .map(near -> "write '" + near + "'")
+                            .orElse("add it under says of the paper"));
+        }
+        return saying;
+    }
+
+    private static String said(Saying saying, DocumentNode value) {
+        if (!saying.allowed().contains(value.text())) {
+            throw value.invalid(
+                    "'" + value.text() + "' is never said", "write one of " + String.join(", ", saying.allowed()));
+        }
+        return value.text();
     }
 
     private String paper(DocumentNode kind) {
-        if (!papers.containsKey(kind.text())) {
+        if (!vocabulary.papers().containsKey(kind.text())) {
             throw kind.invalid(
                     "there is no paper '" + kind.text() + "'",
-                    DocumentNode.nearest(kind.text(), List.copyOf(papers.keySet()))
+                    DocumentNode.nearest(
+                                    kind.text(), List.copyOf(vocabulary.papers().keySet()))
                             .map(known -> "write '" + known + "'")
                             .orElse("add it under papers"));
         }
         return kind.text();
+    }
+
+    /** A notice can name what has a name: a paper or a collective word. */
+    private String nameOfWhatIsMissing(DocumentNode named) {
+        if (!vocabulary.papers().containsKey(named.text())
+                && !vocabulary.collective().containsKey(named.text())) {
+            throw named.invalid("'" + named.text() + "' has no name", "add it under papers or collective");
+        }
+        return named.text();
     }
 
     private int number(DocumentNode name) {
@@ -169,19 +239,30 @@ final class CriterionReader {
         return new Alternative(
                 alternative.get("id").text(),
                 asked,
-                facts.compiled(alternative.get("brought"), FactType.FLAG),
-                decision(alternative, facts));
+                read(facts.compiled(alternative.get("brought"), FactType.FLAG)),
+                decision(alternative, facts),
+                alternative.find("basis").map(this::bases).orElse(List.of()),
+                vocabulary.origin().apply(alternative));
     }
 
     private Expressions facts(Asked asked) {
         List<Fact> facts = new ArrayList<>(Fact.of(Fact.Scope.CASE));
+        if (vocabulary.countsContributions()) {
+            facts.addAll(Fact.of(Fact.Scope.CONTRIBUTIONS));
+        }
         switch (asked) {
             case Asked.Nothing nothing -> {}
             case Asked.Papers papersAsked -> facts.addAll(Fact.of(Fact.Scope.PAPERS));
             case Asked.Choice choice -> facts.addAll(Fact.of(Fact.Scope.CHOICE));
             case Asked.Contracts contracts -> facts.addAll(Fact.of(Fact.Scope.CONTRACTS));
         }
-        return Expressions.over(facts).with(settings.types());
+        return Expressions.over(facts).with(vocabulary.questions().types()).with(settings.types());
+    }
+
+    /** Notes what an expression reads. */
+    private Expression read(Expression expression) {
+        reads.addAll(expression.names());
+        return expression;
     }
 
     private Decision decision(DocumentNode of, Expressions facts) {
@@ -189,7 +270,7 @@ final class CriterionReader {
         Map<String, Expression> definitions = new LinkedHashMap<>();
         for (Map.Entry<String, DocumentNode> definition :
                 node.find("define").map(DocumentNode::members).orElse(Map.of()).entrySet()) {
-            Expression expression = known.compiled(definition.getValue());
+            Expression expression = read(known.compiled(definition.getValue()));
             definitions.put(definition.getKey(), expression);
             known = known.with(Map.of(definition.getKey(), expression.type()));
         }
@@ -230,20 +311,22 @@ final class CriterionReader {
         Optional<DocumentNode> missing = line.find("missing");
         return new Rule(
                 line.find("when")
-                        .map(when -> facts.compiled(when, FactType.FLAG))
+                        .map(when -> read(facts.compiled(when, FactType.FLAG)))
                         .orElse(null),
                 state,
                 reasons,
                 line.find("findings")
-                        .map(findings -> facts.compiled(findings, FactType.FINDINGS))
+                        .map(findings -> read(facts.compiled(findings, FactType.FINDINGS)))
                         .orElse(null),
                 missing.filter(DocumentNode::isList).map(DocumentNode::items).orElse(List.of()).stream()
-                        .map(DocumentNode::text)
+                        .map(this::nameOfWhatIsMissing)
                         .toList(),
                 missing.filter(named -> !named.isList())
-                        .map(named -> facts.compiled(named, FactType.WORDS))
+                        .map(named -> read(facts.compiled(named, FactType.WORDS)))
                         .orElse(null),
-                line.find("metOn").map(on -> facts.compiled(on, FactType.DATE)).orElse(null),
+                line.find("metOn")
+                        .map(on -> read(facts.compiled(on, FactType.DATE)))
+                        .orElse(null),
                 line.find("suggested")
                         .map(suggested -> suggested.constant(CriterionState.class))
                         .orElse(null),
@@ -251,12 +334,12 @@ final class CriterionReader {
                 own);
     }
 
-    private static Map<String, Expression> figures(DocumentNode of, Expressions facts) {
+    private Map<String, Expression> figures(DocumentNode of, Expressions facts) {
         Map<String, Expression> figures = new LinkedHashMap<>();
         of.find("figures")
                 .map(DocumentNode::members)
                 .orElse(Map.of())
-                .forEach((name, figure) -> figures.put(name, facts.compiled(figure)));
+                .forEach((name, figure) -> figures.put(name, read(facts.compiled(figure))));
         return figures;
     }
 

@@ -12,6 +12,10 @@ public enum Fact {
 
     /** GB 11643: the check digit is right and the birth date exists. */
     IDENTITY_VALID("identity.valid", FactType.FLAG, Scope.CASE),
+    /** The day of birth in the identity number; of a number that is not valid the application date. */
+    IDENTITY_BORN_ON("identity.bornOn", FactType.DATE, Scope.CASE),
+    /** {@code male} or {@code female}, by the identity number; empty if that is not valid. */
+    IDENTITY_SEX("identity.sex", FactType.WORD, Scope.CASE),
 
     RESIDENCE_REGISTERED("residence.registered", FactType.FLAG, Scope.CASE),
     /** The day of registration; of a person who is not registered the application date. */
@@ -19,31 +23,31 @@ public enum Fact {
     RESIDENCE_WAIVED("residence.waived", FactType.FLAG, Scope.CASE),
 
     /** Days from the record to the application; negative if the record is younger. */
-    CONTRIBUTIONS_RECORD_AGE("contributions.recordAge", FactType.NUMBER, Scope.CASE),
-    CONTRIBUTIONS_AS_OF("contributions.asOf", FactType.DATE, Scope.CASE),
+    CONTRIBUTIONS_RECORD_AGE("contributions.recordAge", FactType.NUMBER, Scope.CONTRIBUTIONS),
+    CONTRIBUTIONS_AS_OF("contributions.asOf", FactType.DATE, Scope.CONTRIBUTIONS),
     /** No counted area or kind is silent. */
-    CONTRIBUTIONS_COMPLETE("contributions.complete", FactType.FLAG, Scope.CASE),
-    CONTRIBUTIONS_CURRENT("contributions.current", FactType.FLAG, Scope.CASE),
-    CONTRIBUTIONS_COUNTED("contributions.counted", FactType.NUMBER, Scope.CASE),
+    CONTRIBUTIONS_COMPLETE("contributions.complete", FactType.FLAG, Scope.CONTRIBUTIONS),
+    CONTRIBUTIONS_CURRENT("contributions.current", FactType.FLAG, Scope.CONTRIBUTIONS),
+    CONTRIBUTIONS_COUNTED("contributions.counted", FactType.NUMBER, Scope.CONTRIBUTIONS),
     /** How many months were noted as pending. */
-    CONTRIBUTIONS_PENDING("contributions.pending", FactType.NUMBER, Scope.CASE),
-    CONTRIBUTIONS_PENDING_MONTHS("contributions.pendingMonths", FactType.WORDS, Scope.CASE),
+    CONTRIBUTIONS_PENDING("contributions.pending", FactType.NUMBER, Scope.CONTRIBUTIONS),
+    CONTRIBUTIONS_PENDING_MONTHS("contributions.pendingMonths", FactType.WORDS, Scope.CONTRIBUTIONS),
     /** The forecast of the last pending month needed; the application date where the pending months do not suffice. */
-    CONTRIBUTIONS_SETTLES_ON("contributions.settlesOn", FactType.DATE, Scope.CASE),
+    CONTRIBUTIONS_SETTLES_ON("contributions.settlesOn", FactType.DATE, Scope.CONTRIBUTIONS),
     /** Days from the application to {@code settlesOn}. */
-    CONTRIBUTIONS_SETTLES_IN("contributions.settlesIn", FactType.NUMBER, Scope.CASE),
+    CONTRIBUTIONS_SETTLES_IN("contributions.settlesIn", FactType.NUMBER, Scope.CONTRIBUTIONS),
     /** One of the last counted months that the standard asks for was posted late. */
-    CONTRIBUTIONS_POSTED_LATE("contributions.postedLate", FactType.FLAG, Scope.CASE),
+    CONTRIBUTIONS_POSTED_LATE("contributions.postedLate", FactType.FLAG, Scope.CONTRIBUTIONS),
     /** A month of the gap that broke the run has a row of zero. */
-    CONTRIBUTIONS_ZERO_IN_GAP("contributions.zeroInGap", FactType.FLAG, Scope.CASE),
+    CONTRIBUTIONS_ZERO_IN_GAP("contributions.zeroInGap", FactType.FLAG, Scope.CONTRIBUTIONS),
     /** Of the months that the standard asks for, counted back from before the record's month, one is paid. */
-    CONTRIBUTIONS_PAID_BEFORE("contributions.paidBefore", FactType.FLAG, Scope.CASE),
-    CONTRIBUTIONS_ARREARS_BEFORE("contributions.arrearsBefore", FactType.FLAG, Scope.CASE),
-    CONTRIBUTIONS_BACK_PAID_BEFORE("contributions.backPaidBefore", FactType.FLAG, Scope.CASE),
+    CONTRIBUTIONS_PAID_BEFORE("contributions.paidBefore", FactType.FLAG, Scope.CONTRIBUTIONS),
+    CONTRIBUTIONS_ARREARS_BEFORE("contributions.arrearsBefore", FactType.FLAG, Scope.CONTRIBUTIONS),
+    CONTRIBUTIONS_BACK_PAID_BEFORE("contributions.backPaidBefore", FactType.FLAG, Scope.CONTRIBUTIONS),
     /** The month in which the counted months suffice if the applicant goes on as now. */
-    CONTRIBUTIONS_THROUGH("contributions.through", FactType.MONTH, Scope.CASE),
+    CONTRIBUTIONS_THROUGH("contributions.through", FactType.MONTH, Scope.CONTRIBUTIONS),
     /** Why months that could have counted do not, one finding for each month. */
-    CONTRIBUTIONS_BREAKS("contributions.breaks", FactType.FINDINGS, Scope.CASE),
+    CONTRIBUTIONS_BREAKS("contributions.breaks", FactType.FINDINGS, Scope.CONTRIBUTIONS),
 
     /** Some paper of the kinds asked for was brought, good or not. */
     PAPERS_BROUGHT("papers.brought", FactType.FLAG, Scope.PAPERS),
@@ -87,6 +91,8 @@ public enum Fact {
     public enum Scope {
         /** Everywhere. */
         CASE,
+        /** In a standard that says how contribution months are counted. */
+        CONTRIBUTIONS,
         /** Where papers are asked for that are all needed. */
         PAPERS,
         /** Where one of several papers is asked for. */

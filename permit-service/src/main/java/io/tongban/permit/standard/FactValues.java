@@ -22,11 +22,15 @@ public final class FactValues {
      * @throws IllegalArgumentException if the value is not of the fact's type
      */
     public FactValues with(Fact fact, Object value) {
-        if (!fact.type().holds(value)) {
-            throw new IllegalArgumentException(fact + " is a " + fact.type() + ", was given a " + value.getClass());
+        return with(fact.expression(), fact.type(), value);
+    }
+
+    FactValues with(String name, FactType type, Object value) {
+        if (!type.holds(value)) {
+            throw new IllegalArgumentException(name + " is a " + type + ", was given a " + value.getClass());
         }
         Map<String, Object> more = new HashMap<>(values);
-        more.put(fact.expression(), value);
+        more.put(name, value);
         return new FactValues(more);
     }
 

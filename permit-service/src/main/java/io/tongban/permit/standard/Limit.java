@@ -1,13 +1,15 @@
 package io.tongban.permit.standard;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A time limit of a standard.
  *
  * @param endsOnWorkingDay an end on a rest day moves to the next working day
+ * @param basis none where no text names it
  */
-public record Limit(int days, DayUnit unit, boolean endsOnWorkingDay) {
+public record Limit(int days, DayUnit unit, boolean endsOnWorkingDay, List<LegalBasis> basis, Origin origin) {
 
     /** The unit that a limit is counted in, kept because texts and guides differ in it. */
     public enum DayUnit {
@@ -16,6 +18,7 @@ public record Limit(int days, DayUnit unit, boolean endsOnWorkingDay) {
     }
 
     public Limit {
+        basis = List.copyOf(basis);
         if (days < 0) {
             throw new IllegalArgumentException("days must not be negative, was " + days);
         }

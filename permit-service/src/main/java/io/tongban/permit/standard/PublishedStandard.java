@@ -1,6 +1,4 @@
 package io.tongban.permit.standard;
 
-import io.tongban.permit.document.DocumentNode;
-
-/** A standard beside the document it was read from. */
-record PublishedStandard(DocumentNode document, Standard standard) {}
+/** A standard beside the documents it was read from. */
+record PublishedStandard(LayeredDocument document, Standard standard) {}

@@ -8,28 +8,37 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A figure, word or set of a criterion that is data of the standard: its type and its value. */
-record Setting(SettingType type, Object value) {
+/**
+ * A figure, word or set of a criterion that is data of the standard: its type and its value.
+ *
+ * @param basis where the value itself comes from; none: from where its criterion does
+ * @param origin the layer that filled it
+ */
+public record Setting(SettingType type, Object value, List<LegalBasis> basis, Origin origin) {
+
+    public Setting {
+        basis = List.copyOf(basis);
+    }
 
     /**
      * Reads a setting in the bounds that the standard sets for it.
      *
      * @param bounds {@code 1..12} for a number, a list for a word, {@code each: [..]} for words, {@code areas}; null for a flag
      */
-    static Setting read(DocumentNode node, @Nullable DocumentNode bounds) {
+    static Setting read(DocumentNode node, @Nullable DocumentNode bounds, List<LegalBasis> basis, Origin origin) {
         if (bounds == null) {
-            return new Setting(SettingType.FLAG, node.flag());
+            return new Setting(SettingType.FLAG, node.flag(), basis, origin);
         }
         if (bounds.isList()) {
-            return new Setting(SettingType.WORD, word(node, words(bounds)));
+            return new Setting(SettingType.WORD, word(node, words(bounds)), basis, origin);
         }
         if (bounds.isMap()) {
-            return new Setting(SettingType.WORDS, words(node, words(bounds.get("each"))));
+            return new Setting(SettingType.WORDS, words(node, words(bounds.get("each"))), basis, origin);
         }
         if (bounds.text().equals("areas")) {
-            return new Setting(SettingType.AREAS, areas(node));
+            return new Setting(SettingType.AREAS, areas(node), basis, origin);
         }
-        return new Setting(SettingType.NUMBER, number(node, bounds));
+        return new Setting(SettingType.NUMBER, number(node, bounds), basis, origin);
     }
 
     /** How expressions see the setting; areas are read at a month, so no expression does. */
@@ -43,14 +52,9 @@ record Setting(SettingType type, Object value) {
         };
     }
 
-    private static long number(DocumentNode node, DocumentNode bounds) {
-        String[] ends = bounds.text().split("\\.\\.", -1);
-        if (ends.length != 2 || !ends[0].matches("\\d{1,6}") || !ends[1].matches("\\d{1,6}")) {
-            throw bounds.invalid(
-                    "'" + bounds.text() + "' says no bounds",
-                    "write 1..12 for a number, [a, b] for a word, {each: [a, b]} for a set, areas for areas");
-        }
-        return node.integer(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]));
+    private static long number(DocumentNode node, DocumentNode written) {
+        Bounds bounds = Bounds.read(written);
+        return node.integer(bounds.smallest(), bounds.largest());
     }
 
     private static String word(DocumentNode node, List<String> allowed) {

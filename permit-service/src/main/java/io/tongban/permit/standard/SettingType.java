@@ -1,7 +1,7 @@
 package io.tongban.permit.standard;
 
 /** What a setting may hold. */
-enum SettingType {
+public enum SettingType {
     FLAG,
     NUMBER,
     WORD,

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The settings of one criterion. */
 public final class Settings {
@@ -26,6 +28,11 @@ public final class Settings {
     public List<DatedArea> areas(String name) {
         return ((List<?>) of(name, SettingType.AREAS))
                 .stream().map(DatedArea.class::cast).toList();
+    }
+
+    /** All of them by name, in the order of names. */
+    public SortedMap<String, Setting> all() {
+        return new TreeMap<>(settings);
     }
 
     Set<String> names() {

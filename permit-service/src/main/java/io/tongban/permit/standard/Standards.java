@@ -2,8 +2,12 @@ package io.tongban.permit.standard;
 
 import io.tongban.permit.document.DocumentNode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The published standards, each checked when it was loaded. */
 public final class Standards {
@@ -12,6 +16,71 @@ public final class Standards {
 
     Standards(List<PublishedStandard> published) {
         this.published = List.copyOf(published);
+    }
+
+    /**
+     * The standards that these documents are, each upper layer on its lower.
+     *
+     * @throws io.tongban.permit.document.DocumentInvalid if one of them is wrong, lies on one that is not there, or is in force
+     *     on the same day as another of its item
+     */
+    public static Standards of(List<DocumentNode> documents) {
+        Map<String, DocumentNode> byName = new LinkedHashMap<>();
+        for (DocumentNode document : documents) {
+            String name = nameOf(document, LayeredDocument.originOf(document).version());
+            if (byName.put(name, document) != null) {
+                throw document.get("version").invalid("there are two of " + name, "give it a version of its own");
+            }
+        }
+        List<PublishedStandard> published = new ArrayList<>();
+        for (DocumentNode document : documents) {
+            if (!LayeredDocument.isBase(document)) {
+                LayeredDocument layered = layered(document, byName);
+                PublishedStandard next = new PublishedStandard(layered, StandardReader.read(layered, Map.of()));
+                published.forEach(other -> refuseOverlap(other.standard(), next.standard(), document));
+                published.add(next);
+            }
+        }
+        return new Standards(published);
+    }
+
+    private static LayeredDocument layered(DocumentNode document, Map<String, DocumentNode> byName) {
+        Optional<DocumentNode> on = document.find("on");
+        if (on.isEmpty()) {
+            return LayeredDocument.of(document);
+        }
+        on.get().members("layer", "version");
+        String name = nameOf(document, on.get().get("version").text());
+        DocumentNode lower = byName.get(name);
+        if (lower == null
+                || !lower.get("layer").text().equals(on.get().get("layer").text())) {
+            throw on.get().invalid("there is no " + name + " of that layer", "name a layer and version that there is");
+        }
+        return LayeredDocument.over(lower, document);
+    }
+
+    private static String nameOf(DocumentNode document, String version) {
+        return document.get("item").text() + " " + version;
+    }
+
+    /** A version without an end gives way to one that begins later. */
+    private static void refuseOverlap(Standard published, Standard standard, DocumentNode document) {
+        if (!published.item().equals(standard.item())) {
+            return;
+        }
+        boolean isLater = published.inForceFrom().isAfter(standard.inForceFrom());
+        Standard first = isLater ? standard : published;
+        Standard second = isLater ? published : standard;
+        boolean endsBefore = first.inForceUntil() == null
+                ? first.inForceFrom().isBefore(second.inForceFrom())
+                : first.inForceUntil().isBefore(second.inForceFrom());
+        if (!endsBefore) {
+            throw document.get("inForce")
+                    .invalid(
+                            published.version() + " and " + standard.version() + " are both in force on "
+                                    + second.inForceFrom(),
+                            "let one end on the day before the other begins");
+        }
     }
 
     public List<Standard> all() {
@@ -26,7 +95,7 @@ public final class Standards {
     public Standard inForce(String item, LocalDate on) {
         return all().stream()
                 .filter(standard -> standard.item().equals(item) && standard.isInForce(on))
-                .findFirst()
+                .max(Comparator.comparing(Standard::inForceFrom))
                 .orElseThrow(() -> new NoStandardInForce(item, on));
     }
 
@@ -50,6 +119,11 @@ public final class Standards {
                 ? standard
                 : StandardReader.read(
                         published(standard.item(), standard.version()).document(), settings);
+    }
+
+    /** The documents of a version laid together, for those who compare what is written. */
+    public DocumentNode document(String item, String version) {
+        return published(item, version).document().root();
     }
 
     private PublishedStandard published(String item, String version) {

@@ -9,10 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Where the published standards lie: an {@code index.yaml} names their files and the working calendar beside it. */
@@ -58,14 +56,14 @@ public final class StandardsLibrary {
     public Standards standards() {
         DocumentNode index = document(INDEX);
         index.members("standards", "calendar");
-        List<PublishedStandard> published = new ArrayList<>();
-        for (DocumentNode name : index.get("standards").items()) {
-            DocumentNode document = document(name.text(), name);
-            Standard standard = StandardReader.read(document, Map.of());
-            published.forEach(other -> refuseOverlap(other.standard(), standard, document));
-            published.add(new PublishedStandard(document, standard));
-        }
-        return new Standards(published);
+        return Standards.of(documents());
+    }
+
+    /** The documents as they are written, one for each version of each layer. */
+    public List<DocumentNode> documents() {
+        return document(INDEX).get("standards").items().stream()
+                .map(name -> document(name.text(), name))
+                .toList();
     }
 
     /** The published holidays and make-up days: lines of {@code date,kind,name}. */
@@ -98,25 +96,6 @@ public final class StandardsLibrary {
                 index + 1,
                 "the line is no day",
                 "write date,holiday,name or date,makeup_workday,name");
-    }
-
-    private static void refuseOverlap(Standard published, Standard standard, DocumentNode document) {
-        boolean sameItem = published.item().equals(standard.item());
-        if (sameItem && published.version().equals(standard.version())) {
-            throw document.get("version")
-                    .invalid(
-                            "there are two of " + standard.item() + " " + standard.version(),
-                            "give it a version of its own");
-        }
-        LocalDate laterStart = published.inForceFrom().isAfter(standard.inForceFrom())
-                ? published.inForceFrom()
-                : standard.inForceFrom();
-        if (sameItem && published.isInForce(laterStart) && standard.isInForce(laterStart)) {
-            throw document.get("inForce")
-                    .invalid(
-                            published.version() + " and " + standard.version() + " are both in force on " + laterStart,
-                            "let one end on the day before the other begins");
-        }
     }
 
     private DocumentNode document(String name) {

@@ -2,6 +2,8 @@ package io.tongban.permit.suite;
 
 import io.tongban.permit.assessment.Assessment;
 import io.tongban.permit.assessment.CriterionResult;
+import io.tongban.permit.assessment.RankedRoutes;
+import io.tongban.permit.contributions.ContributionRun;
 import io.tongban.permit.document.DocumentNode;
 import io.tongban.permit.standard.CriterionState;
 import java.util.ArrayList;
@@ -19,6 +21,32 @@ final class Expectation {
     private static final String NONE = "none";
 
     private Expectation() {}
+
+    /** One line for each difference of all routes together: in their order, and of what each comes to. */
+    static List<String> differences(DocumentNode expected, RankedRoutes ranked) {
+        List<String> differences = new ArrayList<>();
+        expected.members("ranking", "routes");
+        expected.find("ranking").ifPresent(ranking -> {
+            List<String> found = ranked.routes().stream()
+                    .map(route -> route.assessment().route())
+                    .toList();
+            if (!texts(ranking).equals(found)) {
+                differences.add("ranking: expected " + texts(ranking) + ", was " + found);
+            }
+        });
+        expected.find("routes")
+                .map(DocumentNode::members)
+                .orElse(Map.of())
+                .forEach((id, route) -> ranked.routes().stream()
+                        .map(RankedRoutes.RankedRoute::assessment)
+                        .filter(assessment -> assessment.route().equals(id))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                assessment -> differences(route, assessment)
+                                        .forEach(difference -> differences.add(id + ": " + difference)),
+                                () -> differences.add("routes: there is no route " + id)));
+        return differences;
+    }
 
     /** One line for each difference; none if all is as expected. */
     static List<String> differences(DocumentNode expected, Assessment assessment) {
@@ -43,13 +71,13 @@ final class Expectation {
                     node.members().forEach((id, state) -> compareState(differences, id, state, assessment));
                 case "contributions" -> compareState(differences, key, node, assessment);
                 case "counted" ->
-                    compare(differences, key, node, assessment.run().counted());
-                case "first" -> compare(differences, key, node, assessment.run().first());
-                case "last" -> compare(differences, key, node, assessment.run().last());
+                    compare(differences, key, node, run(assessment).counted());
+                case "first" -> compare(differences, key, node, run(assessment).first());
+                case "last" -> compare(differences, key, node, run(assessment).last());
                 case "through" -> compare(differences, key, node, assessment.through());
                 case "readyOn" -> compare(differences, key, node, assessment.readyOn());
                 case "pending" ->
-                    compareSets(differences, key, texts(node), assessment.run().pending());
+                    compareSets(differences, key, texts(node), run(assessment).pending());
                 case "flags" -> compareSets(differences, key, texts(node), assessment.flags());
                 case "missing" -> compareSets(differences, key, texts(node), assessment.missing());
                 case "lapsing" ->
@@ -64,6 +92,10 @@ final class Expectation {
             }
         });
         return differences;
+    }
+
+    private static ContributionRun run(Assessment assessment) {
+        return Objects.requireNonNullElse(assessment.run(), new ContributionRun(List.of(), List.of(), List.of()));
     }
 
     private static void compareState(List<String> differences, String id, DocumentNode node, Assessment assessment) {

@@ -1,6 +1,5 @@
 package io.tongban.permit.suite;
 
-import io.tongban.permit.assessment.Assessment;
 import io.tongban.permit.assessment.Assessor;
 import io.tongban.permit.document.DocumentInvalid;
 import io.tongban.permit.document.DocumentNode;
@@ -58,8 +57,12 @@ public final class Suite {
     private List<String> differences(DocumentNode node, WhatIfStandards standards) {
         try {
             SuiteCase suiteCase = SuiteCase.read(root, node, standards);
-            Assessment assessment = assessor.assess(suiteCase.standard(), suiteCase.route(), suiteCase.facts());
-            return Expectation.differences(suiteCase.expected(), assessment);
+            return suiteCase.route() == null
+                    ? Expectation.differences(
+                            suiteCase.expected(), assessor.assessAll(suiteCase.standard(), suiteCase.facts()))
+                    : Expectation.differences(
+                            suiteCase.expected(),
+                            assessor.assess(suiteCase.standard(), suiteCase.route(), suiteCase.facts()));
         } catch (DocumentInvalid malformed) {
             return List.of(Objects.toString(malformed.getMessage(), ""));
         } catch (NoStandardInForce | UnknownStandard unknown) {

@@ -1,24 +1,31 @@
 package io.tongban.permit.suite;
 
-import io.tongban.permit.assessment.Applicant;
 import io.tongban.permit.assessment.Facts;
+import io.tongban.permit.assessment.Identity;
 import io.tongban.permit.assessment.IdentityNumber;
 import io.tongban.permit.assessment.Paper;
 import io.tongban.permit.assessment.Residence;
 import io.tongban.permit.document.DocumentNode;
+import io.tongban.permit.standard.PaperKind;
+import io.tongban.permit.standard.Question;
+import io.tongban.permit.standard.Route;
 import io.tongban.permit.standard.Standard;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One case of a suite: the standard it tests, the facts, and what is expected of them. */
-record SuiteCase(Standard standard, String route, Facts facts, DocumentNode expected) {
+/**
+ * One case of a suite: the standard it tests, the facts, and what is expected of them.
+ *
+ * @param route null: all routes are assessed and ranked
+ */
+record SuiteCase(Standard standard, @Nullable String route, Facts facts, DocumentNode expected) {
 
-    private static final String SOME_NAME = "王小明";
     private static final String SOME_NUMBER = "339999199001010013";
     private static final int YEARS_REGISTERED = 2;
 
@@ -35,6 +42,7 @@ record SuiteCase(Standard standard, String route, Facts facts, DocumentNode expe
                 "recordAsOf",
                 "applicant",
                 "residence",
+                "answers",
                 "papers",
                 "records",
                 "source",
@@ -44,27 +52,44 @@ record SuiteCase(Standard standard, String route, Facts facts, DocumentNode expe
         LocalDate appliedOn = node.get("appliedOn").date();
         Standard published = published(suite, node, appliedOn, standards);
         Standard standard = standards.of(published, settings(suite, node));
-        DocumentNode route = own(suite, node, "route")
-                .orElseThrow(
-                        () -> node.invalid("the case has no route", "add 'route: employment' to it or to the suite"));
-        if (standard.route(route.text()).isEmpty()) {
-            throw route.invalid(
-                    "the standard has no route '" + route.text() + "'",
-                    "use one of "
-                            + String.join(
-                                    ", ",
-                                    standard.routes().stream()
-                                            .map(known -> known.id())
-                                            .toList()));
-        }
+        String route = route(suite, node, standard);
         Facts facts = new Facts(
                 appliedOn,
-                applicant(node.find("applicant")),
+                identity(node.find("applicant")),
                 residence(node.find("residence"), appliedOn),
+                answers(node.find("answers"), standard),
                 papers(node.find("papers"), standard),
-                SuiteRecord.read(node, appliedOn, standard, route.text()));
+                SuiteRecord.read(node, appliedOn, standard, route));
         DocumentNode expected = node.get("expect");
-        return new SuiteCase(standard, route.text(), facts, expected);
+        return new SuiteCase(standard, route, facts, expected);
+    }
+
+    private static @Nullable String route(DocumentNode suite, DocumentNode node, Standard standard) {
+        Optional<DocumentNode> route = own(suite, node, "route");
+        List<String> known = standard.routes().stream().map(Route::id).toList();
+        route.filter(named -> !known.contains(named.text())).ifPresent(unknown -> {
+            throw unknown.invalid(
+                    "the standard has no route '" + unknown.text() + "'", "use one of " + String.join(", ", known));
+        });
+        return route.map(DocumentNode::text).orElse(null);
+    }
+
+    private static Map<String, String> answers(Optional<DocumentNode> node, Standard standard) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        node.map(DocumentNode::members).orElse(Map.of()).forEach((id, answer) -> {
+            Question question = standard.questions()
+                    .find(id)
+                    .orElseThrow(() -> answer.invalid("the standard does not ask '" + id + "'", "take it out"));
+            if (!question.accepts(answer.text())) {
+                throw answer.invalid(
+                        "'" + answer.text() + "' is no answer to '" + id + "'",
+                        question.allowed().isEmpty()
+                                ? "write a " + question.kind().name().toLowerCase(Locale.ROOT)
+                                : "write one of " + String.join(", ", question.allowed()));
+            }
+            answers.put(id, answer.text());
+        });
+        return answers;
     }
 
     private static Standard published(
@@ -91,15 +116,12 @@ record SuiteCase(Standard standard, String route, Facts facts, DocumentNode expe
         return settings;
     }
 
-    private static Applicant applicant(Optional<DocumentNode> node) {
+    private static Identity identity(Optional<DocumentNode> node) {
         node.ifPresent(applicant -> applicant.members("name", "idNumber"));
-        String name = node.flatMap(applicant -> applicant.find("name"))
-                .map(DocumentNode::text)
-                .orElse(SOME_NAME);
         String number = node.flatMap(applicant -> applicant.find("idNumber"))
                 .map(DocumentNode::text)
                 .orElse(SOME_NUMBER);
-        return new Applicant(name, IdentityNumber.of(number));
+        return IdentityNumber.of(number).identity();
     }
 
     private static Residence residence(Optional<DocumentNode> node, LocalDate appliedOn) {
@@ -117,7 +139,7 @@ record SuiteCase(Standard standard, String route, Facts facts, DocumentNode expe
         }
         List<Paper> papers = new ArrayList<>();
         for (DocumentNode item : node.get().items()) {
-            Map<String, DocumentNode> members = item.members("kind", "unit", "from", "until");
+            Map<String, DocumentNode> members = item.members("kind", "unit", "from", "until", "says");
             DocumentNode kind = item.get("kind");
             if (!standard.paperKinds().contains(kind.text())) {
                 throw kind.invalid(
@@ -136,9 +158,23 @@ record SuiteCase(Standard standard, String route, Facts facts, DocumentNode expe
                     kind.text(),
                     unit == null || unit.isNull() ? null : unit.text(),
                     date(members.get("from")),
-                    date(members.get("until"))));
+                    date(members.get("until")),
+                    says(item.find("says"), standard.words().paper(kind.text()))));
         }
         return papers;
+    }
+
+    private static Map<String, String> says(Optional<DocumentNode> node, PaperKind kind) {
+        Map<String, String> says = new LinkedHashMap<>();
+        node.map(DocumentNode::members).orElse(Map.of()).forEach((name, value) -> {
+            if (!kind.canSay(name, value.text())) {
+                throw value.invalid(
+                        "the standard knows no such paper that says '" + name + ": " + value.text() + "'",
+                        "use one of " + kind.says());
+            }
+            says.put(name, value.text());
+        });
+        return says;
     }
 
     private static @Nullable LocalDate date(@Nullable DocumentNode node) {

@@ -25,7 +25,12 @@ final class SuiteRecord {
 
     private SuiteRecord() {}
 
-    static ContributionRecord read(DocumentNode node, LocalDate appliedOn, Standard standard, String route) {
+    /** Null where the standard asks no source for the route, and the case has no rows. */
+    static @Nullable ContributionRecord read(
+            DocumentNode node, LocalDate appliedOn, Standard standard, @Nullable String route) {
+        if (standard.counting().isEmpty()) {
+            return null;
+        }
         LocalDate asOf = node.find("recordAsOf")
                 .filter(value -> !value.isNull())
                 .map(DocumentNode::date)
@@ -57,15 +62,17 @@ final class SuiteRecord {
         return new ContributionRecord(asOf, coverage(standard, route, asOf, silent), rows, 0);
     }
 
-    private static List<Coverage> coverage(Standard standard, String route, LocalDate asOf, Set<String> silent) {
+    private static List<Coverage> coverage(
+            Standard standard, @Nullable String route, LocalDate asOf, Set<String> silent) {
         List<Coverage> coverage = new ArrayList<>();
-        var question = new Assessor().question(standard, route, asOf, asOf);
-        for (String area : question.areas()) {
-            for (String kind : question.kinds()) {
-                CoverageState state = silent.contains(area) ? CoverageState.SILENT : CoverageState.ANSWERED;
-                coverage.add(new Coverage(area, kind, state));
+        new Assessor().question(standard, route, asOf, asOf).ifPresent(question -> {
+            for (String area : question.areas()) {
+                for (String kind : question.kinds()) {
+                    CoverageState state = silent.contains(area) ? CoverageState.SILENT : CoverageState.ANSWERED;
+                    coverage.add(new Coverage(area, kind, state));
+                }
             }
-        }
+        });
         return coverage;
     }
 

@@ -17,6 +17,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,8 +64,9 @@ class AnyOrderTests {
                 "employment",
                 new Facts(
                         APPLIED_ON,
-                        new Applicant("王小明", IdentityNumber.of("339999199001010013")),
+                        IdentityNumber.of("339999199001010013").identity(),
                         new Residence(LocalDate.of(2016, 5, 12), false),
+                        Map.of(),
                         papers,
                         new ContributionRecord(APPLIED_ON, coverage, rows, 0)));
     }
@@ -109,6 +111,7 @@ class AnyOrderTests {
         boolean silent = random.nextInt(5) == 0;
         for (String area : new Assessor()
                 .question(STANDARD, "employment", APPLIED_ON, APPLIED_ON)
+                .orElseThrow()
                 .areas()) {
             coverage.add(new Coverage(
                     area, "11", silent && random.nextInt(5) == 0 ? CoverageState.SILENT : CoverageState.ANSWERED));

@@ -21,12 +21,15 @@ class ContributionQuestionTests {
         Assessor assessor = new Assessor();
 
         assertThat(assessor.question(STANDARD, "employment", APPLIED_ON, APPLIED_ON)
+                        .orElseThrow()
                         .areas())
                 .doesNotContain("330112", "330185");
         assertThat(assessor.question(STANDARD, "employment", APPLIED_ON, APPLIED_ON.plusDays(1))
+                        .orElseThrow()
                         .areas())
                 .contains("330112", "330185");
         assertThat(assessor.question(STANDARD, "employment", APPLIED_ON, APPLIED_ON.plusDays(1))
+                        .orElseThrow()
                         .from())
                 .isEqualTo(YearMonth.of(2014, 7));
     }

@@ -2,6 +2,7 @@ package io.tongban.permit.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,9 +56,14 @@ class IdentityNumberTests {
         IdentityNumber number = IdentityNumber.of("339999199001010013");
 
         assertThat(number.toString()).doesNotContain("339999");
-        assertThat(new Applicant("王小明", number).toString())
-                .doesNotContain("339999")
-                .doesNotContain("王");
+        assertThat(number.identity().toString()).doesNotContain("1990");
+    }
+
+    @Test
+    void saysTheDayOfBirthAndTheSex() {
+        assertThat(IdentityNumber.of("339999199001010013").identity())
+                .isEqualTo(new Identity(true, LocalDate.of(1990, 1, 1), Identity.Sex.MALE));
+        assertThat(IdentityNumber.of("339999199001010014").identity()).isEqualTo(Identity.invalid());
     }
 
     private static String firstWithCheckDigitX() {

@@ -33,7 +33,7 @@ class StandardReaderTests {
                 "missing: [identity-document]\\n      reasons: [IDENTITY_NUMBER_INVALID] | missing: [identity-document] | without a reason | reasons: [CODE]",
                 "reasons: [SOURCE_UNAVAILABLE] | reasons: [SOURCE_DOWN] | no texts for SOURCE_DOWN | add SOURCE_DOWN",
                 "超过{recordMaxAge}日 | 超过{maxAge}日 | quote {maxAge} | add it under figures",
-                "gapMonths: 1\\n | gapMonths: 0\\n | 'routes[1].criteria[3].settings.gapMonths' is '0' | from 1 to 600",
+                "gapMonths: 1\\n | gapMonths: 0\\n | 'criteria[3].settings.gapMonths' is '0' | from 1 to 600",
                 "reading: day-after | reading: same-day | 'same-day' is not allowed | day-after, corresponding-day",
                 "- \"330111\" | - \"33011\" | '33011' is no area | six digits",
                 "{kind: photo} | {kind: photos} | no paper 'photos' | write 'photo'",
@@ -103,12 +103,12 @@ class StandardReaderTests {
         DocumentNode document = DocumentNode.read("R1.yaml", Files.readString(R1));
         DocumentNode value = DocumentNode.read("case.yaml", "2");
 
-        assertThatThrownBy(() -> StandardReader.read(document, Map.of("contributions.gap", value)))
+        assertThatThrownBy(() -> StandardReader.read(LayeredDocument.of(document), Map.of("contributions.gap", value)))
                 .message()
                 .startsWith("case.yaml:1: the standard has no setting 'contributions.gap'");
     }
 
     private static Standard read(String text) {
-        return StandardReader.read(DocumentNode.read("R1.yaml", text), Map.of());
+        return StandardReader.read(LayeredDocument.of(DocumentNode.read("R1.yaml", text)), Map.of());
     }
 }

@@ -1,6 +1,5 @@
 package io.tongban.permit.casefile.check;
 
-import io.tongban.permit.assessment.Applicant;
 import io.tongban.permit.assessment.IdentityNumber;
 import io.tongban.permit.assessment.Paper;
 import io.tongban.permit.assessment.Residence;
@@ -42,10 +41,6 @@ public record CaseFacts(
 
     public IdentityNumber identity() {
         return IdentityNumber.of(idNumber);
-    }
-
-    Applicant applicant() {
-        return new Applicant(name, identity());
     }
 
     Residence residence() {

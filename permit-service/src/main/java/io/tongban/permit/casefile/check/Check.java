@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one look at all criteria found.
  *
+ * @param asOf the day of the contribution record; null where none is needed
  * @param evidenceId what was read at the source; null when the source was silent as a whole
  * @param sourceSilent whether the outcome waits for a source that did not answer
  * @param assessment the assessment in its canonical JSON form, as its digest covers it
  */
 public record Check(
         LocalDate appliedOn,
-        LocalDate asOf,
+        @Nullable LocalDate asOf,
         @Nullable UUID evidenceId,
         boolean sourceSilent,
         Outcome outcome,
@@ -31,7 +32,7 @@ public record Check(
 
     /** Whether it was made for an application of that day with a record of that day. */
     public boolean isOf(LocalDate day) {
-        return appliedOn.equals(day) && asOf.equals(day);
+        return appliedOn.equals(day) && (asOf == null || asOf.equals(day));
     }
 
     /** Shows nothing of the person. */

@@ -17,6 +17,7 @@ import io.tongban.permit.standard.Standard;
 import io.tongban.platform.clock.BusinessClock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -54,7 +55,9 @@ public class Examiner {
         ContributionRecord record =
                 read.map(SourcedRecord::record).orElseGet(() -> ContributionRecord.unavailable(clock.today()));
         Assessment assessment = assessor.assess(
-                standard, route, new Facts(appliedOn, facts.applicant(), facts.residence(), facts.papers(), record));
+                standard,
+                route,
+                new Facts(appliedOn, facts.identity().identity(), facts.residence(), Map.of(), facts.papers(), record));
         return check(assessment, read.map(SourcedRecord::evidenceId).orElse(null));
     }
 
@@ -64,7 +67,12 @@ public class Examiner {
         if (!facts.identity().isValid()) {
             return Optional.empty();
         }
-        ContributionQuestion question = assessor.question(standard, route, appliedOn, clock.today());
+        return assessor.question(standard, route, appliedOn, clock.today())
+                .flatMap(question -> read(question, standard, facts, asking));
+    }
+
+    private Optional<SourcedRecord> read(
+            ContributionQuestion question, Standard standard, CaseFacts facts, Asking asking) {
         try {
             return Optional.of(contributions.read(new ContributionQuery(
                     new ContributionQuery.Identity(facts.identity().canonical(), facts.name()),

@@ -50,7 +50,7 @@ class PreCheckController {
         if (check.evidenceId() != null) {
             answer.putObject("evidence")
                     .put("id", check.evidenceId().toString())
-                    .put("asOf", check.asOf().toString());
+                    .put("asOf", String.valueOf(check.asOf()));
         }
         return answer;
     }

@@ -82,7 +82,7 @@ record CaseAnswer(
     record ReceivedAt(UUID window, String authority) {}
 
     /** What the latest assessment was read from. */
-    public record Evidence(UUID id, LocalDate asOf) {
+    public record Evidence(UUID id, @Nullable LocalDate asOf) {
 
         public static @Nullable Evidence of(Check check) {
             UUID id = check.evidenceId();

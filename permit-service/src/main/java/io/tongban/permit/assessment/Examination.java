@@ -1,0 +1,159 @@
+package io.tongban.permit.assessment;
+
+import io.tongban.permit.contributions.ContributionRecord;
+import io.tongban.permit.standard.Criterion;
+import io.tongban.permit.standard.CriterionState;
+import io.tongban.permit.standard.Fact;
+import io.tongban.permit.standard.FactValues;
+import io.tongban.permit.standard.Route;
+import io.tongban.permit.standard.Standard;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One person's facts under one standard: what the routes have in common is looked at once. */
+final class Examination {
+
+    private final Standard standard;
+    private final Facts facts;
+    private final FactValues personal;
+    private final Judge withoutRecord;
+    private final Map<String, Judgement> judged = new HashMap<>();
+    private @Nullable WithRecord withRecord;
+
+    /** The contribution record, read under the standard's rules, and who judges by it. */
+    private record WithRecord(ContributionRecord record, ContributionReading reading, Judge judge) {}
+
+    Examination(Standard standard, Facts facts) {
+        this.standard = standard;
+        this.facts = facts;
+        this.personal = personal(facts).and(standard.questions().facts(facts.answers(), facts.appliedOn()));
+        this.withoutRecord = new Judge(personal, new PapersBrought(facts.appliedOn(), papers(), List.of()));
+    }
+
+    Assessment of(Route route) {
+        WithRecord read = route.readsContributions() ? withRecord() : null;
+        List<Judgement> judgements = route.criteria().stream()
+                .filter(Criterion::asked)
+                .filter(criterion -> facts.papers() != null || !criterion.needsPapers())
+                .map(this::judged)
+                .toList();
+        LocalDate readyOn = readyDate(route, read).of(judgements);
+        LocalDate asOf = read == null ? null : read.record().asOf();
+        CriterionState worst = judgements.stream()
+                .map(judgement -> judgement.verdict().state())
+                .max(Comparator.naturalOrder())
+                .orElse(CriterionState.MET);
+        return new Assessment(
+                standard.reference(),
+                route.id(),
+                facts.appliedOn(),
+                asOf,
+                Outcome.of(worst),
+                judgements.stream()
+                        .map(judgement -> CriterionResult.of(judgement, standard, asOf))
+                        .toList(),
+                readyOn,
+                read == null ? null : through(judgements, read.reading()),
+                judgements.stream()
+                        .flatMap(judgement -> judgement.verdict().missing().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                lapsing(judgements, readyOn),
+                read == null ? List.of() : read.reading().history().months(),
+                read == null ? null : read.reading().history().run(),
+                read == null ? Set.of() : read.reading().history().flags());
+    }
+
+    private Judgement judged(Criterion criterion) {
+        Judgement known = judged.get(criterion.id());
+        if (known == null) {
+            Judge judge = criterion.readsContributions() ? withRecord().judge() : withoutRecord;
+            known = judge.judge(criterion);
+            judged.put(criterion.id(), known);
+        }
+        return known;
+    }
+
+    /** A record that is needed and was not read is one of silent sources: never a reason against the applicant. */
+    private WithRecord withRecord() {
+        if (withRecord == null) {
+            ContributionRecord record = Objects.requireNonNullElseGet(
+                    facts.record(), () -> ContributionRecord.unavailable(facts.appliedOn()));
+            ContributionReading reading = new ContributionReading(
+                    facts.appliedOn(), record, counting().settings());
+            PapersBrought brought = new PapersBrought(
+                    facts.appliedOn(),
+                    papers(),
+                    reading.history().lastCounted(reading.rules().months()));
+            withRecord = new WithRecord(record, reading, new Judge(personal.and(reading.facts()), brought));
+        }
+        return withRecord;
+    }
+
+    private ReadyDate readyDate(Route route, @Nullable WithRecord read) {
+        if (read == null) {
+            return ReadyDate.ofPapersAlone(facts.appliedOn());
+        }
+        List<Criterion> forecast =
+                route.criteria().stream().filter(ReadyDate::isForecast).toList();
+        return ReadyDate.withRecord(
+                facts.appliedOn(),
+                new ContributionForecast(read.record(), read.reading()),
+                counting(),
+                forecast,
+                personal);
+    }
+
+    private Criterion counting() {
+        return standard.counting()
+                .orElseThrow(() ->
+                        new IllegalStateException("facts of contributions are known only where they are counted"));
+    }
+
+    private List<Paper> papers() {
+        return Objects.requireNonNullElse(facts.papers(), List.of());
+    }
+
+    private static FactValues personal(Facts facts) {
+        Identity identity = facts.identity();
+        LocalDate registeredOn = facts.residence().registeredOn();
+        return FactValues.none()
+                .with(Fact.APPLIED_ON, facts.appliedOn())
+                .with(Fact.IDENTITY_VALID, identity.valid())
+                .with(Fact.IDENTITY_BORN_ON, Objects.requireNonNullElse(identity.bornOn(), facts.appliedOn()))
+                .with(
+                        Fact.IDENTITY_SEX,
+                        identity.sex() == null ? "" : identity.sex().name().toLowerCase(Locale.ROOT))
+                .with(Fact.RESIDENCE_REGISTERED, registeredOn != null)
+                .with(Fact.RESIDENCE_SINCE, registeredOn == null ? facts.appliedOn() : registeredOn)
+                .with(Fact.RESIDENCE_WAIVED, facts.residence().waived());
+    }
+
+    private static @Nullable YearMonth through(List<Judgement> judgements, ContributionReading contributions) {
+        boolean notYet = judgements.stream()
+                .filter(judgement -> judgement.criterion().id().equals(Criterion.CONTRIBUTIONS))
+                .anyMatch(judgement -> judgement.verdict().state() == CriterionState.NOT_YET);
+        return notYet ? contributions.through() : null;
+    }
+
+    private List<Lapse> lapsing(List<Judgement> judgements, @Nullable LocalDate readyOn) {
+        return Lapses.of(
+                judgements.stream()
+                        .flatMap(judgement -> judgement.reliedOn().stream())
+                        .toList(),
+                facts.appliedOn(),
+                standard.terms().lapseNoticeDays(),
+                readyOn == null
+                        ? null
+                        : readyOn.plusDays(standard.decisionLimit().days()));
+    }
+}
