@@ -15,9 +15,12 @@ public record ContributionMonth(
         YearMonth month, MonthState state, Set<HistoryFlag> flags, List<ContributionUnit> units) {
 
     public ContributionMonth {
-        EnumSet<HistoryFlag> ordered = EnumSet.noneOf(HistoryFlag.class);
-        ordered.addAll(flags);
-        flags = Collections.unmodifiableSet(ordered);
+        flags = flags.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(flags));
         units = List.copyOf(units);
+    }
+
+    /** A month of which the record says nothing. */
+    static ContributionMonth missing(YearMonth month) {
+        return new ContributionMonth(month, MonthState.MISSING, Set.of(), List.of());
     }
 }

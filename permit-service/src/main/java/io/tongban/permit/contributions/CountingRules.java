@@ -39,6 +39,15 @@ public record CountingRules(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    boolean countsArea(String area, YearMonth month) {
+        for (CountedArea counted : areas) {
+            if (counted.area().equals(area) && counted.countsIn(month)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean countsKind(String kind) {
         return kinds.contains(kind);
     }

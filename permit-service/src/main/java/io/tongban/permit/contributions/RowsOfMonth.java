@@ -6,8 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of one month of a record, and what they make of the month under the counting rules. */
 final class RowsOfMonth {
@@ -16,114 +15,170 @@ final class RowsOfMonth {
     private static final Set<String> KINDS_WITHOUT_TRANSFER = Set.of("41", "51");
 
     private final YearMonth month;
-    private final List<ContributionRow> rows;
     private final CountingRules rules;
-    private final Set<String> areas;
+    private final List<ContributionRow> rows = new ArrayList<>(2);
+    private @Nullable ContributionMonth reading;
 
-    RowsOfMonth(YearMonth month, List<ContributionRow> rows, CountingRules rules) {
+    RowsOfMonth(YearMonth month, CountingRules rules, ContributionRow first) {
         this.month = month;
-        this.rows = rows;
         this.rules = rules;
-        this.areas = rules.areasIn(month);
+        this.rows.add(first);
     }
 
-    /** The first state that applies; {@code thisMonth} is the month of the day on which the record was read. */
+    /** False if the row was there before; then there is still one of it. */
+    boolean add(ContributionRow row) {
+        if (rows.contains(row)) {
+            return false;
+        }
+        reading = null;
+        return rows.add(row);
+    }
+
+    /** These rows and one more; those here stay as they are. */
+    RowsOfMonth with(ContributionRow row) {
+        RowsOfMonth more = new RowsOfMonth(month, rules, row);
+        rows.forEach(more::add);
+        return more;
+    }
+
+    /** The first state that applies; {@code thisMonth} is the month of the day on which the record is read. */
     ContributionMonth readIn(YearMonth thisMonth) {
-        List<ContributionRow> normal = rows(this::isNormal);
-        List<ContributionRow> local = normal.stream().filter(this::isInArea).toList();
-        List<ContributionRow> posted = ofFlag(local, PostedFlag.POSTED);
-        if (!posted.isEmpty()) {
-            return month(MonthState.PAID, posted, paidFlags(posted));
+        ContributionMonth known = reading;
+        if (known == null
+                || isDeclared(known.state())) { // only whether a declared month is in arrears depends on the day
+            known = read(thisMonth);
+            reading = known;
         }
-        List<ContributionRow> declared = ofFlag(local, PostedFlag.NOT_POSTED, PostedFlag.IN_TRANSIT);
-        if (!declared.isEmpty()) {
-            boolean recent = !month.isBefore(thisMonth.minusMonths(1));
-            return month(recent ? MonthState.PENDING : MonthState.ARREARS, declared);
-        }
-        List<ContributionRow> backPaid = rows(row -> RowType.BACK_PAYMENTS.contains(row.type())
-                && isCounted(row)
-                && isInArea(row)
-                && !isTransfer(row)
-                && row.posted() == PostedFlag.POSTED);
-        if (!backPaid.isEmpty()) {
-            return month(MonthState.BACK_PAID, backPaid, HistoryFlag.BACKPAY);
-        }
-        List<ContributionRow> interrupted = ofFlag(local, PostedFlag.INTERRUPTED);
-        if (!interrupted.isEmpty()) {
-            return month(MonthState.INTERRUPTED, interrupted);
-        }
-        List<ContributionRow> transferred = rows(row -> isTransfer(row) && isCounted(row));
-        if (!transferred.isEmpty()) {
-            return month(MonthState.TRANSFERRED, transferred, HistoryFlag.TRANSFER_IN);
-        }
-        List<ContributionRow> agency = rows(row -> row.type().equals(RowType.UNEMPLOYMENT_AGENCY));
-        if (!agency.isEmpty()) {
-            return month(MonthState.AGENCY, agency, HistoryFlag.UNEMPLOYMENT_AGENCY_PAID);
-        }
-        if (!normal.isEmpty()) {
-            return month(MonthState.OTHER_AREA, normal, HistoryFlag.OUT_OF_SCOPE_AREA);
-        }
-        return month(MonthState.MISSING, List.of());
+        return known;
     }
 
-    private ContributionMonth month(MonthState state, List<ContributionRow> deciding, HistoryFlag... flags) {
-        return month(state, deciding, Set.of(flags));
+    private ContributionMonth read(YearMonth thisMonth) {
+        boolean refunds = hasRefund();
+        MonthState state = MonthState.MISSING;
+        List<ContributionRow> deciding = new ArrayList<>(rows.size());
+        for (ContributionRow row : rows) {
+            MonthState said = stateSaidBy(row, refunds, thisMonth);
+            if (said.compareTo(state) < 0) {
+                state = said;
+                deciding.clear();
+            }
+            if (said == state && said != MonthState.MISSING) {
+                deciding.add(row);
+            }
+        }
+        return new ContributionMonth(month, state, flags(state, deciding, refunds), unitsOf(deciding));
     }
 
-    private ContributionMonth month(MonthState state, List<ContributionRow> deciding, Set<HistoryFlag> flags) {
-        Set<HistoryFlag> all = EnumSet.noneOf(HistoryFlag.class);
-        all.addAll(flags);
-        if (rows.stream().anyMatch(this::isRefund)) {
-            all.add(HistoryFlag.REFUND);
+    /** What the row would make of the month if it were alone in it. */
+    private MonthState stateSaidBy(ContributionRow row, boolean refunds, YearMonth thisMonth) {
+        boolean transfer = isTransfer(row);
+        if (row.type().equals(RowType.NORMAL) && isCounted(row) && !transfer) {
+            if (row.isZero() || (refunds && isRefunded(row))) {
+                return MonthState.MISSING;
+            }
+            return isInArea(row) ? stateOfLocal(row, thisMonth) : MonthState.OTHER_AREA;
         }
-        if (rows.stream().anyMatch(row -> isTransfer(row) && KINDS_WITHOUT_TRANSFER.contains(row.kind()))) {
-            all.add(HistoryFlag.IMPOSSIBLE_TRANSFER_KIND);
+        if (transfer && isCounted(row)) {
+            return MonthState.TRANSFERRED;
         }
-        if (state != MonthState.PAID && rows.stream().anyMatch(this::isLocalZero)) {
-            all.add(HistoryFlag.ZERO_AMOUNT);
+        if (row.type().equals(RowType.UNEMPLOYMENT_AGENCY)) {
+            return MonthState.AGENCY;
         }
-        return new ContributionMonth(month, state, all, unitsOf(deciding));
+        return isBackPayment(row) && !transfer ? MonthState.BACK_PAID : MonthState.MISSING;
     }
 
-    private Set<HistoryFlag> paidFlags(List<ContributionRow> posted) {
+    private MonthState stateOfLocal(ContributionRow row, YearMonth thisMonth) {
+        return switch (row.posted()) {
+            case POSTED -> MonthState.PAID;
+            case NOT_POSTED, IN_TRANSIT ->
+                month.isBefore(thisMonth.minusMonths(1)) ? MonthState.ARREARS : MonthState.PENDING;
+            case INTERRUPTED -> MonthState.INTERRUPTED;
+        };
+    }
+
+    private static boolean isDeclared(MonthState state) {
+        return state == MonthState.PENDING || state == MonthState.ARREARS;
+    }
+
+    private Set<HistoryFlag> flags(MonthState state, List<ContributionRow> deciding, boolean refunds) {
         Set<HistoryFlag> flags = EnumSet.noneOf(HistoryFlag.class);
-        if (posted.stream().map(ContributionRow::unit).distinct().count() > 1) {
-            flags.add(HistoryFlag.OVERLAP_EMPLOYERS);
+        switch (state) {
+            case PAID -> addFlagsOfPaid(flags, deciding);
+            case BACK_PAID -> flags.add(HistoryFlag.BACKPAY);
+            case TRANSFERRED -> flags.add(HistoryFlag.TRANSFER_IN);
+            case AGENCY -> flags.add(HistoryFlag.UNEMPLOYMENT_AGENCY_PAID);
+            case OTHER_AREA -> flags.add(HistoryFlag.OUT_OF_SCOPE_AREA);
+            case PENDING, ARREARS, INTERRUPTED, MISSING -> {}
         }
-        if (rows.stream().anyMatch(row -> isTransfer(row) && isCounted(row))) {
-            flags.add(HistoryFlag.OVERLAP_TRANSFER);
+        if (refunds) {
+            flags.add(HistoryFlag.REFUND);
         }
-        if (posted.stream().allMatch(this::isPostedLate)) {
-            flags.add(HistoryFlag.POSTED_LATE);
+        for (ContributionRow row : rows) {
+            if (isTransfer(row) && KINDS_WITHOUT_TRANSFER.contains(row.kind())) {
+                flags.add(HistoryFlag.IMPOSSIBLE_TRANSFER_KIND);
+            }
+            if (state != MonthState.PAID && isLocalZero(row)) {
+                flags.add(HistoryFlag.ZERO_AMOUNT);
+            }
         }
         return flags;
+    }
+
+    private void addFlagsOfPaid(Set<HistoryFlag> flags, List<ContributionRow> posted) {
+        boolean late = true;
+        for (ContributionRow row : posted) {
+            late &= isPostedLate(row);
+            if (!row.unit().equals(posted.getFirst().unit())) {
+                flags.add(HistoryFlag.OVERLAP_EMPLOYERS);
+            }
+        }
+        if (late) {
+            flags.add(HistoryFlag.POSTED_LATE);
+        }
+        for (ContributionRow row : rows) {
+            if (isTransfer(row) && isCounted(row)) {
+                flags.add(HistoryFlag.OVERLAP_TRANSFER);
+            }
+        }
     }
 
     private boolean isPostedLate(ContributionRow row) {
         return row.postedMonth() != null && row.postedMonth().isAfter(month.plusMonths(rules.lateAfterMonths()));
     }
 
-    private boolean isNormal(ContributionRow row) {
-        return row.type().equals(RowType.NORMAL)
-                && isCounted(row)
-                && !isTransfer(row)
-                && !row.isZero()
-                && !isRefunded(row);
+    private boolean hasRefund() {
+        for (ContributionRow row : rows) {
+            if (isRefund(row)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isRefunded(ContributionRow row) {
-        return rows.stream()
-                .anyMatch(refund -> isRefund(refund)
-                        && refund.kind().equals(row.kind())
-                        && refund.unit().equals(row.unit()));
+        for (ContributionRow refund : rows) {
+            if (isRefund(refund)
+                    && refund.kind().equals(row.kind())
+                    && refund.unit().equals(row.unit())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isRefund(ContributionRow row) {
         return row.type().equals(RowType.REFUND) && isCounted(row);
     }
 
+    private boolean isBackPayment(ContributionRow row) {
+        return RowType.BACK_PAYMENTS.contains(row.type())
+                && isCounted(row)
+                && isInArea(row)
+                && row.posted() == PostedFlag.POSTED;
+    }
+
     private boolean isLocalZero(ContributionRow row) {
-        return row.type().equals(RowType.NORMAL) && isCounted(row) && isInArea(row) && row.isZero();
+        return row.type().equals(RowType.NORMAL) && isCounted(row) && row.isZero() && isInArea(row);
     }
 
     private static boolean isTransfer(ContributionRow row) {
@@ -135,33 +190,22 @@ final class RowsOfMonth {
     }
 
     private boolean isInArea(ContributionRow row) {
-        return areas.contains(row.area());
-    }
-
-    private List<ContributionRow> rows(Predicate<ContributionRow> condition) {
-        return rows.stream().filter(condition).toList();
-    }
-
-    private static List<ContributionRow> ofFlag(List<ContributionRow> rows, PostedFlag... flags) {
-        Set<PostedFlag> wanted = Set.of(flags);
-        return rows.stream().filter(row -> wanted.contains(row.posted())).toList();
+        return rules.countsArea(row.area(), month);
     }
 
     /** One for each code, in the order of codes, so that the order of the rows changes nothing. */
     private static List<ContributionUnit> unitsOf(List<ContributionRow> deciding) {
-        TreeMap<String, List<ContributionRow>> byCode = deciding.stream()
-                .collect(Collectors.groupingBy(ContributionRow::unit, TreeMap::new, Collectors.toList()));
-        List<ContributionUnit> units = new ArrayList<>();
-        byCode.forEach((code, ofUnit) -> units.add(new ContributionUnit(
-                code,
-                ofUnit.stream()
-                        .map(ContributionRow::unitKind)
-                        .min(UnitKind::compareTo)
-                        .orElseThrow(),
-                ofUnit.stream()
-                        .map(ContributionRow::unitName)
-                        .min(String::compareTo)
-                        .orElseThrow())));
-        return units;
+        if (deciding.size() == 1) {
+            return List.of(unitOf(deciding.getFirst()));
+        }
+        TreeMap<String, ContributionUnit> byCode = new TreeMap<>();
+        for (ContributionRow row : deciding) {
+            byCode.merge(row.unit(), unitOf(row), ContributionUnit::and);
+        }
+        return List.copyOf(byCode.values());
+    }
+
+    private static ContributionUnit unitOf(ContributionRow row) {
+        return new ContributionUnit(row.unit(), row.unitKind(), row.unitName());
     }
 }
