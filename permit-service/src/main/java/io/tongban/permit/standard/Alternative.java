@@ -31,7 +31,7 @@ public final class Alternative {
 
     /** A part of what it asks for was brought. */
     public boolean isBrought(FactValues facts) {
-        return brought.holds(facts.values());
+        return brought.holds(new Evaluation(facts, 0));
     }
 
     public Decision decision() {

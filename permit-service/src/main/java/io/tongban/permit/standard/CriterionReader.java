@@ -128,8 +128,8 @@ final class CriterionReader {
         if (asked.isEmpty()) {
             return true;
         }
-        Expressions overSettings = Expressions.over(List.of()).with(settings.types());
-        return overSettings.compiled(asked.get(), FactType.FLAG).holds(settings.values());
+        Expressions overSettings = Expressions.over(List.of()).with(settings);
+        return overSettings.compiled(asked.get(), FactType.FLAG).holds(new Evaluation(FactValues.none(), 0));
     }
 
     private Asked asked(DocumentNode of) {
@@ -256,7 +256,7 @@ final class CriterionReader {
             case Asked.Choice choice -> facts.addAll(Fact.of(Fact.Scope.CHOICE));
             case Asked.Contracts contracts -> facts.addAll(Fact.of(Fact.Scope.CONTRACTS));
         }
-        return Expressions.over(facts).with(vocabulary.questions().types()).with(settings.types());
+        return Expressions.over(facts).with(vocabulary.questions().types()).with(settings);
     }
 
     /** Notes what an expression reads. */
@@ -267,12 +267,12 @@ final class CriterionReader {
 
     private Decision decision(DocumentNode of, Expressions facts) {
         Expressions known = facts;
-        Map<String, Expression> definitions = new LinkedHashMap<>();
+        int definitions = 0;
         for (Map.Entry<String, DocumentNode> definition :
                 node.find("define").map(DocumentNode::members).orElse(Map.of()).entrySet()) {
             Expression expression = read(known.compiled(definition.getValue()));
-            definitions.put(definition.getKey(), expression);
-            known = known.with(Map.of(definition.getKey(), expression.type()));
+            definitions++;
+            known = known.define(definition.getKey(), expression);
         }
         Map<String, Expression> figures = figures(node, known);
         List<Rule> rules = new ArrayList<>();
@@ -289,7 +289,7 @@ final class CriterionReader {
         if (rules.isEmpty()) {
             throw of.get("decide").invalid("there is no rule", "add '- state: …'");
         }
-        return new Decision(settings, definitions, figures, rules);
+        return new Decision(definitions, figures, rules);
     }
 
     private Rule rule(DocumentNode line, Expressions facts, Set<String> figures) {

@@ -1,11 +1,10 @@
 package io.tongban.permit.standard;
 
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
+import java.time.DateTimeException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.StringJoiner;
+import java.util.function.Function;
 
 /** A checked and compiled expression of a standard; it may be evaluated by many threads at once. */
 final class Expression {
@@ -13,13 +12,15 @@ final class Expression {
     private final String place;
     private final FactType type;
     private final Set<String> names;
-    private final CelRuntime.Program program;
+    private final Code code;
+    private final Code.Flag flag;
 
-    Expression(String place, FactType type, Set<String> names, CelRuntime.Program program) {
+    Expression(String place, FactType type, Set<String> names, Code code) {
         this.place = place;
         this.type = type;
         this.names = Set.copyOf(names);
-        this.program = program;
+        this.code = code;
+        this.flag = code.asFlag();
     }
 
     FactType type() {
@@ -31,40 +32,55 @@ final class Expression {
         return names;
     }
 
+    Code code() {
+        return code;
+    }
+
     /**
      * The value for these facts.
      *
-     * @throws IllegalStateException if it has none: a fact was not given, or a function refused its arguments
+     * @throws IllegalStateException if it has none: a fact was not given, or a number or date is out of all bounds
      */
-    Object value(Map<String, Object> facts) {
-        @Nullable Object value;
+    Object value(Evaluation of) {
         try {
-            value = program.eval(facts);
-        } catch (CelEvaluationException cause) {
-            throw new IllegalStateException("The expression at " + place + " has no value", cause);
+            return code.value(of);
+        } catch (ArithmeticException | DateTimeException | NoSuchFact noValue) {
+            throw withoutValue(noValue);
         }
-        if (value == null || !type.holds(value)) {
-            throw new IllegalStateException("The expression at " + place + " is no " + type);
+    }
+
+    boolean holds(Evaluation of) {
+        try {
+            return flag.holds(of);
+        } catch (ArithmeticException | DateTimeException | NoSuchFact noValue) {
+            throw withoutValue(noValue);
         }
-        return value;
     }
 
-    boolean holds(Map<String, Object> facts) {
-        return (Boolean) value(facts);
+    List<String> words(Evaluation of) {
+        return listOf(of, String.class::cast);
     }
 
-    List<String> words(Map<String, Object> facts) {
-        return ((List<?>) value(facts)).stream().map(String.class::cast).toList();
-    }
-
-    List<Finding> findings(Map<String, Object> facts) {
-        return ((List<?>) value(facts)).stream().map(Finding.class::cast).toList();
+    List<Finding> findings(Evaluation of) {
+        return listOf(of, Finding.class::cast);
     }
 
     /** The value as texts quote it: lists with commas between. */
-    String text(Map<String, Object> facts) {
-        return value(facts) instanceof List<?> list
-                ? String.join(", ", list.stream().map(Object::toString).toList())
-                : value(facts).toString();
+    String text(Evaluation of) {
+        Object value = value(of);
+        if (value instanceof List<?> list) {
+            StringJoiner text = new StringJoiner(", ");
+            list.forEach(element -> text.add(element.toString()));
+            return text.toString();
+        }
+        return value.toString();
+    }
+
+    private <T> List<T> listOf(Evaluation of, Function<Object, T> element) {
+        return ((List<?>) value(of)).stream().map(element).toList();
+    }
+
+    private IllegalStateException withoutValue(RuntimeException noValue) {
+        return new IllegalStateException("The expression at " + place + " has no value", noValue);
     }
 }

@@ -1,6 +1,5 @@
 package io.tongban.permit.standard;
 
-import com.google.common.collect.ImmutableList;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelFunctionDecl;
 import dev.cel.common.CelIssue;
@@ -14,17 +13,13 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelFunctionBinding;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
 import io.tongban.permit.document.DocumentInvalid;
 import io.tongban.permit.document.DocumentNode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -44,44 +39,43 @@ final class Expressions {
     private static final CelType FINDING = OpaqueType.create("finding");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*");
 
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder()
-            .addFunctionBindings(
-                    CelFunctionBinding.from(
-                            "date_plus_days",
-                            ImmutableList.of(LocalDate.class, Long.class),
-                            of -> ((LocalDate) of[0]).plusDays((Long) of[1])),
-                    CelFunctionBinding.from(
-                            "date_plus_months",
-                            ImmutableList.of(LocalDate.class, Long.class),
-                            of -> ((LocalDate) of[0]).plusMonths((Long) of[1])),
-                    CelFunctionBinding.from(
-                            "date_is_before",
-                            ImmutableList.of(LocalDate.class, LocalDate.class),
-                            of -> ((LocalDate) of[0]).isBefore((LocalDate) of[1])),
-                    CelFunctionBinding.from(
-                            "date_is_after",
-                            ImmutableList.of(LocalDate.class, LocalDate.class),
-                            of -> ((LocalDate) of[0]).isAfter((LocalDate) of[1])))
-            .build();
-
-    private final Map<String, FactType> names;
+    private final Map<String, Name> names;
+    private final int definitions;
     private final CelCompiler compiler;
 
-    private Expressions(Map<String, FactType> names) {
+    private Expressions(Map<String, Name> names, int definitions) {
         this.names = names;
+        this.definitions = definitions;
         this.compiler = compiler(names);
     }
 
     static Expressions over(List<Fact> facts) {
-        Map<String, FactType> names = new LinkedHashMap<>();
-        facts.forEach(fact -> names.put(fact.expression(), fact.type()));
-        return new Expressions(names);
+        Map<String, Name> names = new LinkedHashMap<>();
+        facts.forEach(fact -> names.put(fact.expression(), Name.of(fact)));
+        return new Expressions(names, 0);
     }
 
-    Expressions with(Map<String, FactType> more) {
-        Map<String, FactType> all = new LinkedHashMap<>(names);
-        all.putAll(more);
-        return new Expressions(all);
+    /** With facts that only this standard has. */
+    Expressions with(Map<String, FactType> facts) {
+        Map<String, Name> all = new LinkedHashMap<>(names);
+        facts.forEach((name, type) -> all.put(name, Name.ofFact(name, type)));
+        return new Expressions(all, definitions);
+    }
+
+    /** With settings, whose values become part of what is compiled. */
+    Expressions with(Settings settings) {
+        Map<String, Name> all = new LinkedHashMap<>(names);
+        Map<String, Object> values = settings.values();
+        settings.types()
+                .forEach((name, type) -> all.put(name, Name.ofSetting(type, Objects.requireNonNull(values.get(name)))));
+        return new Expressions(all, definitions);
+    }
+
+    /** With one more definition; an {@link Evaluation} needs room for all of them. */
+    Expressions define(String name, Expression definition) {
+        Map<String, Name> all = new LinkedHashMap<>(names);
+        all.put(name, Name.ofDefinition(definitions, definition));
+        return new Expressions(all, definitions + 1);
     }
 
     /** An expression that must be of this type. */
@@ -98,18 +92,28 @@ final class Expressions {
     Expression compiled(DocumentNode node) {
         String source = node.text();
         try {
-            CelAbstractSyntaxTree tree = compiler.compile(source).getAst();
+            CelAbstractSyntaxTree tree = checked(source);
             FactType type = typeOf(tree.getResultType())
                     .orElseThrow(() -> node.invalid(
                             "'" + source.strip() + "' is a "
                                     + tree.getResultType().name(),
                             "write an expression that is a flag, number, word, date, month or list of words"));
-            return new Expression(node.file() + ":" + node.line(), type, namesIn(tree), RUNTIME.createProgram(tree));
+            return new Expression(
+                    node.file() + ":" + node.line(), type, namesIn(tree), new ExpressionCompiler(tree, names).code());
         } catch (CelValidationException refused) {
             throw refusal(node, source, refused);
-        } catch (CelEvaluationException refused) {
-            throw node.invalid("the expression cannot be run: " + refused.getMessage(), "write it in a simpler way");
+        } catch (ExpressionCompiler.NotInTheLanguage refused) {
+            throw node.invalid(
+                    "the expression '" + source.strip() + "' is not right: " + refused.getMessage()
+                            + " is not in the language of the standards",
+                    "say it with the operators, size, in and the functions of dates and words");
         }
+    }
+
+    private Map<String, FactType> types() {
+        Map<String, FactType> types = new LinkedHashMap<>();
+        names.forEach((name, known) -> types.put(name, known.type()));
+        return types;
     }
 
     private Set<String> namesIn(CelAbstractSyntaxTree tree) {
@@ -117,6 +121,10 @@ final class Expressions {
                 .map(CelReference::name)
                 .filter(names::containsKey)
                 .collect(Collectors.toSet());
+    }
+
+    CelAbstractSyntaxTree checked(String source) throws CelValidationException {
+        return compiler.compile(source).getAst();
     }
 
     private DocumentInvalid refusal(DocumentNode node, String source, CelValidationException refused) {
@@ -130,7 +138,7 @@ final class Expressions {
                 : Optional.empty();
         if (unknown.isEmpty()) {
             return node.invalid(
-                    "the expression '" + source.strip() + "' is not right: " + said, "compare the types: " + names);
+                    "the expression '" + source.strip() + "' is not right: " + said, "compare the types: " + types());
         }
         String name = unknown.get();
         return node.invalid(
@@ -154,14 +162,14 @@ final class Expressions {
         return Optional.empty();
     }
 
-    private static CelCompiler compiler(Map<String, FactType> names) {
+    private static CelCompiler compiler(Map<String, Name> names) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .addFunctionDeclarations(
                         member("plusDays", "date_plus_days", DATE, SimpleType.INT),
                         member("plusMonths", "date_plus_months", DATE, SimpleType.INT),
                         member("isBefore", "date_is_before", SimpleType.BOOL, DATE),
                         member("isAfter", "date_is_after", SimpleType.BOOL, DATE));
-        names.forEach((name, type) -> builder.addVar(name, cel(type)));
+        names.forEach((name, known) -> builder.addVar(name, cel(known.type())));
         return builder.build();
     }
 

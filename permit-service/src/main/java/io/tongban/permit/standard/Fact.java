@@ -101,6 +101,10 @@ public enum Fact {
         CONTRACTS
     }
 
+    Scope scope() {
+        return scope;
+    }
+
     String expression() {
         return expression;
     }

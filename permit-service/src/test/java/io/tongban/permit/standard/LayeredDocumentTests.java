@@ -108,9 +108,7 @@ class LayeredDocumentTests {
         assertThat(residence.settings().all().get("days").origin()).isEqualTo(province);
         assertThat(((Asked.Papers) criterion(standard, "proof").papers()).demands())
                 .extracting(Demand::named, Demand::origin)
-                .containsExactly(
-                        tuple("card", province),
-                        tuple("letter", city));
+                .containsExactly(tuple("card", province), tuple("letter", city));
         assertThat(criterion(standard, "registered").origin()).isEqualTo(city);
         assertThat(standard.words().papers().get("letter").origin()).isEqualTo(city);
         assertThat(standard.limit("decision").origin()).isEqualTo(province);
@@ -122,7 +120,8 @@ class LayeredDocumentTests {
 
     @Test
     void aLayerThatOthersLieOnIsNotInForceAlone() {
-        assertThatThrownBy(() -> Standards.of(List.of(document(PROVINCE))).inForce("library-card", LocalDate.of(2017, 1, 1)))
+        assertThatThrownBy(() ->
+                        Standards.of(List.of(document(PROVINCE))).inForce("library-card", LocalDate.of(2017, 1, 1)))
                 .isInstanceOf(NoStandardInForce.class);
     }
 
@@ -168,8 +167,14 @@ class LayeredDocumentTests {
     void anotherLowerLayerIsAnotherStandard() {
         String changed = PROVINCE.replace("days: 1}", "days: 2}");
 
-        assertThat(Standards.of(List.of(document(PROVINCE), document(CITY))).all().getFirst().digest())
-                .isNotEqualTo(Standards.of(List.of(document(changed), document(CITY))).all().getFirst().digest());
+        assertThat(Standards.of(List.of(document(PROVINCE), document(CITY)))
+                        .all()
+                        .getFirst()
+                        .digest())
+                .isNotEqualTo(Standards.of(List.of(document(changed), document(CITY)))
+                        .all()
+                        .getFirst()
+                        .digest());
     }
 
     private static Standard effective(String city) {
