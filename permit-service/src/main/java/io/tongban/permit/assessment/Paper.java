@@ -23,7 +23,8 @@ public record Paper(
         Map<String, String> says) {
 
     public Paper {
-        says = Map.copyOf(says);
+        // Papers of a case that was stored before anything was read in papers say nothing.
+        says = says == null ? Map.of() : Map.copyOf(says);
     }
 
     /** The one that is valid longest first; the rest only makes the order certain. */

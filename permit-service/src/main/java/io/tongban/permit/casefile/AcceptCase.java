@@ -9,7 +9,9 @@ import io.tongban.permit.casefile.CaseState.ReviewReason;
 import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.check.Asking;
 import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.check.Examination;
 import io.tongban.permit.casefile.check.Examiner;
+import io.tongban.permit.casefile.check.Findings;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
 import io.tongban.permit.casefile.visitpass.VisitPass;
 import io.tongban.permit.standard.Standard;
@@ -47,26 +49,31 @@ public class AcceptCase {
         CaseFile seen = cases.at(id, version);
         if (!(seen.state() instanceof Open)) {
             throw Problem.of(CaseProblem.CASE_NOT_OPEN)
-                    .with("status", seen.state().status().name());
+                    .with("caseStatus", seen.state().status().name());
         }
-        CaseOrigin origin = seen.origin();
-        Standard standard = standards.pinned(origin.standard());
+        String route = seen.origin().route();
         // What a source did not answer this morning it may answer now.
         boolean checkedToday = seen.check().isOf(terms.today()) && !seen.check().sourceSilent();
-        Check check = checkedToday
-                ? seen.check()
+        Examination again = checkedToday
+                ? null
                 : examiner.examine(
-                        standard, origin.route(), seen.facts(), terms.today(), new Asking(id.toString(), pass.clerk()));
+                        standards.applicable(seen, terms.today()),
+                        route,
+                        seen.facts(),
+                        terms.today(),
+                        new Asking(id.toString(), pass.clerk()));
+        Findings findings = again == null ? seen.findings() : again.findings();
+        Check check = findings.used();
         if (checkedToday && !mayBeTaken(check, insistence)) {
             throw openPoints(seen);
         }
         CaseFile after = records.change(seen, CaseRecords.actor(pass), locked -> {
             List<LedgerEntry> entries =
-                    new ArrayList<>(checkedToday ? List.of() : records.checked(id, check, pass.window()));
+                    new ArrayList<>(again == null ? List.of() : records.checked(id, again, pass.window()));
             CaseState state = mayBeTaken(check, insistence)
-                    ? taken(standard, origin.route(), check, pass, entries)
+                    ? taken(standards.published(check.standard()), route, check, pass, entries)
                     : locked.state();
-            return new Change(locked.with(check).with(state), entries);
+            return new Change(locked.with(findings).with(state), entries);
         });
         if (after.state() instanceof Open) { // what today's check found stays on record
             throw openPoints(after);

@@ -7,25 +7,23 @@ import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.UnderReview;
+import io.tongban.permit.casefile.check.ApplicableStandards;
 import io.tongban.permit.casefile.check.Asking;
 import io.tongban.permit.casefile.check.CaseFacts;
-import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.check.Examination;
 import io.tongban.permit.casefile.check.Examiner;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
 import io.tongban.permit.casefile.visitpass.VisitPass;
-import io.tongban.permit.standard.Standard;
 import io.tongban.platform.problem.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The applicant brings papers; everything is looked at again. */
+/** The applicant brings papers, or answers what he was asked; everything is looked at again. */
 @Service
 public class AddPapers {
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Cases cases;
     private final CaseRecords records;
@@ -49,25 +47,25 @@ public class AddPapers {
         this.settlement = settlement;
     }
 
-    public CaseFile add(CaseId id, long version, List<Paper> papers, VisitPass pass) {
+    public CaseFile add(CaseId id, long version, List<Paper> papers, Map<String, String> answers, VisitPass pass) {
         CaseFile seen = cases.at(id, version);
         LocalDate appliedOn = applicationDate(seen);
-        Standard standard = standards.pinned(seen.origin().standard());
-        PinnedStandards.requireKnown(standard, papers);
-        CaseFacts facts = seen.facts().with(papers);
-        Check check = examiner.examine(
-                standard, seen.origin().route(), facts, appliedOn, new Asking(id.toString(), pass.clerk()));
+        ApplicableStandards applicable = standards.applicable(seen, terms.today());
+        PinnedStandards.requireKnown(applicable, papers, answers);
+        CaseFacts facts = seen.facts().with(papers, answers);
+        Examination examination = examiner.examine(
+                applicable, seen.origin().route(), facts, appliedOn, new Asking(id.toString(), pass.clerk()));
         return records.change(seen, CaseRecords.actor(pass), locked -> {
             List<LedgerEntry> entries = new ArrayList<>();
-            entries.add(Chronicle.papersAdded(papers.size(), JSON.writeValueAsString(papers)));
+            entries.add(Chronicle.papersAdded(papers, answers));
             CaseFile withPapers = locked.with(facts);
             if (locked.state() instanceof Provisional provisional) {
-                Change change = settlement.of(withPapers, provisional, standard, check);
+                Change change = settlement.of(withPapers, provisional, examination);
                 entries.addAll(change.entries());
                 return new Change(change.after(), entries);
             }
-            entries.addAll(records.checked(id, check, pass.window()));
-            return new Change(withPapers.with(check), entries);
+            entries.addAll(records.checked(id, examination, pass.window()));
+            return new Change(withPapers.with(examination.findings()), entries);
         });
     }
 
@@ -84,6 +82,6 @@ public class AddPapers {
 
     private static Problem notTaken(CaseFile seen) {
         return Problem.of(CaseProblem.PAPERS_NOT_TAKEN)
-                .with("status", seen.state().status().name());
+                .with("caseStatus", seen.state().status().name());
     }
 }

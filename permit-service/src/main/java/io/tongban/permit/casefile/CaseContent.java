@@ -3,11 +3,13 @@ package io.tongban.permit.casefile;
 import io.tongban.permit.casefile.CaseState.DecisionReason;
 import io.tongban.permit.casefile.check.CaseFacts;
 import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.standard.StandardReference;
 import io.tongban.platform.crypto.FieldEncryption;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The parts of a case that are stored encrypted, each bound to its case and its column. */
 @Component
@@ -29,6 +31,10 @@ class CaseContent {
         return seal(id, "check", check);
     }
 
+    byte[] sealOther(CaseId id, Check check) {
+        return seal(id, "other-check", check);
+    }
+
     byte[] seal(CaseId id, List<DecisionReason> reasons) {
         return seal(id, "reasons", reasons);
     }
@@ -37,8 +43,17 @@ class CaseContent {
         return JSON.readValue(open(id, "facts", sealed), CaseFacts.class);
     }
 
-    Check check(CaseId id, byte[] sealed) {
-        return JSON.readValue(open(id, "check", sealed), Check.class);
+    /** A check under the standard that the case goes by. */
+    Check check(CaseId id, byte[] sealed, StandardReference standard) {
+        ObjectNode check = (ObjectNode) JSON.readTree(open(id, "check", sealed));
+        if (!check.has("standard")) { // sealed when a case knew one standard
+            check.set("standard", JSON.valueToTree(standard));
+        }
+        return JSON.treeToValue(check, Check.class);
+    }
+
+    Check otherCheck(CaseId id, byte[] sealed) {
+        return JSON.readValue(open(id, "other-check", sealed), Check.class);
     }
 
     List<DecisionReason> reasons(CaseId id, byte[] sealed) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * What was settled at the first contact and never changes.
  *
- * @param standard pinned: later versions do not touch the case
+ * @param standard pinned: a later version touches the case only where it favours the applicant
  * @param person pseudonym of the applicant
  * @param responsible the body that decides, by the registered residence on the day
  */

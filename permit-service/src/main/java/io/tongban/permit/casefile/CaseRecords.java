@@ -1,6 +1,8 @@
 package io.tongban.permit.casefile;
 
 import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.check.Checks;
+import io.tongban.permit.casefile.check.Examination;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.ledger.Ledger;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
@@ -21,12 +23,14 @@ class CaseRecords {
 
     private final Cases cases;
     private final Ledger ledger;
+    private final Checks checks;
     private final Notices notices;
     private final TransactionOperations transactions;
 
-    CaseRecords(Cases cases, Ledger ledger, Notices notices, TransactionOperations transactions) {
+    CaseRecords(Cases cases, Ledger ledger, Checks checks, Notices notices, TransactionOperations transactions) {
         this.cases = cases;
         this.ledger = ledger;
+        this.checks = checks;
         this.notices = notices;
         this.transactions = transactions;
     }
@@ -39,12 +43,12 @@ class CaseRecords {
         return notices.receiptNumber();
     }
 
-    CaseFile open(CaseFile opened, VisitPass pass) {
+    CaseFile open(CaseFile opened, Examination examination, VisitPass pass) {
         transactions.executeWithoutResult(transaction -> {
             cases.insert(opened);
             List<LedgerEntry> entries = new ArrayList<>();
             entries.add(Chronicle.opened(opened));
-            entries.addAll(checked(opened.id(), opened.check(), pass.window()));
+            entries.addAll(checked(opened.id(), examination, pass.window()));
             ledger.append(opened.id().value(), actor(pass), entries);
         });
         return opened;
@@ -63,19 +67,35 @@ class CaseRecords {
         }));
     }
 
-    /** The events of a new check: what it found and, if that is new to the applicant, the notice. */
-    List<LedgerEntry> checked(CaseId id, Check check, @Nullable UUID window) {
+    /** Keeps a look whose event tells more than that it was made. */
+    void keep(CaseId id, Examination examination) {
+        checks.add(id.value(), examination);
+    }
+
+    /** Keeps a look that gives no notice; its event. */
+    LedgerEntry examined(CaseId id, Examination examination) {
+        keep(id, examination);
+        return Chronicle.assessed(examination);
+    }
+
+    /** Keeps a look; its events: what it found and, if that is new to the applicant, the notice. */
+    List<LedgerEntry> checked(CaseId id, Examination examination, @Nullable UUID window) {
         List<LedgerEntry> entries = new ArrayList<>();
-        entries.add(Chronicle.assessed(check));
-        notices.giveIfNew(id.value(), check, window)
-                .map(notice -> Chronicle.noticeGiven(notice, check))
-                .ifPresent(entries::add);
+        entries.add(examined(id, examination));
+        entries.addAll(noticed(id, examination.used(), window));
         return entries;
     }
 
-    /** The events of a check whose findings the applicant is told in full whatever he was told before. */
-    List<LedgerEntry> checkedWithFullNotice(CaseId id, Check check) {
-        return List.of(Chronicle.assessed(check), Chronicle.noticeGiven(notices.give(id.value(), check, null), check));
+    /** The event of a notice, if what counts now is new to the applicant. */
+    List<LedgerEntry> noticed(CaseId id, Check check, @Nullable UUID window) {
+        return notices.giveIfNew(id.value(), check, window).map(notice -> Chronicle.noticeGiven(notice, check)).stream()
+                .toList();
+    }
+
+    /** Keeps a look; its events, when the applicant is told in full whatever he was told before. */
+    List<LedgerEntry> checkedWithFullNotice(CaseId id, Examination examination) {
+        Check check = examination.used();
+        return List.of(examined(id, examination), Chronicle.noticeGiven(notices.give(id.value(), check, null), check));
     }
 
     static Actor actor(VisitPass pass) {

@@ -11,6 +11,9 @@ import io.tongban.permit.casefile.CaseState.ReviewReason;
 import io.tongban.permit.casefile.CaseState.Status;
 import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.CaseState.Verdict;
+import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.check.Findings;
+import io.tongban.permit.standard.StandardReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -50,6 +53,31 @@ final class CaseRow {
         columns.put("status", state.status().name());
         fill(columns, id, state, content);
         return columns;
+    }
+
+    /** The columns that say which standard a case goes by, and which else it may. */
+    static Map<String, @Nullable Object> columns(CaseId id, Findings findings, CaseContent content) {
+        StandardReference used = findings.used().standard();
+        Check other = findings.other();
+        StandardReference chosen = findings.chosen();
+        Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("usedVersion", used.version());
+        columns.put("usedDigest", used.digest());
+        columns.put("otherCheck", other == null ? null : content.sealOther(id, other));
+        columns.put("chosenVersion", chosen == null ? null : chosen.version());
+        columns.put("chosenDigest", chosen == null ? null : chosen.digest());
+        return columns;
+    }
+
+    static Findings findings(CaseId id, String item, ResultSet row, CaseContent content) throws SQLException {
+        StandardReference used =
+                new StandardReference(item, row.getString("used_version"), row.getString("used_digest"));
+        byte @Nullable [] other = row.getBytes("other_check");
+        String chosen = row.getString("chosen_version");
+        return new Findings(
+                content.check(id, row.getBytes("last_check"), used),
+                other == null ? null : content.otherCheck(id, other),
+                chosen == null ? null : new StandardReference(item, chosen, row.getString("chosen_digest")));
     }
 
     private static void fill(Map<String, @Nullable Object> columns, CaseId id, CaseState state, CaseContent content) {

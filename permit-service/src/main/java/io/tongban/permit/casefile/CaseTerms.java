@@ -12,6 +12,7 @@ import io.tongban.permit.standard.WorkingCalendar;
 import io.tongban.platform.clock.BusinessClock;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.OptionalInt;
 import org.springframework.stereotype.Component;
 
 /** The states that a case can enter today, with the limits that its standard gives them. */
@@ -38,9 +39,13 @@ class CaseTerms {
 
     Provisional provisional(Standard standard, String route, Received received) {
         LocalDate today = today();
+        OptionalInt settleWithin = PinnedStandards.settleWithin(standard, route);
         return new Provisional(
                 received,
-                today.plusDays(PinnedStandards.settleWithin(standard, route)),
+                // Where nothing is said, what may follow must follow before the decision is due.
+                settleWithin.isPresent()
+                        ? today.plusDays(settleWithin.getAsInt())
+                        : standard.decisionLimit().dueOn(today, calendar),
                 today.plusDays(1),
                 systemClock.instant());
     }

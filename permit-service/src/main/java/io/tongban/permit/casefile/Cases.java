@@ -21,11 +21,11 @@ import org.springframework.stereotype.Repository;
 public class Cases {
 
     private static final String COLUMNS = """
-            id, version, item, route, standard_version, standard_digest, person, responsible_authority, receiving_window,
-            receiving_authority, opened_at, opened_by, facts, last_check, status, received_by, receipt, settle_by, next_look_on,
-            look_not_before, accepted_on, decision_due_on, due_on_is_provisional, review_reason, review_since, decision,
-            decided_on, decided_by, decision_reasons
-            """;
+        id, version, item, route, standard_version, standard_digest, person, responsible_authority, receiving_window,
+        receiving_authority, opened_at, opened_by, facts, last_check, status, received_by, receipt, settle_by, next_look_on,
+        look_not_before, accepted_on, decision_due_on, due_on_is_provisional, review_reason, review_since, decision,
+        decided_on, decided_by, decision_reasons, used_version, used_digest, other_check, chosen_version, chosen_digest
+        """;
 
     private final JdbcClient jdbc;
     private final CaseContent content;
@@ -65,13 +65,13 @@ public class Cases {
         CaseOrigin origin = opened.origin();
         FirstContact contact = origin.firstContact();
         jdbc.sql("""
-                        insert into case_file (id, version, item, route, standard_version, standard_digest, person,
-                            responsible_authority, receiving_window, receiving_authority, opened_at, opened_by, applied_on,
-                            facts, last_check, status)
-                        values (:id, :version, :item, :route, :standardVersion, :standardDigest, :person,
-                            :responsible, :window, :windowAuthority, :openedAt, :openedBy, :appliedOn,
-                            :facts, :check, :status)
-                        """)
+            insert into case_file (id, version, item, route, standard_version, standard_digest, person,
+                responsible_authority, receiving_window, receiving_authority, opened_at, opened_by, applied_on,
+                facts, last_check, status, used_version, used_digest)
+            values (:id, :version, :item, :route, :standardVersion, :standardDigest, :person,
+                :responsible, :window, :windowAuthority, :openedAt, :openedBy, :appliedOn,
+                :facts, :check, :status, :standardVersion, :standardDigest)
+            """)
                 .param("id", opened.id().value())
                 .param("version", opened.version())
                 .param("item", origin.standard().item())
@@ -94,20 +94,22 @@ public class Cases {
     /** Stores a changed case under the next version and returns it. */
     CaseFile update(CaseFile changed) {
         int updated = jdbc.sql("""
-                        update case_file
-                        set version = version + 1, applied_on = :appliedOn, facts = :facts, last_check = :check, status = :status,
-                            received_by = :receivedBy, receipt = :receipt, settle_by = :settleBy, next_look_on = :nextLookOn,
-                            look_not_before = :lookNotBefore, accepted_on = :acceptedOn, decision_due_on = :dueOn,
-                            due_on_is_provisional = :dueProvisional, review_reason = :reviewReason, review_since = :reviewSince,
-                            decision = :decision, decided_on = :decidedOn, decided_by = :decidedBy,
-                            decision_reasons = :decisionReasons
-                        where id = :id and version = :version
-                        """)
+            update case_file
+            set version = version + 1, applied_on = :appliedOn, facts = :facts, last_check = :check, status = :status,
+                received_by = :receivedBy, receipt = :receipt, settle_by = :settleBy, next_look_on = :nextLookOn,
+                look_not_before = :lookNotBefore, accepted_on = :acceptedOn, decision_due_on = :dueOn,
+                due_on_is_provisional = :dueProvisional, review_reason = :reviewReason, review_since = :reviewSince,
+                decision = :decision, decided_on = :decidedOn, decided_by = :decidedBy,
+                decision_reasons = :decisionReasons, used_version = :usedVersion, used_digest = :usedDigest,
+                other_check = :otherCheck, chosen_version = :chosenVersion, chosen_digest = :chosenDigest
+            where id = :id and version = :version
+            """)
                 .param("id", changed.id().value())
                 .param("version", changed.version())
                 .param("appliedOn", changed.check().appliedOn())
                 .param("facts", content.seal(changed.id(), changed.facts()))
                 .param("check", content.seal(changed.id(), changed.check()))
+                .params(CaseRow.columns(changed.id(), changed.findings(), content))
                 .params(CaseRow.columns(changed.id(), changed.state(), content))
                 .update();
         if (updated == 0) {
@@ -119,12 +121,12 @@ public class Cases {
     /** Provisional cases whose source is to be looked at, the longest waiting first; only their ids, since one may be unreadable. */
     List<CaseId> dueForALook(LocalDate today, Instant now, int limit) {
         return jdbc.sql("""
-                        select id
-                        from case_file
-                        where status = 'PROVISIONAL' and next_look_on <= :today and look_not_before <= :now
-                        order by next_look_on, id
-                        limit :limit
-                        """)
+            select id
+            from case_file
+            where status = 'PROVISIONAL' and next_look_on <= :today and look_not_before <= :now
+            order by next_look_on, id
+            limit :limit
+            """)
                 .param("today", today)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
@@ -159,9 +161,9 @@ public class Cases {
                 new AuthorityId(row.getString("receiving_authority")),
                 row.getString("opened_by"),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant());
+        String item = row.getString("item");
         CaseOrigin origin = new CaseOrigin(
-                new StandardReference(
-                        row.getString("item"), row.getString("standard_version"), row.getString("standard_digest")),
+                new StandardReference(item, row.getString("standard_version"), row.getString("standard_digest")),
                 row.getString("route"),
                 row.getString("person"),
                 new AuthorityId(row.getString("responsible_authority")),
@@ -171,7 +173,7 @@ public class Cases {
                 row.getLong("version"),
                 origin,
                 content.facts(id, row.getBytes("facts")),
-                content.check(id, row.getBytes("last_check")),
+                CaseRow.findings(id, item, row, content),
                 CaseRow.state(id, row, content));
     }
 }

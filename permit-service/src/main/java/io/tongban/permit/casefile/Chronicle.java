@@ -1,18 +1,26 @@
 package io.tongban.permit.casefile;
 
 import io.tongban.permit.assessment.Outcome;
+import io.tongban.permit.assessment.Paper;
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.check.Examination;
+import io.tongban.permit.casefile.check.Findings;
 import io.tongban.permit.casefile.ledger.EventType;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
 import io.tongban.permit.casefile.notice.Notice;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How the ledger tells what happened; payloads hold identifiers, dates and states, never a name. */
 final class Chronicle {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Chronicle() {}
 
@@ -27,8 +35,24 @@ final class Chronicle {
                 .with("windowAuthority", origin.firstContact().authority().value());
     }
 
-    static LedgerEntry assessed(Check check) {
+    static LedgerEntry assessed(Examination examination) {
+        Check other = examination.other();
+        return assessed(examination.used())
+                .with(
+                        "otherStandardVersion",
+                        other == null ? null : other.standard().version())
+                .with(
+                        "otherStandardDigest",
+                        other == null ? null : other.standard().digest())
+                .with("otherAssessment", other == null ? null : other.digest())
+                .with("otherOutcome", other == null ? null : other.outcome().name())
+                .with("choiceOpen", examination.findings().isChoiceOpen() ? true : null);
+    }
+
+    private static LedgerEntry assessed(Check check) {
         return LedgerEntry.of(EventType.ASSESSED)
+                .with("standardVersion", check.standard().version())
+                .with("standardDigest", check.standard().digest())
                 .with("assessment", check.digest())
                 .with("outcome", check.outcome().name())
                 .with("appliedOn", check.appliedOn().toString())
@@ -46,9 +70,23 @@ final class Chronicle {
                 .sealing(notice.content());
     }
 
+    static LedgerEntry standardChosen(Findings findings) {
+        Check used = findings.used();
+        Check other = Objects.requireNonNull(findings.other(), "there is a choice");
+        return LedgerEntry.of(EventType.STANDARD_CHOSEN)
+                .with("standardVersion", used.standard().version())
+                .with("standardDigest", used.standard().digest())
+                .with("assessment", used.digest())
+                .with("otherStandardVersion", other.standard().version())
+                .with("otherStandardDigest", other.standard().digest())
+                .with("otherAssessment", other.digest());
+    }
+
     static LedgerEntry stillPending(Check check, Provisional state) {
         return LedgerEntry.of(EventType.STILL_PENDING)
                 .with("asOf", text(check.asOf()))
+                .with("standardVersion", check.standard().version())
+                .with("assessment", check.digest())
                 .with("nextLookOn", state.nextLookOn().toString())
                 .with("settleBy", state.settleBy().toString());
     }
@@ -86,8 +124,11 @@ final class Chronicle {
                 .sealing(reasonsInWords);
     }
 
-    static LedgerEntry papersAdded(int count, String papers) {
-        return LedgerEntry.of(EventType.PAPERS_ADDED).with("count", count).sealing(papers);
+    static LedgerEntry papersAdded(List<Paper> papers, Map<String, String> answers) {
+        return LedgerEntry.of(EventType.PAPERS_ADDED)
+                .with("count", papers.size())
+                .with("answered", answers.isEmpty() ? null : answers.size())
+                .sealing(JSON.writeValueAsString(Map.of("papers", papers, "answers", answers)));
     }
 
     private static List<String> openPoints(Check check) {

@@ -41,7 +41,7 @@ public class DecideCase {
     /**
      * Records the decision.
      *
-     * @param reasons criteria of the case's standard; a refusal has at least one
+     * @param reasons criteria of the standard that the case goes by; a refusal has at least one
      */
     public CaseFile decide(CaseId id, long version, Caller reviewer, Verdict verdict, List<DecisionReason> reasons) {
         requireResponsible(cases.find(id).orElseThrow(Cases::unknown), reviewer);
@@ -50,7 +50,7 @@ public class DecideCase {
         if (before.received().by().equals(reviewer.subject())) {
             throw Problem.of(CaseProblem.RECEIVER_DOES_NOT_DECIDE);
         }
-        Standard standard = standards.pinned(seen.origin().standard());
+        Standard standard = standards.published(seen.check().standard());
         if (verdict == Verdict.REFUSED && reasons.isEmpty()) {
             throw Problem.of(CaseProblem.REASONS_MISSING);
         }
@@ -101,6 +101,6 @@ public class DecideCase {
 
     private static Problem notReceived(CaseFile seen) {
         return Problem.of(CaseProblem.NOT_RECEIVED)
-                .with("status", seen.state().status().name());
+                .with("caseStatus", seen.state().status().name());
     }
 }

@@ -5,9 +5,10 @@ import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.authority.Authorities;
 import io.tongban.permit.casefile.authority.Authority;
 import io.tongban.permit.casefile.authority.AuthorityId;
+import io.tongban.permit.casefile.check.ApplicableStandards;
 import io.tongban.permit.casefile.check.Asking;
 import io.tongban.permit.casefile.check.CaseFacts;
-import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.check.Examination;
 import io.tongban.permit.casefile.check.Examiner;
 import io.tongban.permit.casefile.visitpass.VisitPass;
 import io.tongban.permit.standard.Standard;
@@ -49,10 +50,12 @@ public class OpenCase {
 
     public CaseFile open(String item, String route, CaseFacts facts, VisitPass pass) {
         LocalDate today = clock.today();
-        Standard standard = standards.inForce(item, route, today);
-        PinnedStandards.requireKnown(standard, facts.papers());
+        Standard standard = standards.inForce(item, today);
+        PinnedStandards.requireRoute(standard, route);
+        ApplicableStandards only = ApplicableStandards.only(standard);
+        PinnedStandards.requireKnown(only, facts.papers(), facts.answers());
         Authority responsible = authorities
-                .responsibleFor("police", facts.district(), today)
+                .responsibleFor(standard.responsibility().kind(), facts.district(), today)
                 .orElseThrow(
                         () -> Problem.of(CaseProblem.RESIDENCE_OUTSIDE_CITY).with("division", facts.division()));
         CaseOrigin origin = new CaseOrigin(
@@ -63,7 +66,7 @@ public class OpenCase {
                 new FirstContact(
                         pass.window(), new AuthorityId(pass.authority()), pass.clerk(), systemClock.instant()));
         CaseId id = records.newId();
-        Check check = examiner.examine(standard, route, facts, today, new Asking(id.toString(), pass.clerk()));
-        return records.open(new CaseFile(id, 1, origin, facts, check, new Open()), pass);
+        Examination examination = examiner.examine(only, route, facts, today, new Asking(id.toString(), pass.clerk()));
+        return records.open(new CaseFile(id, 1, origin, facts, examination.findings(), new Open()), examination, pass);
     }
 }

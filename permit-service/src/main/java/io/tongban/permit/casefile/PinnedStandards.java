@@ -1,8 +1,10 @@
 package io.tongban.permit.casefile;
 
 import io.tongban.permit.assessment.Paper;
+import io.tongban.permit.casefile.check.ApplicableStandards;
 import io.tongban.permit.standard.Criterion;
 import io.tongban.permit.standard.NoStandardInForce;
+import io.tongban.permit.standard.PaperKind;
 import io.tongban.permit.standard.Route;
 import io.tongban.permit.standard.Standard;
 import io.tongban.permit.standard.StandardReference;
@@ -10,11 +12,17 @@ import io.tongban.permit.standard.Standards;
 import io.tongban.platform.problem.Problem;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The standards as cases use them: one is pinned at the first visit, and nothing outside it is asked. */
 @Component
 public class PinnedStandards {
+
+    private static final String SETTLE_WITHIN = "settleWithin";
 
     private final Standards standards;
 
@@ -22,12 +30,10 @@ public class PinnedStandards {
         this.standards = standards;
     }
 
-    /** The standard of an item on a day, when it has the route. */
-    public Standard inForce(String item, String route, LocalDate on) {
+    /** The standard of an item on a day. */
+    public Standard inForce(String item, LocalDate on) {
         try {
-            Standard standard = standards.inForce(item, on);
-            routeOf(standard, route);
-            return standard;
+            return standards.inForce(item, on);
         } catch (NoStandardInForce none) {
             throw Problem.of(CaseProblem.NO_STANDARD_IN_FORCE, none)
                     .with("item", item)
@@ -35,8 +41,28 @@ public class PinnedStandards {
         }
     }
 
-    /** @throws IllegalStateException if the published text is not the one that was pinned */
-    Standard pinned(StandardReference reference) {
+    /**
+     * What a look at a case is made under: the standard of the first visit, and the one in force on the day if it is another and
+     * has the route.
+     */
+    ApplicableStandards applicable(CaseFile file, LocalDate on) {
+        Standard kept = published(file.origin().standard());
+        return new ApplicableStandards(
+                kept, newer(kept, file.origin().route(), on), file.findings().chosen());
+    }
+
+    private @Nullable Standard newer(Standard kept, String route, LocalDate on) {
+        try {
+            Standard inForce = standards.inForce(kept.item(), on);
+            boolean other = !inForce.reference().equals(kept.reference());
+            return other && inForce.route(route).isPresent() ? inForce : null;
+        } catch (NoStandardInForce gap) { // the kept one is for such a day
+            return null;
+        }
+    }
+
+    /** @throws IllegalStateException if the published text is not the one that the case goes by */
+    Standard published(StandardReference reference) {
         Standard standard = standards.version(reference.item(), reference.version());
         if (!standard.digest().equals(reference.digest())) {
             throw new IllegalStateException("the text of " + reference + " was changed after publication");
@@ -44,13 +70,40 @@ public class PinnedStandards {
         return standard;
     }
 
-    /** Nothing outside the standard is asked or taken (a demand must name its criterion). */
-    public static void requireKnown(Standard standard, List<Paper> papers) {
+    /** Nothing outside the standards is asked or taken (a demand must name its criterion). */
+    public static void requireKnown(ApplicableStandards standards, List<Paper> papers, Map<String, String> answers) {
         for (Paper paper : papers) {
-            if (!standard.paperKinds().contains(paper.kind())) {
-                throw outside(standard, "paper", paper.kind());
-            }
+            requireIn(standards, knows(paper), "paper", paper.kind());
+            paper.says()
+                    .forEach((name, value) -> requireIn(
+                            standards, canSay(paper.kind(), name, value), "paper", paper.kind() + "." + name));
         }
+        // What was answered is the applicant's; the question is enough to find the mistake.
+        answers.forEach((question, answer) -> requireIn(standards, accepts(question, answer), "answer", question));
+    }
+
+    private static void requireIn(ApplicableStandards standards, Predicate<Standard> known, String part, String value) {
+        if (standards.all().stream().noneMatch(known)) {
+            throw outside(standards.kept(), part, value);
+        }
+    }
+
+    private static Predicate<Standard> knows(Paper paper) {
+        return standard -> standard.paperKinds().contains(paper.kind());
+    }
+
+    private static Predicate<Standard> canSay(String kind, String name, String value) {
+        return standard -> {
+            PaperKind paper = standard.words().papers().get(kind);
+            return paper != null && paper.canSay(name, value);
+        };
+    }
+
+    private static Predicate<Standard> accepts(String question, String answer) {
+        return standard -> standard.questions()
+                .find(question)
+                .filter(asked -> asked.accepts(answer))
+                .isPresent();
     }
 
     static void requireCriterion(Standard standard, String route, String criterion) {
@@ -61,13 +114,17 @@ public class PinnedStandards {
         }
     }
 
-    /** How many days a provisional case may wait for its source. */
-    static int settleWithin(Standard standard, String route) {
+    /** How many days a provisional case may wait for its source; empty where no criterion of the route says so. */
+    static OptionalInt settleWithin(Standard standard, String route) {
         return routeOf(standard, route).criteria().stream()
-                .filter(criterion -> criterion.id().equals("contributions"))
-                .map(criterion -> criterion.settings().number("settleWithin"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(standard.reference() + " has no settleWithin"));
+                .map(Criterion::settings)
+                .filter(settings -> settings.all().containsKey(SETTLE_WITHIN))
+                .mapToInt(settings -> settings.number(SETTLE_WITHIN))
+                .max();
+    }
+
+    public static void requireRoute(Standard standard, String route) {
+        routeOf(standard, route);
     }
 
     private static Route routeOf(Standard standard, String route) {

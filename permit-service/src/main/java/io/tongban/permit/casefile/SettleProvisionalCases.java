@@ -3,11 +3,10 @@ package io.tongban.permit.casefile;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.check.Asking;
-import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.check.Examination;
 import io.tongban.permit.casefile.check.Examiner;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.deadline.DueWork;
-import io.tongban.permit.standard.Standard;
 import io.tongban.platform.problem.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -89,20 +88,19 @@ class SettleProvisionalCases implements DueWork {
         if (!(found.state() instanceof Provisional provisional)) {
             return;
         }
-        Standard standard = standards.pinned(found.origin().standard());
-        Check check = examiner.examine(
-                standard,
+        Examination examination = examiner.examine(
+                standards.applicable(found, today),
                 found.origin().route(),
                 found.facts(),
                 found.check().appliedOn(),
                 new Asking(found.id().toString(), Actor.SETTLEMENT.subject()));
-        if (check.sourceSilent() && !today.isAfter(provisional.settleBy())) {
+        if (examination.used().sourceSilent() && !today.isAfter(provisional.settleBy())) {
             count("SILENT");
             putOff(found.id());
             return;
         }
         CaseFile after =
-                records.change(found, Actor.SETTLEMENT, locked -> settlement.of(locked, provisional, standard, check));
+                records.change(found, Actor.SETTLEMENT, locked -> settlement.of(locked, provisional, examination));
         count(after.state().status().name());
     }
 

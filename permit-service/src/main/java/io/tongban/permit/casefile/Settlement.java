@@ -6,7 +6,7 @@ import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.ReviewReason;
 import io.tongban.permit.casefile.CaseState.UnderReview;
-import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.check.Examination;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
 import io.tongban.permit.standard.Standard;
 import java.util.ArrayList;
@@ -18,45 +18,55 @@ import org.springframework.stereotype.Component;
 class Settlement {
 
     private final CaseRecords records;
+    private final PinnedStandards standards;
     private final CaseTerms terms;
 
-    Settlement(CaseRecords records, CaseTerms terms) {
+    Settlement(CaseRecords records, PinnedStandards standards, CaseTerms terms) {
         this.records = records;
+        this.standards = standards;
         this.terms = terms;
     }
 
-    Change of(CaseFile locked, Provisional state, Standard standard, Check check) {
-        return switch (check.outcome()) {
-            case ELIGIBLE -> settled(locked, state, standard, check);
-            case PROVISIONAL -> stillPending(locked, state, standard, check);
+    Change of(CaseFile locked, Provisional state, Examination examination) {
+        return switch (examination.used().outcome()) {
+            case ELIGIBLE -> settled(locked, state, examination);
+            case PROVISIONAL -> stillPending(locked, state, examination);
             case INCOMPLETE, NOT_YET, REVIEW, INELIGIBLE ->
-                toReview(locked, state, standard, check, ReviewReason.SETTLED_OTHERWISE);
+                toReview(locked, state, examination, ReviewReason.SETTLED_OTHERWISE);
         };
     }
 
     /** The clock of the decision starts today; the application date stays. */
-    private Change settled(CaseFile locked, Provisional state, Standard standard, Check check) {
-        Accepted accepted = terms.accepted(standard, state.received());
+    private Change settled(CaseFile locked, Provisional state, Examination examination) {
+        Accepted accepted = terms.accepted(standardOf(examination), state.received());
         return new Change(
-                locked.with(check).with(accepted), List.of(Chronicle.assessed(check), Chronicle.accepted(accepted)));
+                locked.with(examination.findings()).with(accepted),
+                List.of(records.examined(locked.id(), examination), Chronicle.accepted(accepted)));
     }
 
-    private Change stillPending(CaseFile locked, Provisional state, Standard standard, Check check) {
+    private Change stillPending(CaseFile locked, Provisional state, Examination examination) {
         if (terms.today().isAfter(state.settleBy())) {
-            return toReview(locked, state, standard, check, ReviewReason.NOT_SETTLED_IN_TIME);
+            return toReview(locked, state, examination, ReviewReason.NOT_SETTLED_IN_TIME);
         }
         Provisional next = new Provisional(
                 state.received(), state.settleBy(), terms.today().plusDays(1), state.lookNotBefore());
-        return new Change(locked.with(check).with(next), List.of(Chronicle.stillPending(check, next)));
+        records.keep(locked.id(), examination);
+        return new Change(
+                locked.with(examination.findings()).with(next),
+                List.of(Chronicle.stillPending(examination.used(), next)));
     }
 
-    private Change toReview(CaseFile locked, Provisional state, Standard standard, Check check, ReviewReason reason) {
-        UnderReview review = terms.underReview(standard, state.received(), reason);
+    private Change toReview(CaseFile locked, Provisional state, Examination examination, ReviewReason reason) {
+        UnderReview review = terms.underReview(standardOf(examination), state.received(), reason);
         List<LedgerEntry> entries = new ArrayList<>(
-                check.outcome() == Outcome.PROVISIONAL
-                        ? List.of(Chronicle.assessed(check))
-                        : records.checkedWithFullNotice(locked.id(), check));
+                examination.used().outcome() == Outcome.PROVISIONAL
+                        ? List.of(records.examined(locked.id(), examination))
+                        : records.checkedWithFullNotice(locked.id(), examination));
         entries.add(Chronicle.sentToReview(review));
-        return new Change(locked.with(check).with(review), entries);
+        return new Change(locked.with(examination.findings()).with(review), entries);
+    }
+
+    private Standard standardOf(Examination examination) {
+        return standards.published(examination.used().standard());
     }
 }

@@ -1,5 +1,6 @@
 /** The life of a case, from first contact to the decision. */
-@ApplicationModule(allowedDependencies = {"standard", "contributions", "assessment", "deadline"})
+@ApplicationModule(
+        allowedDependencies = {"standard", "contributions", "assessment", "deadline", "canonical", "document", "cli"})
 @NullMarked
 package io.tongban.permit.casefile;
 

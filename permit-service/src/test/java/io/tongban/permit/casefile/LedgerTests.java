@@ -113,7 +113,12 @@ class LedgerTests {
                 "update case_file set standard_version = 'R2'",
                 "update case_file set responsible_authority = 'police-330106'",
                 "update notice set content = ''",
-                "delete from pre_check"
+                "delete from pre_check",
+                "update case_check set evidence = null",
+                "delete from case_check",
+                "truncate case_check, case_assessment",
+                "update case_assessment set role = 'NEWER'",
+                "delete from case_assessment"
             })
     void theServiceHasNoRightTo(String rewriting) {
         assertThatThrownBy(() -> database.asRuntime().sql(rewriting).update())
@@ -132,26 +137,40 @@ class LedgerTests {
                 .hasStackTraceContaining("ledger_event is append-only");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update case_check set evidence = null",
+                "delete from case_check",
+                "truncate case_check, case_assessment",
+                "update case_assessment set digest = digest",
+                "delete from case_assessment",
+                "truncate case_assessment"
+            })
+    void notEvenItsOwnerForgetsWhatACheckWasMadeFrom(String rewriting) {
+        assertThatThrownBy(() -> database.asOwner().sql(rewriting).update()).hasStackTraceContaining("is append-only");
+    }
+
     @Test
     void theDatabaseRefusesAForkOfTheChain() {
         assertThatThrownBy(() ->
                         database.asRuntime().sql("""
-                                insert into ledger_event (case_id, seq, type, at, business_at, actor, payload, prev_hash, hash)
-                                values (:caseId, 4, 'ACCEPTED', now(), now(), 'clerk-1', '{}', repeat('1', 64), repeat('2', 64))
-                                """).param("caseId", caseId).update())
+                            insert into ledger_event (case_id, seq, type, at, business_at, actor, payload, prev_hash, hash)
+                            values (:caseId, 4, 'ACCEPTED', now(), now(), 'clerk-1', '{}', repeat('1', 64), repeat('2', 64))
+                            """).param("caseId", caseId).update())
                 .hasStackTraceContaining("does not continue the chain");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    update ledger_event set payload = '{"outcome":"INELIGIBLE"}' where seq = 2 | 2 | CONTENT_CHANGED
-                    update ledger_event set actor = 'someone' where seq = 3                    | 3 | CONTENT_CHANGED
-                    update ledger_event set business_at = business_at + interval '1 us' where seq = 1 | 1 | CONTENT_CHANGED
-                    update ledger_event set hash = repeat('a', 64) where seq = 1               | 1 | CONTENT_CHANGED
-                    update ledger_event set prev_hash = repeat('a', 64) where seq = 3          | 3 | CHAINED_TO_ANOTHER
-                    delete from ledger_event where seq = 2                                     | 2 | MISSING
-                    delete from ledger_event where seq = 3                                     | 3 | MISSING
-                    """)
+        update ledger_event set payload = '{"outcome":"INELIGIBLE"}' where seq = 2 | 2 | CONTENT_CHANGED
+        update ledger_event set actor = 'someone' where seq = 3                    | 3 | CONTENT_CHANGED
+        update ledger_event set business_at = business_at + interval '1 us' where seq = 1 | 1 | CONTENT_CHANGED
+        update ledger_event set hash = repeat('a', 64) where seq = 1               | 1 | CONTENT_CHANGED
+        update ledger_event set prev_hash = repeat('a', 64) where seq = 3          | 3 | CHAINED_TO_ANOTHER
+        delete from ledger_event where seq = 2                                     | 2 | MISSING
+        delete from ledger_event where seq = 3                                     | 3 | MISSING
+        """)
     void findsTampering(String tampering, long seq, Fault fault) {
         assertThat(ledger.verify(caseId)).isInstanceOf(Intact.class);
 

@@ -12,6 +12,7 @@ import io.tongban.platform.test.TestDatabase;
 import io.tongban.platform.test.TestTokens;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,8 +101,8 @@ class PreCheckTests {
         Answer answer = window.call().token(partner).post(PATH, withConsent).expect(200);
 
         assertThat(database.asRuntime()
-                        .sql(
-                                "select assessment_digest from pre_check where actor = 'partner-1' and consent = 'consent-2017-0001'")
+                        .sql("select assessment_digest from pre_check where actor = 'partner-1' and consent ="
+                                + " 'consent-2017-0001'")
                         .query(String.class)
                         .list())
                 .containsExactly(answer.at("/digest"));
@@ -138,6 +139,49 @@ class PreCheckTests {
 
         assertThat(answer.at("/outcome")).isEqualTo("INCOMPLETE");
         assertThat(answer.at("/missing/0")).isEqualTo("identity-document");
+        assertThat(neighbours.queries()).isEmpty();
+    }
+
+    @Test
+    void withoutARouteAllAreRankedAndTheSourcesAskedOnce() {
+        Map<String, Object> anyRoute = TestWindow.facts();
+        anyRoute.remove("route");
+
+        Answer answer =
+                window.applicant(TestWindow.ID_NUMBER).post(PATH, anyRoute).expect(200);
+
+        assertThat(answer.at("/routes/0/rank")).isEqualTo("1");
+        assertThat(answer.at("/routes/0/route")).isEqualTo("employment");
+        assertThat(answer.at("/routes/0/outcome")).isEqualTo("ELIGIBLE");
+        assertThat(answer.at("/routes/0/papersToBring")).isEqualTo("0");
+        assertThat(answer.at("/evidence/asOf")).isEqualTo("2017-04-06");
+        assertThat(neighbours.queries()).hasSize(1);
+        assertThat(database.asRuntime()
+                        .sql("select assessment_digest from pre_check where route is null")
+                        .query(String.class)
+                        .list())
+                .containsExactly(answer.at("/digest"));
+        Map<String, Object> oneRoute = TestWindow.facts();
+        Answer alone =
+                window.applicant(TestWindow.ID_NUMBER).post(PATH, oneRoute).expect(200);
+        assertThat(alone.at("/digest")).isEqualTo(answer.at("/routes/0/digest"));
+    }
+
+    @Test
+    void answersAndWhatPapersSayAreThoseOfTheStandard() {
+        Map<String, Object> answered = TestWindow.facts();
+        answered.put("answers", Map.of("shoe-size", "42"));
+        Answer outside =
+                window.applicant(TestWindow.ID_NUMBER).post(PATH, answered).expect(422);
+        assertThat(outside.at("/type")).isEqualTo("/errors/outside-standard");
+        assertThat(outside.at("/part")).isEqualTo("answer");
+
+        Map<String, Object> saying = TestWindow.facts();
+        saying.put("papers", List.of(Map.of("kind", "photo", "says", Map.of("smile", "broad"))));
+        Answer unread =
+                window.applicant(TestWindow.ID_NUMBER).post(PATH, saying).expect(422);
+        assertThat(unread.at("/type")).isEqualTo("/errors/outside-standard");
+        assertThat(unread.at("/value")).isEqualTo("photo.smile");
         assertThat(neighbours.queries()).isEmpty();
     }
 }

@@ -4,8 +4,10 @@ import io.tongban.permit.assessment.IdentityNumber;
 import io.tongban.permit.assessment.Paper;
 import io.tongban.permit.assessment.Residence;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param division 12-digit code of the community in which he is registered or lives
  * @param registeredOn null if he is not registered
+ * @param answers to the standard's questions, by their ids
  */
 public record CaseFacts(
         String name,
@@ -21,9 +24,12 @@ public record CaseFacts(
         String division,
         @Nullable LocalDate registeredOn,
         boolean waived,
+        Map<String, String> answers,
         List<Paper> papers) {
 
     public CaseFacts {
+        // Facts that were stored before there were questions have no answers.
+        answers = answers == null ? Map.of() : Map.copyOf(answers);
         papers = List.copyOf(papers);
     }
 
@@ -32,19 +38,23 @@ public record CaseFacts(
         return division.substring(0, 6);
     }
 
-    /** The same with more papers; one that is there already is not added again. */
-    public CaseFacts with(List<Paper> more) {
-        Set<Paper> all = new LinkedHashSet<>(papers);
-        all.addAll(more);
-        return new CaseFacts(name, idNumber, division, registeredOn, waived, List.copyOf(all));
+    /** The same with more papers, of which one that is there already is not added again, and more or other answers. */
+    public CaseFacts with(List<Paper> morePapers, Map<String, String> moreAnswers) {
+        Set<Paper> allPapers = new LinkedHashSet<>(papers);
+        allPapers.addAll(morePapers);
+        Map<String, String> allAnswers = new HashMap<>(answers);
+        allAnswers.putAll(moreAnswers);
+        return new CaseFacts(name, idNumber, division, registeredOn, waived, allAnswers, List.copyOf(allPapers));
     }
 
     public IdentityNumber identity() {
         return IdentityNumber.of(idNumber);
     }
 
-    Residence residence() {
-        return new Residence(registeredOn, waived);
+    /** What assessments see of it. */
+    public AssessedFacts assessed(LocalDate appliedOn) {
+        return new AssessedFacts(
+                appliedOn, identity().identity(), new Residence(registeredOn, waived), answers, papers);
     }
 
     /** Shows nothing of the person. */

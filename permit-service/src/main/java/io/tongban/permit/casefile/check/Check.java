@@ -2,20 +2,22 @@ package io.tongban.permit.casefile.check;
 
 import io.tongban.permit.assessment.Outcome;
 import io.tongban.permit.standard.CriterionState;
+import io.tongban.permit.standard.StandardReference;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one look at all criteria found.
+ * What one look at all criteria found under one standard.
  *
- * @param asOf the day of the contribution record; null where none is needed
+ * @param asOf the day of the record; null where the route reads none
  * @param evidenceId what was read at the source; null when the source was silent as a whole
  * @param sourceSilent whether the outcome waits for a source that did not answer
  * @param assessment the assessment in its canonical JSON form, as its digest covers it
  */
 public record Check(
+        StandardReference standard,
         LocalDate appliedOn,
         @Nullable LocalDate asOf,
         @Nullable UUID evidenceId,
@@ -30,7 +32,7 @@ public record Check(
         openPoints = List.copyOf(openPoints);
     }
 
-    /** Whether it was made for an application of that day with a record of that day. */
+    /** Whether it was made for an application of that day with a record of that day, if it reads one. */
     public boolean isOf(LocalDate day) {
         return appliedOn.equals(day) && (asOf == null || asOf.equals(day));
     }

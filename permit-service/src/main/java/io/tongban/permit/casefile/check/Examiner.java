@@ -4,9 +4,12 @@ import io.tongban.permit.assessment.Assessment;
 import io.tongban.permit.assessment.Assessor;
 import io.tongban.permit.assessment.ContributionQuestion;
 import io.tongban.permit.assessment.CriterionResult;
-import io.tongban.permit.assessment.Facts;
+import io.tongban.permit.assessment.RankedRoutes;
 import io.tongban.permit.assessment.Reason;
 import io.tongban.permit.casefile.check.Check.OpenPoint;
+import io.tongban.permit.casefile.check.Examination.Evidence;
+import io.tongban.permit.casefile.check.Examination.Found;
+import io.tongban.permit.casefile.check.RankedChecks.RankedCheck;
 import io.tongban.permit.contributions.ContributionQuery;
 import io.tongban.permit.contributions.ContributionRecord;
 import io.tongban.permit.contributions.ContributionRecords;
@@ -17,15 +20,13 @@ import io.tongban.permit.standard.Standard;
 import io.tongban.platform.clock.BusinessClock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Reads the source and has every criterion of a route assessed. */
+/** Reads the source once and has every criterion assessed under each standard that may apply. */
 @Component
 public class Examiner {
 
@@ -46,56 +47,88 @@ public class Examiner {
      *
      * @throws IllegalStateException if a transaction is open: a slow source must never hold a row
      */
-    public Check examine(Standard standard, String route, CaseFacts facts, LocalDate appliedOn, Asking asking) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("the source is read before the transaction opens");
-        }
-        Optional<SourcedRecord> read = read(standard, route, facts, appliedOn, asking);
-        // What was not answered stays silent: never a reason against the applicant.
-        ContributionRecord record =
-                read.map(SourcedRecord::record).orElseGet(() -> ContributionRecord.unavailable(clock.today()));
-        Assessment assessment = assessor.assess(
-                standard,
-                route,
-                new Facts(appliedOn, facts.identity().identity(), facts.residence(), Map.of(), facts.papers(), record));
-        return check(assessment, read.map(SourcedRecord::evidenceId).orElse(null));
+    public Examination examine(
+            ApplicableStandards standards, String route, CaseFacts facts, LocalDate appliedOn, Asking asking) {
+        List<ContributionQuestion> questions = standards.all().stream()
+                .map(standard -> assessor.question(standard, route, appliedOn, clock.today()))
+                .flatMap(Optional::stream)
+                .toList();
+        Reading reading = read(standards.purpose(), questions, facts, asking);
+        Standard newer = standards.newer();
+        return Examination.of(
+                facts,
+                reading.evidence(),
+                found(standards.kept(), route, facts, appliedOn, reading),
+                newer == null ? null : found(newer, route, facts, appliedOn, reading),
+                standards.chosen());
+    }
+
+    private Found found(Standard standard, String route, CaseFacts facts, LocalDate appliedOn, Reading reading) {
+        Assessment assessment =
+                assessor.assess(standard, route, facts.assessed(appliedOn).under(standard, reading.record()));
+        return new Found(assessment, check(assessment, reading.evidence()));
+    }
+
+    /** Looks at every route of a standard as of now, with the sources asked once for what all of them need. */
+    public RankedChecks examineAll(Standard standard, CaseFacts facts, LocalDate appliedOn, Asking asking) {
+        List<ContributionQuestion> questions = assessor.question(standard, null, appliedOn, clock.today()).stream()
+                .toList();
+        Reading reading = read(ApplicableStandards.only(standard).purpose(), questions, facts, asking);
+        RankedRoutes ranked =
+                assessor.assessAll(standard, facts.assessed(appliedOn).under(standard, reading.record()));
+        return new RankedChecks(ranked.routes().stream()
+                .map(route -> new RankedCheck(
+                        route.assessment().route(),
+                        route.rank(),
+                        route.papersToBring(),
+                        check(route.assessment(), reading.evidence())))
+                .toList());
     }
 
     /** Nobody is asked about a number that cannot exist; it is corrected at the window first. */
-    private Optional<SourcedRecord> read(
-            Standard standard, String route, CaseFacts facts, LocalDate appliedOn, Asking asking) {
-        if (!facts.identity().isValid()) {
-            return Optional.empty();
+    private Reading read(String purpose, List<ContributionQuestion> questions, CaseFacts facts, Asking asking) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("the source is read before the transaction opens");
         }
-        return assessor.question(standard, route, appliedOn, clock.today())
-                .flatMap(question -> read(question, standard, facts, asking));
-    }
-
-    private Optional<SourcedRecord> read(
-            ContributionQuestion question, Standard standard, CaseFacts facts, Asking asking) {
+        if (questions.isEmpty()) {
+            return new Reading(null, null);
+        }
+        if (!facts.identity().isValid()) {
+            return silence();
+        }
+        ContributionQuestion question =
+                questions.stream().reduce(ContributionQuestion::and).orElseThrow();
         try {
-            return Optional.of(contributions.read(new ContributionQuery(
+            SourcedRecord read = contributions.read(new ContributionQuery(
                     new ContributionQuery.Identity(facts.identity().canonical(), facts.name()),
                     question.areas(),
                     question.kinds(),
                     question.from(),
-                    standard.item() + "/" + standard.version(),
+                    purpose,
                     asking.caseRef(),
-                    asking.actor())));
+                    asking.actor()));
+            return new Reading(
+                    read.record(), new Evidence(read.evidenceId(), read.record().asOf(), read.jws()));
         } catch (ContributionsUnavailable silent) {
-            return Optional.empty();
+            return silence();
         }
     }
 
-    private static Check check(Assessment assessment, @Nullable UUID evidenceId) {
+    /** What was not answered stays silent: never a reason against the applicant. */
+    private Reading silence() {
+        return new Reading(ContributionRecord.unavailable(clock.today()), null);
+    }
+
+    private static Check check(Assessment assessment, @Nullable Evidence evidence) {
         List<OpenPoint> open = assessment.criteria().stream()
                 .filter(result -> result.state() != CriterionState.MET && result.state() != CriterionState.WAIVED)
                 .map(result -> new OpenPoint(result.id(), result.state(), result.missing()))
                 .toList();
         return new Check(
+                assessment.standard(),
                 assessment.appliedOn(),
                 assessment.asOf(),
-                evidenceId,
+                evidence == null || assessment.asOf() == null ? null : evidence.id(),
                 assessment.criteria().stream().anyMatch(Examiner::waitsForTheSource),
                 assessment.outcome(),
                 open,
@@ -107,4 +140,13 @@ public class Examiner {
     private static boolean waitsForTheSource(CriterionResult result) {
         return result.reasons().stream().map(Reason::code).anyMatch(WAITING_FOR_THE_SOURCE::contains);
     }
+
+    /**
+     * What came of asking the source.
+     *
+     * @param record null when nothing had to be asked
+     * @param evidence null when nothing was asked or nothing was answered
+     */
+    private record Reading(
+            @Nullable ContributionRecord record, @Nullable Evidence evidence) {}
 }

@@ -4,6 +4,8 @@ package io.tongban.permit.casefile.ledger;
 public enum EventType {
     CASE_OPENED,
     ASSESSED,
+    /** The applicant chose between two versions of which neither favours him. */
+    STANDARD_CHOSEN,
     NOTICE_GIVEN,
     PAPERS_ADDED,
     RECEIVED_PROVISIONALLY,

@@ -2,10 +2,12 @@ package io.tongban.permit.casefile.precheck;
 
 import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.PinnedStandards;
+import io.tongban.permit.casefile.check.ApplicableStandards;
 import io.tongban.permit.casefile.check.Asking;
 import io.tongban.permit.casefile.check.CaseFacts;
 import io.tongban.permit.casefile.check.Check;
 import io.tongban.permit.casefile.check.Examiner;
+import io.tongban.permit.casefile.check.RankedChecks;
 import io.tongban.permit.casefile.visitpass.VisitPass;
 import io.tongban.permit.casefile.visitpass.VisitPassVerifier;
 import io.tongban.permit.standard.Standard;
@@ -45,24 +47,55 @@ class PreCheck {
         this.clock = clock;
     }
 
-    Check check(Question question, Caller caller, @Nullable String visitPass) {
+    /** What one route comes to. */
+    Check check(Question question, String route, Caller caller, @Nullable String visitPass) {
+        Asked asked = asked(question, caller, visitPass);
+        PinnedStandards.requireRoute(asked.standard(), route);
+        Check check = examiner.examine(
+                        ApplicableStandards.only(asked.standard()),
+                        route,
+                        question.facts(),
+                        asked.appliedOn(),
+                        new Asking(null, caller.subject()))
+                .used();
+        preChecks.insert(entry(asked, question, caller, check, route, check.digest()));
+        return check;
+    }
+
+    /** What every route comes to, the one that is soonest open to him first; one question to the sources, one record of it. */
+    RankedChecks checkAll(Question question, Caller caller, @Nullable String visitPass) {
+        Asked asked = asked(question, caller, visitPass);
+        RankedChecks ranked = examiner.examineAll(
+                asked.standard(), question.facts(), asked.appliedOn(), new Asking(null, caller.subject()));
+        preChecks.insert(entry(asked, question, caller, ranked.source(), null, ranked.digest()));
+        return ranked;
+    }
+
+    private Asked asked(Question question, Caller caller, @Nullable String visitPass) {
         String person = blindIndex.of("person", question.facts().identity().canonical());
         UUID window = requireRight(question, caller, person, visitPass);
         LocalDate appliedOn = Objects.requireNonNullElse(question.appliedOn(), clock.today());
-        Standard standard = standards.inForce(question.item(), question.route(), appliedOn);
-        PinnedStandards.requireKnown(standard, question.facts().papers());
-        Check check = examiner.examine(
-                standard, question.route(), question.facts(), appliedOn, new Asking(null, caller.subject()));
-        preChecks.insert(new PreChecks.Entry(
+        Standard standard = standards.inForce(question.item(), appliedOn);
+        PinnedStandards.requireKnown(
+                ApplicableStandards.only(standard),
+                question.facts().papers(),
+                question.facts().answers());
+        return new Asked(person, window, appliedOn, standard);
+    }
+
+    private static PreChecks.Entry entry(
+            Asked asked, Question question, Caller caller, Check check, @Nullable String route, String digest) {
+        return new PreChecks.Entry(
                 caller.subject(),
-                window,
+                asked.window(),
                 question.consent(),
-                person,
-                standard.reference(),
-                question.route(),
+                asked.person(),
+                asked.standard().reference(),
+                route,
                 question.appliedOn() != null,
-                check));
-        return check;
+                check.appliedOn(),
+                check.evidenceId(),
+                digest);
     }
 
     /** The window of a clerk; null for everyone else. */
@@ -91,8 +124,10 @@ class PreCheck {
      */
     record Question(
             String item,
-            String route,
             CaseFacts facts,
             @Nullable LocalDate appliedOn,
             @Nullable String consent) {}
+
+    /** What a question comes down to once its asker has the right to it. */
+    private record Asked(String person, @Nullable UUID window, LocalDate appliedOn, Standard standard) {}
 }

@@ -1,8 +1,10 @@
 package io.tongban.permit.casefile.precheck;
 
 import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.check.RankedChecks;
 import io.tongban.permit.casefile.visitpass.VisitPassVerifier;
 import io.tongban.permit.casefile.web.AssessmentJson;
+import io.tongban.permit.casefile.web.CaseAnswer;
 import io.tongban.permit.casefile.web.FactsBody;
 import io.tongban.permit.casefile.web.FactsBody.ApplicantBody;
 import io.tongban.permit.casefile.web.FactsBody.PaperBody;
@@ -15,15 +17,20 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @RestController
 class PreCheckController {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final PreCheck preCheck;
 
@@ -36,32 +43,58 @@ class PreCheckController {
             @Valid @RequestBody PreCheckBody body,
             @RequestHeader(name = VisitPassVerifier.HEADER, required = false) @Nullable String visitPass,
             Caller caller) {
-        Check check = preCheck.check(
-                new PreCheck.Question(
-                        body.item(),
-                        body.route(),
-                        FactsBody.facts(body.applicant(), body.residence(), body.papers()),
-                        body.appliedOn(),
-                        body.consent()),
-                caller,
-                visitPass);
-        ObjectNode answer = AssessmentJson.of(check);
+        PreCheck.Question question = new PreCheck.Question(
+                body.item(),
+                FactsBody.facts(body.applicant(), body.residence(), body.answers(), body.papers()),
+                body.appliedOn(),
+                body.consent());
+        String route = body.route();
+        ObjectNode answer;
+        Check read;
+        if (route == null) {
+            RankedChecks ranked = preCheck.checkAll(question, caller, visitPass);
+            answer = all(ranked);
+            read = ranked.source();
+        } else {
+            read = preCheck.check(question, route, caller, visitPass);
+            answer = AssessmentJson.of(read);
+        }
         answer.put("hypothetical", body.appliedOn() != null);
-        if (check.evidenceId() != null) {
-            answer.putObject("evidence")
-                    .put("id", check.evidenceId().toString())
-                    .put("asOf", String.valueOf(check.asOf()));
+        CaseAnswer.Evidence evidence = CaseAnswer.Evidence.of(read);
+        if (evidence != null) {
+            answer.putPOJO("evidence", evidence);
         }
         return answer;
     }
 
-    /** Facts to be assessed; with a date of one's own the answer is hypothetical. */
+    /** Every route as its assessment, with its place among them. */
+    private static ObjectNode all(RankedChecks ranked) {
+        ObjectNode answer = JSON.createObjectNode();
+        answer.putPOJO("standard", ranked.first().standard());
+        answer.put("appliedOn", ranked.first().appliedOn().toString());
+        ArrayNode routes = answer.putArray("routes");
+        ranked.routes()
+                .forEach(route -> routes.add(AssessmentJson.of(route.check())
+                        .put("rank", route.rank())
+                        .put("papersToBring", route.papersToBring())));
+        return answer.put("digest", ranked.digest());
+    }
+
+    /**
+     * Facts to be assessed; with a date of one's own the answer is hypothetical.
+     *
+     * @param route null: every route
+     */
     record PreCheckBody(
             @NotBlank @Size(max = 60) String item,
-            @NotBlank @Size(max = 60) String route,
+            @Nullable @Size(min = 1, max = 60) String route,
             @Nullable LocalDate appliedOn,
             @NotNull @Valid ApplicantBody applicant,
             @NotNull @Valid ResidenceBody residence,
+
+            @Nullable @Size(max = 50)
+            Map<@Pattern(regexp = FactsBody.NAME) String, @NotNull @Size(max = 60) String> answers,
+
             @Nullable @Size(max = 100) List<@NotNull @Valid PaperBody> papers,
             @Nullable @Pattern(regexp = "[!-~]{1,200}") String consent) {}
 }

@@ -1,9 +1,9 @@
 package io.tongban.permit.casefile.precheck;
 
-import io.tongban.permit.casefile.check.Check;
 import io.tongban.permit.standard.StandardReference;
 import io.tongban.platform.clock.BusinessClock;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +26,11 @@ class PreChecks {
 
     void insert(Entry entry) {
         jdbc.sql("""
-                        insert into pre_check (at, business_at, actor, actor_window, consent, person, item, route,
-                            standard_version, applied_on, hypothetical, evidence_id, assessment_digest)
-                        values (:at, :businessAt, :actor, :window, :consent, :person, :item, :route,
-                            :standardVersion, :appliedOn, :hypothetical, :evidenceId, :digest)
-                        """)
+            insert into pre_check (at, business_at, actor, actor_window, consent, person, item, route,
+                standard_version, applied_on, hypothetical, evidence_id, assessment_digest)
+            values (:at, :businessAt, :actor, :window, :consent, :person, :item, :route,
+                :standardVersion, :appliedOn, :hypothetical, :evidenceId, :digest)
+            """)
                 .param("at", systemClock.instant().atOffset(ZoneOffset.UTC))
                 .param("businessAt", businessClock.now().toOffsetDateTime())
                 .param("actor", entry.actor())
@@ -40,21 +40,28 @@ class PreChecks {
                 .param("item", entry.standard().item())
                 .param("route", entry.route())
                 .param("standardVersion", entry.standard().version())
-                .param("appliedOn", entry.check().appliedOn())
+                .param("appliedOn", entry.appliedOn())
                 .param("hypothetical", entry.hypothetical())
-                .param("evidenceId", entry.check().evidenceId())
-                .param("digest", entry.check().digest())
+                .param("evidenceId", entry.evidenceId())
+                .param("digest", entry.digest())
                 .update();
     }
 
-    /** One pre-check. */
+    /**
+     * One pre-check.
+     *
+     * @param route null when every route was asked for
+     * @param digest of the assessment, or of the digests of all
+     */
     record Entry(
             String actor,
             @Nullable UUID window,
             @Nullable String consent,
             String person,
             StandardReference standard,
-            String route,
+            @Nullable String route,
             boolean hypothetical,
-            Check check) {}
+            LocalDate appliedOn,
+            @Nullable UUID evidenceId,
+            String digest) {}
 }

@@ -4,6 +4,8 @@ import io.tongban.permit.casefile.CaseFile;
 import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.authority.Authorities;
 import io.tongban.permit.casefile.authority.AuthorityId;
+import io.tongban.permit.casefile.ledger.Actor;
+import io.tongban.permit.casefile.visitpass.VisitPass;
 import io.tongban.permit.casefile.visitpass.VisitPassVerifier;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
@@ -36,6 +38,26 @@ class CaseAccess {
             throw Problem.of(CaseProblem.CASE_NOT_YOURS);
         }
         passes.verify(visitPass, caller, file.origin().standard().item());
+    }
+
+    /** Who acts where the applicant may act himself, or through a clerk during a visit. */
+    Actor requireApplicantOrClerk(CaseFile file, Caller caller, @Nullable String visitPass) {
+        if (isApplicant(file, caller)) {
+            return Actor.withoutWindow(caller.subject());
+        }
+        if (!caller.hasRole("clerk")) {
+            throw Problem.of(CaseProblem.CASE_NOT_YOURS);
+        }
+        VisitPass pass =
+                passes.verify(visitPass, caller, file.origin().standard().item());
+        return new Actor(pass.clerk(), pass.window(), pass.visit());
+    }
+
+    /** Who may take a decided case away to have it looked at elsewhere. */
+    void requireExporter(CaseFile file, Caller caller) {
+        if (!isApplicant(file, caller) && !isResponsible(file, caller) && !caller.hasRole("auditor")) {
+            throw Problem.of(CaseProblem.CASE_NOT_YOURS);
+        }
     }
 
     private static boolean isApplicant(CaseFile file, Caller caller) {

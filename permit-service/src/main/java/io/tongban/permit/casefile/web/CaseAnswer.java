@@ -24,13 +24,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A case as those who may read it see it; what does not apply in its state is left out. */
+/**
+ * A case as those who may read it see it; what does not apply in its state is left out.
+ *
+ * @param standard that of the first visit
+ * @param usedStandard the one that assessment, notice, limits and decision go by
+ * @param choice where the applicant may choose between the two
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record CaseAnswer(
+public record CaseAnswer(
         UUID id,
         String item,
         String route,
         StandardReference standard,
+        StandardReference usedStandard,
+        @Nullable Choice choice,
         Status status,
         Body responsibleAuthority,
         ReceivedAt receivedAt,
@@ -54,6 +62,8 @@ record CaseAnswer(
                 file.origin().standard().item(),
                 file.origin().route(),
                 file.origin().standard(),
+                check.standard(),
+                Choice.of(file),
                 file.state().status(),
                 new Body(responsible.id().value(), responsible.name()),
                 new ReceivedAt(
@@ -74,6 +84,30 @@ record CaseAnswer(
                 DecisionAnswer.of(file.state(), remedies),
                 file.version());
     }
+
+    /**
+     * Two versions of which neither favours the applicant.
+     *
+     * @param open whether he has still to choose; until he does, that of the first visit is used
+     * @param between that of the first visit first
+     */
+    record Choice(boolean open, List<Offer> between) {
+
+        static @Nullable Choice of(CaseFile file) {
+            Check other = file.findings().other();
+            if (other == null || file.state() instanceof Decided) {
+                return null;
+            }
+            boolean keptIsUsed = file.check().standard().equals(file.origin().standard());
+            Offer used = new Offer(file.check().standard(), AssessmentJson.of(file.check()));
+            Offer offered = new Offer(other.standard(), AssessmentJson.of(other));
+            return new Choice(
+                    file.findings().isChoiceOpen(), keptIsUsed ? List.of(used, offered) : List.of(offered, used));
+        }
+    }
+
+    /** What one version comes to. */
+    record Offer(StandardReference standard, JsonNode assessment) {}
 
     /** The body that decides. */
     record Body(String id, Authority.Name name) {}

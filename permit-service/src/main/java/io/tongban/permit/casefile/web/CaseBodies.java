@@ -9,8 +9,10 @@ import io.tongban.permit.casefile.web.FactsBody.ResidenceBody;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What clerks and reviewers send. */
@@ -24,15 +26,22 @@ final class CaseBodies {
             @NotBlank @Size(max = 60) String route,
             @NotNull @Valid ApplicantBody applicant,
             @NotNull @Valid ResidenceBody residence,
+
+            @Nullable @Size(max = 50)
+            Map<@Pattern(regexp = FactsBody.NAME) String, @NotNull @Size(max = 60) String> answers,
+
             @Nullable @Size(max = 100) List<@NotNull @Valid PaperBody> papers) {
 
         CaseFacts facts() {
-            return FactsBody.facts(applicant, residence, papers);
+            return FactsBody.facts(applicant, residence, answers, papers);
         }
     }
 
     /** An acceptance, with or without open points. */
     record AcceptanceBody(@Nullable Boolean insists) {}
+
+    /** The version that the applicant chooses. */
+    record ChoiceBody(@NotBlank @Size(max = 60) String version) {}
 
     /** A decision; reasons name criteria of the standard. */
     record DecisionBody(

@@ -5,14 +5,16 @@ import io.tongban.permit.casefile.AcceptCase.Insistence;
 import io.tongban.permit.casefile.AddPapers;
 import io.tongban.permit.casefile.CaseFile;
 import io.tongban.permit.casefile.CaseId;
+import io.tongban.permit.casefile.ChooseStandard;
 import io.tongban.permit.casefile.DecideCase;
 import io.tongban.permit.casefile.OpenCase;
+import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.visitpass.VisitPass;
 import io.tongban.permit.casefile.visitpass.VisitPassVerifier;
 import io.tongban.permit.casefile.web.CaseBodies.AcceptanceBody;
+import io.tongban.permit.casefile.web.CaseBodies.ChoiceBody;
 import io.tongban.permit.casefile.web.CaseBodies.DecisionBody;
 import io.tongban.permit.casefile.web.CaseBodies.OpenBody;
-import io.tongban.permit.casefile.web.FactsBody.PaperBody;
 import io.tongban.permit.casefile.web.FactsBody.PapersBody;
 import io.tongban.platform.idempotency.IdempotentCreate;
 import io.tongban.platform.security.Caller;
@@ -36,6 +38,7 @@ class CaseController {
 
     private final OpenCase openCase;
     private final AddPapers addPapers;
+    private final ChooseStandard chooseStandard;
     private final AcceptCase acceptCase;
     private final DecideCase decideCase;
     private final VisitPassVerifier passes;
@@ -44,12 +47,14 @@ class CaseController {
     CaseController(
             OpenCase openCase,
             AddPapers addPapers,
+            ChooseStandard chooseStandard,
             AcceptCase acceptCase,
             DecideCase decideCase,
             VisitPassVerifier passes,
             CaseReading reading) {
         this.openCase = openCase;
         this.addPapers = addPapers;
+        this.chooseStandard = chooseStandard;
         this.acceptCase = acceptCase;
         this.decideCase = decideCase;
         this.passes = passes;
@@ -85,11 +90,19 @@ class CaseController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             Caller caller) {
         VisitPass pass = pass(id, caller, visitPass);
-        return answer(addPapers.add(
-                new CaseId(id),
-                CaseVersion.required(ifMatch),
-                body.papers().stream().map(PaperBody::toPaper).toList(),
-                pass));
+        return answer(
+                addPapers.add(new CaseId(id), CaseVersion.required(ifMatch), body.toPapers(), body.toAnswers(), pass));
+    }
+
+    @PostMapping("/{id}/standard")
+    ResponseEntity<CaseAnswer> choose(
+            @PathVariable UUID id,
+            @Valid @RequestBody ChoiceBody body,
+            @RequestHeader(name = VisitPassVerifier.HEADER, required = false) @Nullable String visitPass,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            Caller caller) {
+        Actor actor = reading.applicantOrClerk(new CaseId(id), caller, visitPass);
+        return answer(chooseStandard.choose(new CaseId(id), CaseVersion.required(ifMatch), body.version(), actor));
     }
 
     @PostMapping("/{id}/acceptance")

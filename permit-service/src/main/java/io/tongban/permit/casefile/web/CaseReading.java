@@ -4,6 +4,7 @@ import io.tongban.permit.casefile.CaseFile;
 import io.tongban.permit.casefile.CaseId;
 import io.tongban.permit.casefile.Cases;
 import io.tongban.permit.casefile.authority.Authorities;
+import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.notice.Notices;
 import io.tongban.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,16 @@ class CaseReading {
     CaseFile readable(CaseId id, Caller caller, @Nullable String visitPass) {
         CaseFile file = cases.find(id).orElseThrow(Cases::unknown);
         access.requireReader(file, caller, visitPass);
+        return file;
+    }
+
+    Actor applicantOrClerk(CaseId id, Caller caller, @Nullable String visitPass) {
+        return access.requireApplicantOrClerk(cases.find(id).orElseThrow(Cases::unknown), caller, visitPass);
+    }
+
+    CaseFile exportable(CaseId id, Caller caller) {
+        CaseFile file = cases.find(id).orElseThrow(Cases::unknown);
+        access.requireExporter(file, caller);
         return file;
     }
 

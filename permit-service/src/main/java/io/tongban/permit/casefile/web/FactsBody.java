@@ -10,21 +10,30 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a request that state an applicant's facts. */
 public final class FactsBody {
 
+    /** How standards name their questions and what papers say. */
+    public static final String NAME = "[A-Za-z][A-Za-z0-9-]{0,59}";
+
     private FactsBody() {}
 
     /** The facts that the parts add up to; papers that are not mentioned were not brought. */
-    public static CaseFacts facts(ApplicantBody applicant, ResidenceBody residence, @Nullable List<PaperBody> papers) {
+    public static CaseFacts facts(
+            ApplicantBody applicant,
+            ResidenceBody residence,
+            @Nullable Map<String, String> answers,
+            @Nullable List<PaperBody> papers) {
         return new CaseFacts(
                 applicant.name(),
                 applicant.idNumber(),
                 residence.division(),
                 residence.registeredOn(),
                 Boolean.TRUE.equals(residence.waived()),
+                answers == null ? Map.of() : answers,
                 papers == null
                         ? List.of()
                         : papers.stream().map(PaperBody::toPaper).toList());
@@ -63,7 +72,8 @@ public final class FactsBody {
             @NotBlank @Size(max = 60) String kind,
             @Nullable @Size(max = 60) String unit,
             @Nullable LocalDate from,
-            @Nullable LocalDate until) {
+            @Nullable LocalDate until,
+            @Nullable @Size(max = 20) Map<@Pattern(regexp = NAME) String, @NotNull @Size(max = 60) String> says) {
 
         @AssertTrue(message = "must not end before it begins")
         boolean isPeriodInOrder() {
@@ -76,10 +86,28 @@ public final class FactsBody {
         }
 
         Paper toPaper() {
-            return new Paper(kind, unit, from, until);
+            return new Paper(kind, unit, from, until, says == null ? Map.of() : says);
         }
     }
 
-    /** Papers that are brought later. */
-    record PapersBody(@NotNull @Size(min = 1, max = 100) List<@NotNull @Valid PaperBody> papers) {}
+    /** Papers that are brought later, and questions that are answered later. */
+    record PapersBody(
+            @Nullable @Size(max = 100) List<@NotNull @Valid PaperBody> papers,
+            @Nullable @Size(max = 50) Map<@Pattern(regexp = NAME) String, @NotNull @Size(max = 60) String> answers) {
+
+        @AssertTrue(message = "must bring a paper or answer a question")
+        boolean isSomethingNew() {
+            return (papers != null && !papers.isEmpty()) || (answers != null && !answers.isEmpty());
+        }
+
+        List<Paper> toPapers() {
+            return papers == null
+                    ? List.of()
+                    : papers.stream().map(PaperBody::toPaper).toList();
+        }
+
+        Map<String, String> toAnswers() {
+            return answers == null ? Map.of() : answers;
+        }
+    }
 }

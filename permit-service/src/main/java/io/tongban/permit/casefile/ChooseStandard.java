@@ -1,0 +1,64 @@
+package io.tongban.permit.casefile;
+
+import io.tongban.permit.casefile.CaseRecords.Change;
+import io.tongban.permit.casefile.CaseState.Decided;
+import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.check.Findings;
+import io.tongban.permit.casefile.ledger.Actor;
+import io.tongban.permit.casefile.ledger.LedgerEntry;
+import io.tongban.platform.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** The applicant chooses between two versions of which neither favours him; he may choose again until the case is decided. */
+@Service
+public class ChooseStandard {
+
+    private final Cases cases;
+    private final CaseRecords records;
+
+    ChooseStandard(Cases cases, CaseRecords records) {
+        this.cases = cases;
+        this.records = records;
+    }
+
+    /**
+     * Lets the case go by the version from now on; nothing is looked at again.
+     *
+     * @param chosen one of the two versions that the latest look was made under
+     * @param actor the applicant, or the clerk to whom he said it
+     */
+    public CaseFile choose(CaseId id, long version, String chosen, Actor actor) {
+        CaseFile seen = cases.at(id, version);
+        if (seen.state() instanceof Decided decided) {
+            throw Problem.of(CaseProblem.ALREADY_DECIDED)
+                    .with("decidedOn", decided.on().toString());
+        }
+        Findings findings = chosen(seen.findings(), chosen);
+        return records.change(seen, actor, locked -> {
+            List<LedgerEntry> entries = new ArrayList<>(List.of(Chronicle.standardChosen(findings)));
+            entries.addAll(records.noticed(id, findings.used(), actor.window()));
+            return new Change(locked.with(findings), entries);
+        });
+    }
+
+    private static Findings chosen(Findings findings, String chosen) {
+        Check other = findings.other();
+        if (other == null) {
+            throw Problem.of(CaseProblem.NO_CHOICE_OPEN)
+                    .with("version", findings.used().standard().version());
+        }
+        Findings changed = findings.choosing(chosen);
+        if (changed == null) {
+            throw Problem.of(CaseProblem.STANDARD_NOT_OFFERED)
+                    .with("version", chosen)
+                    .with(
+                            "offered",
+                            List.of(
+                                    findings.used().standard().version(),
+                                    other.standard().version()));
+        }
+        return changed;
+    }
+}

@@ -1,0 +1,31 @@
+package io.tongban.permit.casefile.check;
+
+import io.tongban.permit.standard.Standard;
+import io.tongban.permit.standard.StandardReference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The standards that a look at a case is made under.
+ *
+ * @param kept that of the first visit
+ * @param newer the one in force on the day of the look; null when it is the same, or does not know the route
+ * @param chosen what the applicant chose when the two could not be ordered; null while he has not
+ */
+public record ApplicableStandards(
+        Standard kept, @Nullable Standard newer, @Nullable StandardReference chosen) {
+
+    public static ApplicableStandards only(Standard standard) {
+        return new ApplicableStandards(standard, null, null);
+    }
+
+    public List<Standard> all() {
+        return newer == null ? List.of(kept) : List.of(kept, newer);
+    }
+
+    /** Why a source is read, as it goes on record there. */
+    String purpose() {
+        String versions = newer == null ? kept.version() : kept.version() + ":" + newer.version();
+        return kept.item() + "/" + versions;
+    }
+}

@@ -1,0 +1,151 @@
+package io.tongban.permit.casefile.check;
+
+import io.tongban.permit.casefile.check.Examination.Evidence;
+import io.tongban.permit.casefile.check.Examination.Found;
+import io.tongban.permit.casefile.check.KeptCheck.KeptAssessment;
+import io.tongban.permit.casefile.check.KeptCheck.Role;
+import io.tongban.permit.standard.StandardReference;
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.crypto.FieldEncryption;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Every look at a case with what it was made from, so that each can be made again; the runtime role of the database can add and
+ * read them, no more.
+ */
+@Repository
+public class Checks {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient jdbc;
+    private final FieldEncryption encryption;
+    private final Clock systemClock;
+    private final BusinessClock businessClock;
+
+    Checks(JdbcClient jdbc, FieldEncryption encryption, Clock systemClock, BusinessClock businessClock) {
+        this.jdbc = jdbc;
+        this.encryption = encryption;
+        this.systemClock = systemClock;
+        this.businessClock = businessClock;
+    }
+
+    /** Keeps a look within the caller's transaction, which holds the lock of the case's row. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(UUID caseId, Examination examination) {
+        int number = jdbc.sql("select coalesce(max(number), 0) + 1 from case_check where case_id = :caseId")
+                .param("caseId", caseId)
+                .query(Integer.class)
+                .single();
+        Evidence evidence = examination.evidence();
+        jdbc.sql("""
+            insert into case_check (case_id, number, at, business_at, facts, evidence_id, evidence)
+            values (:caseId, :number, :at, :businessAt, :facts, :evidenceId, :evidence)
+            """)
+                .param("caseId", caseId)
+                .param("number", number)
+                .param("at", systemClock.instant().atOffset(ZoneOffset.UTC))
+                .param("businessAt", businessClock.now().toOffsetDateTime())
+                .param("facts", seal(JSON.writeValueAsString(examination.facts()), caseId, number, "facts"))
+                .param("evidenceId", evidence == null ? null : evidence.id())
+                .param(
+                        "evidence",
+                        evidence == null ? null : seal(JSON.writeValueAsString(evidence), caseId, number, "evidence"))
+                .update();
+        insert(caseId, number, Role.PINNED, examination.kept());
+        Found newer = examination.newer();
+        if (newer != null) {
+            insert(caseId, number, Role.NEWER, newer);
+        }
+    }
+
+    private void insert(UUID caseId, int number, Role role, Found found) {
+        Check check = found.check();
+        jdbc.sql("""
+            insert into case_assessment (case_id, number, role, standard_version, standard_digest, assessment, digest)
+            values (:caseId, :number, :role, :version, :standardDigest, :assessment, :digest)
+            """)
+                .param("caseId", caseId)
+                .param("number", number)
+                .param("role", role.name())
+                .param("version", check.standard().version())
+                .param("standardDigest", check.standard().digest())
+                .param("assessment", seal(check.assessment(), caseId, number, role.name()))
+                .param("digest", check.digest())
+                .update();
+    }
+
+    /** The latest look at a case; empty for a case that nobody looked at since looks are kept. */
+    public Optional<KeptCheck> latest(UUID caseId) {
+        return jdbc.sql("""
+            select number, business_at, facts, evidence
+            from case_check
+            where case_id = :caseId
+            order by number desc
+            limit 1
+            """)
+                .param("caseId", caseId)
+                .query((row, index) -> keptCheck(caseId, row))
+                .optional();
+    }
+
+    private KeptCheck keptCheck(UUID caseId, ResultSet row) throws SQLException {
+        int number = row.getInt("number");
+        byte @Nullable [] evidence = row.getBytes("evidence");
+        return new KeptCheck(
+                number,
+                row.getObject("business_at", OffsetDateTime.class).toInstant(),
+                JSON.readValue(open(row.getBytes("facts"), caseId, number, "facts"), CaseFacts.class),
+                evidence == null ? null : JSON.readValue(open(evidence, caseId, number, "evidence"), Evidence.class),
+                assessments(caseId, number));
+    }
+
+    private List<KeptAssessment> assessments(UUID caseId, int number) {
+        return jdbc.sql("""
+            select c.item, a.role, a.standard_version, a.standard_digest, a.assessment, a.digest
+            from case_assessment a
+            join case_file c on c.id = a.case_id
+            where a.case_id = :caseId and a.number = :number
+            order by a.role desc
+            """)
+                .param("caseId", caseId)
+                .param("number", number)
+                .query((row, index) -> {
+                    Role role = Role.valueOf(row.getString("role"));
+                    return new KeptAssessment(
+                            role,
+                            new StandardReference(
+                                    row.getString("item"),
+                                    row.getString("standard_version"),
+                                    row.getString("standard_digest")),
+                            open(row.getBytes("assessment"), caseId, number, role.name()),
+                            row.getString("digest"));
+                })
+                .list();
+    }
+
+    private byte[] seal(String content, UUID caseId, int number, String part) {
+        return encryption.encrypt(content, context(caseId, number, part));
+    }
+
+    private String open(byte[] sealed, UUID caseId, int number, String part) {
+        return encryption.decryptText(sealed, context(caseId, number, part));
+    }
+
+    private static String context(UUID caseId, int number, String part) {
+        return "case:" + caseId + ":check:" + number + ":" + part;
+    }
+}

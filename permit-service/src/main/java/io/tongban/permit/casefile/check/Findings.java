@@ -1,0 +1,32 @@
+package io.tongban.permit.casefile.check;
+
+import io.tongban.permit.standard.StandardReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the latest look at a case came to, and under which standard it counts: the one that the case keeps, or a newer one that
+ * favours the applicant.
+ *
+ * @param used the check that everything goes by
+ * @param other the check under the other standard where neither favours the applicant, so that he may choose; else null
+ * @param chosen the standard that he chose when he could last; null while he has not
+ */
+public record Findings(
+        Check used, @Nullable Check other, @Nullable StandardReference chosen) {
+
+    /** Whether the applicant has still to choose; until he does, the standard that the case keeps is used. */
+    public boolean isChoiceOpen() {
+        return other != null && chosen == null;
+    }
+
+    /** The same by the applicant's choice; null if it is not one of the two. */
+    public @Nullable Findings choosing(String version) {
+        if (other == null) {
+            return null;
+        }
+        if (used.standard().version().equals(version)) {
+            return new Findings(used, other, used.standard());
+        }
+        return other.standard().version().equals(version) ? new Findings(other, used, other.standard()) : null;
+    }
+}

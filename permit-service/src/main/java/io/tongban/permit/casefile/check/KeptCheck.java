@@ -1,0 +1,57 @@
+package io.tongban.permit.casefile.check;
+
+import io.tongban.permit.casefile.check.Examination.Evidence;
+import io.tongban.permit.standard.StandardReference;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A look at a case as it was kept.
+ *
+ * @param number the how manieth look it was
+ * @param evidence null where no source was asked, or none answered
+ * @param assessments that under the standard which the case keeps first
+ */
+public record KeptCheck(
+        int number,
+        Instant businessAt,
+        CaseFacts facts,
+        @Nullable Evidence evidence,
+        List<KeptAssessment> assessments) {
+
+    public KeptCheck {
+        assessments = List.copyOf(assessments);
+    }
+
+    public Optional<KeptAssessment> under(StandardReference standard) {
+        return assessments.stream()
+                .filter(assessment -> assessment.standard().equals(standard))
+                .findFirst();
+    }
+
+    /** Shows nothing of the person. */
+    @Override
+    public String toString() {
+        return "KeptCheck[" + number + "]";
+    }
+
+    /** What came out under one standard. */
+    public record KeptAssessment(Role role, StandardReference standard, String assessment, String digest) {
+
+        /** Shows nothing of the person. */
+        @Override
+        public String toString() {
+            return "KeptAssessment[" + role + ", " + digest + "]";
+        }
+    }
+
+    /** Why a standard was looked at. */
+    public enum Role {
+        /** The case keeps it from the first visit. */
+        PINNED,
+        /** It was in force on the day of the look. */
+        NEWER
+    }
+}
