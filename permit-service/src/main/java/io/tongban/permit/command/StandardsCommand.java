@@ -1,5 +1,6 @@
 package io.tongban.permit.command;
 
+import io.tongban.permit.casefile.export.ReplayCommand;
 import io.tongban.permit.cli.ExitCode;
 import io.tongban.permit.document.DocumentInvalid;
 import io.tongban.permit.standard.NoStandardInForce;
@@ -20,7 +21,7 @@ import picocli.CommandLine.ParseResult;
 @Command(
         name = "standards",
         description = "Checks, tries, compares and publishes standards.",
-        subcommands = {CheckCommand.class, TestCommand.class, HelpCommand.class},
+        subcommands = {CheckCommand.class, TestCommand.class, ReplayCommand.class, HelpCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
