@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StandardReaderTests {
 
-    private static final Path R1 = Path.of("..", "standards", "residence-permit", "R1.yaml");
+    private static final Path STANDARDS = Path.of("..", "standards", "residence-permit");
 
     @ParameterizedTest
     @CsvSource(
@@ -30,10 +30,10 @@ class StandardReaderTests {
                 "when: identity.valid | when: residence.since | is a date | condition",
                 "when: identity.valid | when: identity.valid > 3 | is not right | compare the types",
                 "state: TOLERABLE | state: TOLERATED | 'TOLERATED' | MET, WAIVED, PENDING",
-                "missing: [identity-document]\\n      reasons: [IDENTITY_NUMBER_INVALID] | missing: [identity-document] | without a reason | reasons: [CODE]",
+                "missing: [identity-document]\\n    reasons: [IDENTITY_NUMBER_INVALID] | missing: [identity-document] | without a reason | reasons: [CODE]",
                 "reasons: [SOURCE_UNAVAILABLE] | reasons: [SOURCE_DOWN] | no texts for SOURCE_DOWN | add SOURCE_DOWN",
                 "超过{recordMaxAge}日 | 超过{maxAge}日 | quote {maxAge} | add it under figures",
-                "gapMonths: 1\\n | gapMonths: 0\\n | 'criteria[3].settings.gapMonths' is '0' | from 1 to 600",
+                "gapMonths: 1\\n | gapMonths: 0\\n | 'criteria[1].settings.gapMonths' is '0' | from 1 to 600",
                 "reading: day-after | reading: same-day | 'same-day' is not allowed | day-after, corresponding-day",
                 "- \"330111\" | - \"33011\" | '33011' is no area | six digits",
                 "{kind: photo} | {kind: photos} | no paper 'photos' | write 'photo'",
@@ -43,43 +43,44 @@ class StandardReaderTests {
                 "{source: zhejiang-2016 | {source: zhejiang-2009 | no source 'zhejiang-2009' | zhejiang-2016",
             })
     void saysFileLineAndRemedy(String right, String wrong, String problem, String remedy) throws IOException {
-        String published = Files.readString(R1);
         String before = right.replace("\\n", "\n");
-        assertThat(published).contains(before);
-        String mistaken =
-                published.replaceFirst(Pattern.quote(before), Matcher.quoteReplacement(wrong.replace("\\n", "\n")));
+        String after = wrong.replace("\\n", "\n");
+        String province = province();
+        String city = city();
+        assertThat(province + city).contains(before);
+        boolean above = city.contains(before);
 
-        assertThatThrownBy(() -> read(mistaken))
+        assertThatThrownBy(() -> read(
+                        above ? province : replaceFirst(province, before, after),
+                        above ? replaceFirst(city, before, after) : city))
                 .isInstanceOf(DocumentInvalid.class)
                 .message()
-                .matches("(?s)R1.yaml:[0-9]+: .*\n  remedy: .*")
+                .matches("(?s)" + (above ? "R1" : "Z1") + ".yaml:[0-9]+: .*\n  remedy: .*")
                 .contains(problem)
                 .contains(remedy);
     }
 
     @Test
     void namesTheLine() throws IOException {
-        String published = Files.readString(R1);
-        long line = published
-                .substring(0, published.indexOf("when: identity.valid"))
+        String province = province();
+        long line = province.substring(0, province.indexOf("when: identity.valid"))
                 .lines()
                 .count();
-        String mistaken = published.replace("when: identity.valid", "when: identity.vaild");
+        String mistaken = province.replace("when: identity.valid", "when: identity.vaild");
 
-        assertThatThrownBy(() -> read(mistaken)).message().startsWith("R1.yaml:" + line + ": ");
+        assertThatThrownBy(() -> read(mistaken, city())).message().startsWith("Z1.yaml:" + line + ": ");
     }
 
     @Test
     void refusesARuleThatHidesThoseBelow() throws IOException {
-        String mistaken =
-                Files.readString(R1).replace("    - when: identity.valid\n      state: MET", "    - state: MET");
+        String mistaken = province().replace("  - when: identity.valid\n    state: MET", "  - state: MET");
 
-        assertThatThrownBy(() -> read(mistaken)).message().contains("leaves none for those below");
+        assertThatThrownBy(() -> read(mistaken, city())).message().contains("leaves none for those below");
     }
 
     @Test
     void isInForceOnItsFirstAndLastDay() throws IOException {
-        Standard standard = read(Files.readString(R1));
+        Standard standard = read(province(), city());
 
         assertThat(standard.isInForce(LocalDate.of(2016, 6, 30))).isFalse();
         assertThat(standard.isInForce(LocalDate.of(2016, 7, 1))).isTrue();
@@ -88,27 +89,47 @@ class StandardReaderTests {
     }
 
     @Test
-    void isAnotherStandardWithAnotherFigure() throws IOException {
-        String published = Files.readString(R1);
+    void isAnotherStandardWithAnotherFigureInEitherLayer() throws IOException {
+        String published = read(province(), city()).digest();
 
-        assertThat(read(published).digest())
-                .isEqualTo(read(published + "\n# a comment\n").digest());
-        assertThat(read(published).digest())
-                .isNotEqualTo(read(published.replace("postingDay: 15", "postingDay: 16"))
-                        .digest());
+        assertThat(read(province() + "\n# a comment\n", city() + "\n# another\n")
+                        .digest())
+                .isEqualTo(published);
+        assertThat(read(province(), city().replace("postingDay: 15", "postingDay: 16"))
+                        .digest())
+                .isNotEqualTo(published);
+        assertThat(read(province().replace("    months: 6\n", "    months: 7\n"), city())
+                        .digest())
+                .isNotEqualTo(published);
     }
 
     @Test
     void refusesASettingThatItDoesNotHave() throws IOException {
-        DocumentNode document = DocumentNode.read("R1.yaml", Files.readString(R1));
+        LayeredDocument document = layered(province(), city());
         DocumentNode value = DocumentNode.read("case.yaml", "2");
 
-        assertThatThrownBy(() -> StandardReader.read(LayeredDocument.of(document), Map.of("contributions.gap", value)))
+        assertThatThrownBy(() -> StandardReader.read(document, Map.of("contributions.gap", value)))
                 .message()
                 .startsWith("case.yaml:1: the standard has no setting 'contributions.gap'");
     }
 
-    private static Standard read(String text) {
-        return StandardReader.read(LayeredDocument.of(DocumentNode.read("R1.yaml", text)), Map.of());
+    private static String province() throws IOException {
+        return Files.readString(STANDARDS.resolve("Z1.yaml"));
+    }
+
+    private static String city() throws IOException {
+        return Files.readString(STANDARDS.resolve("R1.yaml"));
+    }
+
+    private static String replaceFirst(String text, String before, String after) {
+        return text.replaceFirst(Pattern.quote(before), Matcher.quoteReplacement(after));
+    }
+
+    private static LayeredDocument layered(String province, String city) {
+        return LayeredDocument.over(DocumentNode.read("Z1.yaml", province), DocumentNode.read("R1.yaml", city));
+    }
+
+    private static Standard read(String province, String city) {
+        return StandardReader.read(layered(province, city), Map.of());
     }
 }

@@ -26,22 +26,30 @@ class StandardsLibraryTests {
                         .inForce("residence-permit", LocalDate.of(2017, 5, 8))
                         .version())
                 .isEqualTo("R1");
-        assertThatThrownBy(() -> standards.inForce("residence-permit", LocalDate.of(2018, 7, 1)))
+        assertThat(standards
+                        .inForce("residence-permit", LocalDate.of(2018, 7, 1))
+                        .version())
+                .isEqualTo("R2");
+        assertThat(standards.inForce("elder-card", LocalDate.of(2018, 7, 1)).version())
+                .isEqualTo("E1");
+        assertThatThrownBy(() -> standards.inForce("residence-permit", LocalDate.of(2016, 6, 30)))
                 .isInstanceOf(NoStandardInForce.class);
         assertThatThrownBy(() -> standards.version("residence-permit", "R9")).isInstanceOf(UnknownStandard.class);
     }
 
     @Test
     void refusesTwoStandardsInForceOnOneDay() throws IOException {
-        String published =
-                Files.readString(PUBLISHED.resolve("residence-permit").resolve("R1.yaml"));
+        Path permit = PUBLISHED.resolve("residence-permit");
+        String published = Files.readString(permit.resolve("R1.yaml"));
+        Files.copy(permit.resolve("Z1.yaml"), folder.resolve("Z1.yaml"));
         Files.writeString(folder.resolve("R1.yaml"), published);
         Files.writeString(
                 folder.resolve("R2.yaml"),
                 published
                         .replace("version: R1", "version: R2")
                         .replace("from: \"2016-07-01\", until: \"2018-06-30\"", "from: \"2018-06-30\""));
-        Files.writeString(folder.resolve("index.yaml"), "standards: [R1.yaml, R2.yaml]\ncalendar: workdays.csv\n");
+        Files.writeString(
+                folder.resolve("index.yaml"), "standards: [Z1.yaml, R1.yaml, R2.yaml]\ncalendar: workdays.csv\n");
 
         assertThatThrownBy(() -> StandardsLibrary.in(folder).standards())
                 .isInstanceOf(DocumentInvalid.class)
