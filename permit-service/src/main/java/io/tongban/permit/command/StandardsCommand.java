@@ -2,6 +2,9 @@ package io.tongban.permit.command;
 
 import io.tongban.permit.casefile.export.ReplayCommand;
 import io.tongban.permit.cli.ExitCode;
+import io.tongban.permit.command.remote.ApproveCommand;
+import io.tongban.permit.command.remote.PublishCommand;
+import io.tongban.permit.command.remote.StatusCommand;
 import io.tongban.permit.document.DocumentInvalid;
 import io.tongban.permit.standard.NoStandardInForce;
 import io.tongban.permit.standard.UnknownStandard;
@@ -17,11 +20,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParseResult;
 
-/** The command {@code standards}: what an editor of standards needs before anything is in force, without a server. */
+/** The command {@code standards}: what an editor of standards needs. */
 @Command(
         name = "standards",
         description = "Checks, tries, compares and publishes standards.",
-        subcommands = {CheckCommand.class, TestCommand.class, ReplayCommand.class, HelpCommand.class},
+        subcommands = {
+            CheckCommand.class,
+            TestCommand.class,
+            ReplayCommand.class,
+            PublishCommand.class,
+            ApproveCommand.class,
+            StatusCommand.class,
+            HelpCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
