@@ -44,6 +44,17 @@ public final class Standards {
         return new Standards(published);
     }
 
+    /**
+     * A document laid on the one below it, which is among the others, and not yet checked as a standard.
+     *
+     * @throws io.tongban.permit.document.DocumentInvalid if the one below is not there or leaves no room for it
+     */
+    public static DocumentNode laid(DocumentNode document, List<DocumentNode> documents) {
+        Map<String, DocumentNode> byName = new LinkedHashMap<>();
+        documents.forEach(other -> byName.put(nameOf(other, other.get("version").text()), other));
+        return layered(document, byName).root();
+    }
+
     private static LayeredDocument layered(DocumentNode document, Map<String, DocumentNode> byName) {
         Optional<DocumentNode> on = document.find("on");
         if (on.isEmpty()) {

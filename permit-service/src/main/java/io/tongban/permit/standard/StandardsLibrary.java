@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where the published standards lie: an {@code index.yaml} names their files and the working calendar beside it. */
@@ -64,6 +65,15 @@ public final class StandardsLibrary {
         return document(INDEX).get("standards").items().stream()
                 .map(name -> document(name.text(), name))
                 .toList();
+    }
+
+    /** A text that is kept beside the standards, such as {@code laws/decree-663.md}; empty if it is not there. */
+    public Optional<String> kept(String name) {
+        try {
+            return Optional.of(shelf.text(name));
+        } catch (IOException notThere) {
+            return Optional.empty();
+        }
     }
 
     /** The published holidays and make-up days: lines of {@code date,kind,name}. */
