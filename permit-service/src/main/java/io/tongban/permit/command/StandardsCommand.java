@@ -5,6 +5,8 @@ import io.tongban.permit.cli.ExitCode;
 import io.tongban.permit.command.remote.ApproveCommand;
 import io.tongban.permit.command.remote.PublishCommand;
 import io.tongban.permit.command.remote.StatusCommand;
+import io.tongban.permit.comparison.DiffCommand;
+import io.tongban.permit.comparison.LintCommand;
 import io.tongban.permit.document.DocumentInvalid;
 import io.tongban.permit.standard.NoStandardInForce;
 import io.tongban.permit.standard.UnknownStandard;
@@ -27,6 +29,8 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             CheckCommand.class,
             TestCommand.class,
+            DiffCommand.class,
+            LintCommand.class,
             ReplayCommand.class,
             PublishCommand.class,
             ApproveCommand.class,
