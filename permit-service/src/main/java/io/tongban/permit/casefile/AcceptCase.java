@@ -97,17 +97,18 @@ public class AcceptCase {
             }
             case PROVISIONAL -> {
                 Provisional provisional =
-                        terms.provisional(standard, route, new Received(pass.clerk(), records.newReceipt()));
+                        terms.provisional(standard, route, check, new Received(pass.clerk(), records.newReceipt()));
                 entries.add(Chronicle.received(provisional));
                 yield provisional;
             }
-            case REVIEW -> toReview(standard, pass, ReviewReason.CRITERION, entries);
-            case INCOMPLETE, NOT_YET, INELIGIBLE -> toReview(standard, pass, ReviewReason.INSISTED, entries);
+            case REVIEW -> toReview(standard, check, pass, ReviewReason.CRITERION, entries);
+            case INCOMPLETE, NOT_YET, INELIGIBLE -> toReview(standard, check, pass, ReviewReason.INSISTED, entries);
         };
     }
 
-    private UnderReview toReview(Standard standard, VisitPass pass, ReviewReason reason, List<LedgerEntry> entries) {
-        UnderReview review = terms.underReview(standard, new Received(pass.clerk(), null), reason);
+    private UnderReview toReview(
+            Standard standard, Check check, VisitPass pass, ReviewReason reason, List<LedgerEntry> entries) {
+        UnderReview review = terms.underReview(standard, check, new Received(pass.clerk(), null), reason);
         entries.add(Chronicle.sentToReview(review));
         return review;
     }
@@ -125,11 +126,19 @@ public class AcceptCase {
                                         "state",
                                         point.state().name(),
                                         "missing",
-                                        point.missing()))
+                                        kinds(point.missing())))
                                 .toList())
                 .with("readyOn", Objects.toString(check.readyOn(), null))
                 .with("version", file.version())
                 .header("ETag", "\"" + file.version() + "\"");
+    }
+
+    /** Papers without the unit that they are of: a problem says nothing about where someone works. */
+    private static List<String> kinds(List<String> missing) {
+        return missing.stream()
+                .map(paper -> paper.contains(":") ? paper.substring(0, paper.indexOf(':')) : paper)
+                .distinct()
+                .toList();
     }
 
     /** Whether the applicant takes no for an answer. */

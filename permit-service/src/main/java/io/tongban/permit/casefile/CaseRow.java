@@ -4,10 +4,12 @@ import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Decidable;
 import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.CaseState.Due;
+import io.tongban.permit.casefile.CaseState.Look;
 import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.Received;
 import io.tongban.permit.casefile.CaseState.ReviewReason;
+import io.tongban.permit.casefile.CaseState.Running;
 import io.tongban.permit.casefile.CaseState.Status;
 import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.CaseState.Verdict;
@@ -86,8 +88,12 @@ final class CaseRow {
             case Provisional provisional -> {
                 received(columns, provisional.received());
                 columns.put("settleBy", provisional.settleBy());
-                columns.put("nextLookOn", provisional.nextLookOn());
-                columns.put("lookNotBefore", provisional.lookNotBefore().atOffset(ZoneOffset.UTC));
+                look(columns, provisional.look());
+                Running running = provisional.running();
+                if (running != null) {
+                    due(columns, running.due());
+                    columns.put("acceptedOn", running.since());
+                }
             }
             case Accepted accepted -> {
                 received(columns, accepted.received());
@@ -99,6 +105,10 @@ final class CaseRow {
                 due(columns, review.due());
                 columns.put("reviewReason", review.reason().name());
                 columns.put("reviewSince", review.since());
+                Look look = review.look();
+                if (look != null) {
+                    look(columns, look);
+                }
             }
             case Decided decided -> {
                 fill(columns, id, decided.before(), content);
@@ -115,6 +125,11 @@ final class CaseRow {
         columns.put("receipt", received.receipt());
     }
 
+    private static void look(Map<String, @Nullable Object> columns, Look look) {
+        columns.put("nextLookOn", look.on());
+        columns.put("lookNotBefore", look.notBefore().atOffset(ZoneOffset.UTC));
+    }
+
     private static void due(Map<String, @Nullable Object> columns, Due due) {
         columns.put("dueOn", due.on());
         columns.put("dueProvisional", due.provisional());
@@ -127,8 +142,8 @@ final class CaseRow {
                 new Provisional(
                         received(row),
                         date(row, "settle_by"),
-                        date(row, "next_look_on"),
-                        row.getObject("look_not_before", OffsetDateTime.class).toInstant());
+                        Objects.requireNonNull(look(row), "next_look_on"),
+                        row.getObject("accepted_on") == null ? null : new Running(date(row, "accepted_on"), due(row)));
             case ACCEPTED, UNDER_REVIEW -> decidable(row);
             case DECIDED ->
                 new Decided(
@@ -141,11 +156,21 @@ final class CaseRow {
     }
 
     private static Decidable decidable(ResultSet row) throws SQLException {
-        Due due = new Due(date(row, "decision_due_on"), row.getBoolean("due_on_is_provisional"));
+        Due due = due(row);
         String reason = row.getString("review_reason");
         return reason == null
                 ? new Accepted(received(row), date(row, "accepted_on"), due)
-                : new UnderReview(received(row), ReviewReason.valueOf(reason), date(row, "review_since"), due);
+                : new UnderReview(
+                        received(row), ReviewReason.valueOf(reason), date(row, "review_since"), due, look(row));
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(date(row, "decision_due_on"), row.getBoolean("due_on_is_provisional"));
+    }
+
+    private static @Nullable Look look(ResultSet row) throws SQLException {
+        OffsetDateTime notBefore = row.getObject("look_not_before", OffsetDateTime.class);
+        return notBefore == null ? null : new Look(date(row, "next_look_on"), notBefore.toInstant());
     }
 
     private static Received received(ResultSet row) throws SQLException {

@@ -33,11 +33,14 @@ public sealed interface CaseState {
      * Received on record while a tolerable paper or a point at the source is open; it settles by itself.
      *
      * @param settleBy last day on which it may
-     * @param nextLookOn business date of the next look at the source
-     * @param lookNotBefore real instant before which a silent source is left alone
+     * @param look when the source is read next
+     * @param running the clock of the decision where only papers are open that may follow; null while a source is waited for
      */
-    record Provisional(Received received, LocalDate settleBy, LocalDate nextLookOn, Instant lookNotBefore)
-            implements CaseState {
+    record Provisional(
+            Received received,
+            LocalDate settleBy,
+            Look look,
+            @Nullable Running running) implements CaseState {
 
         @Override
         public Status status() {
@@ -54,8 +57,17 @@ public sealed interface CaseState {
         }
     }
 
-    /** A person of the responsible authority looks and decides within the limit. */
-    record UnderReview(Received received, ReviewReason reason, LocalDate since, Due due) implements Decidable {
+    /**
+     * A person of the responsible authority looks and decides within the limit.
+     *
+     * @param look when the source is read next, for a case that waits for a silent one; else null
+     */
+    record UnderReview(
+            Received received,
+            ReviewReason reason,
+            LocalDate since,
+            Due due,
+            @Nullable Look look) implements Decidable {
 
         @Override
         public Status status() {
@@ -84,6 +96,17 @@ public sealed interface CaseState {
 
         Due due();
     }
+
+    /**
+     * The next look at the source, by itself.
+     *
+     * @param on business date of it
+     * @param notBefore real instant before which a silent source is left alone
+     */
+    record Look(LocalDate on, Instant notBefore) {}
+
+    /** The clock of the decision: the day from which it runs, and the last day of its limit. */
+    record Running(LocalDate since, Due due) {}
 
     /**
      * Who took the application.

@@ -2,10 +2,13 @@ package io.tongban.permit.casefile;
 
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Due;
+import io.tongban.permit.casefile.CaseState.Look;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.Received;
 import io.tongban.permit.casefile.CaseState.ReviewReason;
+import io.tongban.permit.casefile.CaseState.Running;
 import io.tongban.permit.casefile.CaseState.UnderReview;
+import io.tongban.permit.casefile.check.Check;
 import io.tongban.permit.standard.Limit;
 import io.tongban.permit.standard.Standard;
 import io.tongban.permit.standard.WorkingCalendar;
@@ -37,23 +40,58 @@ class CaseTerms {
         return new Accepted(received, today(), due(standard.decisionLimit()));
     }
 
-    Provisional provisional(Standard standard, String route, Received received) {
+    /** A case that settles by itself. Where only papers are open that may follow, the clock of the decision runs at once. */
+    Provisional provisional(Standard standard, String route, Check check, Received received) {
         LocalDate today = today();
+        Running running = check.waitsForPapersOnly() ? running(standard) : null;
         OptionalInt settleWithin = PinnedStandards.settleWithin(standard, route);
+        LocalDate settleBy = settleWithin.isPresent()
+                ? today.plusDays(settleWithin.getAsInt())
+                : standard.decisionLimit().dueOn(today, calendar);
+        // What may follow must follow before the decision is due.
+        LocalDate within = running == null || running.due().on().isAfter(settleBy)
+                ? settleBy
+                : running.due().on();
+        return new Provisional(received, within, nextLook(), running);
+    }
+
+    /** A provisional case that is still one. */
+    Provisional still(Provisional state, Standard standard, Check check) {
+        Running before = state.running();
+        Running running = before == null && check.waitsForPapersOnly() ? running(standard) : before;
         return new Provisional(
-                received,
-                // Where nothing is said, what may follow must follow before the decision is due.
-                settleWithin.isPresent()
-                        ? today.plusDays(settleWithin.getAsInt())
-                        : standard.decisionLimit().dueOn(today, calendar),
-                today.plusDays(1),
-                systemClock.instant());
+                state.received(),
+                state.settleBy(),
+                new Look(today().plusDays(1), state.look().notBefore()),
+                running);
+    }
+
+    /** A provisional case whose last point was met; a clock that runs goes on. */
+    Accepted settled(Provisional state, Standard standard) {
+        Running running = state.running();
+        return running == null
+                ? accepted(standard, state.received())
+                : new Accepted(state.received(), running.since(), running.due());
+    }
+
+    private Running running(Standard standard) {
+        return new Running(today(), due(standard.decisionLimit()));
     }
 
     /** A case that a criterion sends to a person is answered sooner than one that somebody insists on. */
-    UnderReview underReview(Standard standard, Received received, ReviewReason reason) {
+    UnderReview underReview(Standard standard, Check check, Received received, ReviewReason reason) {
         Limit limit = reason == ReviewReason.INSISTED ? standard.decisionLimit() : standard.limit("review");
-        return new UnderReview(received, reason, today(), due(limit));
+        return new UnderReview(received, reason, today(), due(limit), check.sourceSilent() ? nextLook() : null);
+    }
+
+    /** A case that a person looks at, after another look at its source. */
+    UnderReview still(UnderReview state, Check check) {
+        return new UnderReview(
+                state.received(), state.reason(), state.since(), state.due(), check.sourceSilent() ? nextLook() : null);
+    }
+
+    private Look nextLook() {
+        return new Look(today().plusDays(1), systemClock.instant());
     }
 
     private Due due(Limit limit) {

@@ -118,12 +118,15 @@ public class Cases {
         return changed.atVersion(changed.version() + 1);
     }
 
-    /** Provisional cases whose source is to be looked at, the longest waiting first; only their ids, since one may be unreadable. */
+    /**
+     * Cases whose source is to be looked at, provisional or before a person, the longest waiting first; only their ids, since one
+     * may be unreadable.
+     */
     List<CaseId> dueForALook(LocalDate today, Instant now, int limit) {
         return jdbc.sql("""
             select id
             from case_file
-            where status = 'PROVISIONAL' and next_look_on <= :today and look_not_before <= :now
+            where status in ('PROVISIONAL', 'UNDER_REVIEW') and next_look_on <= :today and look_not_before <= :now
             order by next_look_on, id
             limit :limit
             """)
@@ -136,7 +139,7 @@ public class Cases {
 
     /** Leaves a case whose look failed alone for a while; nothing about the case has changed, so its version stays. */
     void postponeLook(CaseId id, Instant notBefore) {
-        jdbc.sql("update case_file set look_not_before = :notBefore where id = :id and status = 'PROVISIONAL'")
+        jdbc.sql("update case_file set look_not_before = :notBefore where id = :id and look_not_before is not null")
                 .param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
                 .update();

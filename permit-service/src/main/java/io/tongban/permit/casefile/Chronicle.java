@@ -87,14 +87,19 @@ final class Chronicle {
                 .with("asOf", text(check.asOf()))
                 .with("standardVersion", check.standard().version())
                 .with("assessment", check.digest())
-                .with("nextLookOn", state.nextLookOn().toString())
+                .with("nextLookOn", state.look().on().toString())
                 .with("settleBy", state.settleBy().toString());
     }
 
     static LedgerEntry received(Provisional state) {
         return LedgerEntry.of(EventType.RECEIVED_PROVISIONALLY)
                 .with("receipt", state.received().receipt())
-                .with("settleBy", state.settleBy().toString());
+                .with("settleBy", state.settleBy().toString())
+                .with(
+                        "decisionDueOn",
+                        state.running() == null
+                                ? null
+                                : state.running().due().on().toString());
     }
 
     static LedgerEntry accepted(Accepted state) {

@@ -1,7 +1,12 @@
 package io.tongban.permit.casefile;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tongban.permit.casefile.CaseRecords.Change;
+import io.tongban.permit.casefile.CaseState.Accepted;
+import io.tongban.permit.casefile.CaseState.Decided;
+import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Provisional;
+import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.check.Asking;
 import io.tongban.permit.casefile.check.Examination;
 import io.tongban.permit.casefile.check.Examiner;
@@ -11,12 +16,13 @@ import io.tongban.platform.problem.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Looks at the source again for every provisional case that is due, with the original application date and a new date of the
+ * Looks at the source again for every case that is due, provisional or before a person who waits for a silent source, with the original application date and a new date of the
  * record; nobody has to come for it.
  */
 @Service
@@ -85,23 +91,44 @@ class SettleProvisionalCases implements DueWork {
     }
 
     private void settle(CaseFile found, LocalDate today) {
-        if (!(found.state() instanceof Provisional provisional)) {
-            return;
+        switch (found.state()) {
+            case Provisional provisional -> {
+                Examination examination = examine(found, today);
+                if (examination.used().sourceSilent() && !today.isAfter(provisional.settleBy())) {
+                    leaveAlone(found);
+                } else {
+                    change(found, locked -> settlement.of(locked, provisional, examination));
+                }
+            }
+            case UnderReview review -> {
+                Examination examination = examine(found, today);
+                if (examination.used().sourceSilent()) {
+                    leaveAlone(found);
+                } else {
+                    change(found, locked -> settlement.of(locked, review, examination));
+                }
+            }
+            case Open(), Accepted _, Decided _ -> {} // moved on since it was found
         }
-        Examination examination = examiner.examine(
+    }
+
+    private Examination examine(CaseFile found, LocalDate today) {
+        return examiner.examine(
                 standards.applicable(found, today),
                 found.origin().route(),
                 found.facts(),
                 found.check().appliedOn(),
                 new Asking(found.id().toString(), Actor.SETTLEMENT.subject()));
-        if (examination.used().sourceSilent() && !today.isAfter(provisional.settleBy())) {
-            count("SILENT");
-            putOff(found.id());
-            return;
-        }
-        CaseFile after =
-                records.change(found, Actor.SETTLEMENT, locked -> settlement.of(locked, provisional, examination));
+    }
+
+    private void change(CaseFile found, Function<CaseFile, Change> act) {
+        CaseFile after = records.change(found, Actor.SETTLEMENT, act);
         count(after.state().status().name());
+    }
+
+    private void leaveAlone(CaseFile found) {
+        count("SILENT");
+        putOff(found.id());
     }
 
     private void putOff(CaseId id) {

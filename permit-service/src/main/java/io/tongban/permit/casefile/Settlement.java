@@ -36,9 +36,9 @@ class Settlement {
         };
     }
 
-    /** The clock of the decision starts today; the application date stays. */
+    /** The clock of the decision starts today unless it runs; the application date stays. */
     private Change settled(CaseFile locked, Provisional state, Examination examination) {
-        Accepted accepted = terms.accepted(standardOf(examination), state.received());
+        Accepted accepted = terms.settled(state, standardOf(examination));
         return new Change(
                 locked.with(examination.findings()).with(accepted),
                 List.of(records.examined(locked.id(), examination), Chronicle.accepted(accepted)));
@@ -48,16 +48,22 @@ class Settlement {
         if (terms.today().isAfter(state.settleBy())) {
             return toReview(locked, state, examination, ReviewReason.NOT_SETTLED_IN_TIME);
         }
-        Provisional next = new Provisional(
-                state.received(), state.settleBy(), terms.today().plusDays(1), state.lookNotBefore());
+        Provisional next = terms.still(state, standardOf(examination), examination.used());
         records.keep(locked.id(), examination);
         return new Change(
                 locked.with(examination.findings()).with(next),
                 List.of(Chronicle.stillPending(examination.used(), next)));
     }
 
+    /** What a person looks at after another look at the source; he decides, whatever it finds. */
+    Change of(CaseFile locked, UnderReview state, Examination examination) {
+        return new Change(
+                locked.with(examination.findings()).with(terms.still(state, examination.used())),
+                records.checked(locked.id(), examination, null));
+    }
+
     private Change toReview(CaseFile locked, Provisional state, Examination examination, ReviewReason reason) {
-        UnderReview review = terms.underReview(standardOf(examination), state.received(), reason);
+        UnderReview review = terms.underReview(standardOf(examination), examination.used(), state.received(), reason);
         List<LedgerEntry> entries = new ArrayList<>(
                 examination.used().outcome() == Outcome.PROVISIONAL
                         ? List.of(records.examined(locked.id(), examination))

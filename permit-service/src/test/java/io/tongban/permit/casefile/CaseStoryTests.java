@@ -8,6 +8,7 @@ import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.platform.test.TestClock;
+import io.tongban.platform.test.TestDatabase;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -40,6 +41,9 @@ class CaseStoryTests {
 
     @Autowired
     private CircuitBreakerRegistry breakers;
+
+    @Autowired
+    private TestDatabase database;
 
     @BeforeEach
     void firstVisit() {
@@ -322,6 +326,124 @@ class CaseStoryTests {
         assertThat(now.at("/status")).isEqualTo("OPEN");
         assertThat(now.at("/appliedOn")).isEqualTo("2017-07-03");
         assertThat(now.at("/notice/number")).startsWith("N-2017-");
+    }
+
+    @Test
+    void theDecisionsClockRunsFromReceptionWhereOnlyThePhotoIsToFollow() {
+        neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
+        Answer provisional = accepted(openWith("2019-04-04"), Map.of()).expect(200);
+        assertThat(provisional.at("/status")).isEqualTo("PROVISIONAL");
+        assertThat(provisional.at("/decisionDueOn")).isEqualTo("2017-04-21");
+        assertThat(provisional.at("/settleBy")).as("before the decision is due").isEqualTo("2017-04-21");
+
+        clock.set(LocalDate.of(2017, 4, 18));
+        neighbours.monthsPaid(LocalDate.of(2017, 4, 18), FIRST, MARCH);
+        Answer accepted = window.clerk("clerk-1")
+                .ifMatch(provisional)
+                .post(provisional.path() + "/papers", Map.of("papers", List.of(Map.of("kind", "photo"))))
+                .expect(200);
+
+        assertThat(accepted.at("/status")).isEqualTo("ACCEPTED");
+        assertThat(accepted.at("/acceptedOn")).isEqualTo("2017-04-06");
+        assertThat(accepted.at("/decisionDueOn")).isEqualTo("2017-04-21");
+    }
+
+    @Test
+    void aSilentSourceIsReadAgainForAPersonWhoWaitsForIt() {
+        neighbours.adapterIsDown();
+        Map<String, Object> withoutContract = TestWindow.facts();
+        withoutContract.put("papers", List.of(Map.of("kind", "photo")));
+        Answer opened = window.clerk("clerk-1")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/cases", withoutContract)
+                .expect(201);
+        Answer waiting = accepted(opened, Map.of("insists", true)).expect(200);
+        assertThat(waiting.json().has("evidence")).isFalse();
+
+        settle(LocalDate.of(2017, 4, 7), FEBRUARY);
+
+        Answer answered = read(waiting);
+        assertThat(answered.at("/status")).isEqualTo("UNDER_REVIEW");
+        assertThat(answered.at("/review/since")).isEqualTo("2017-04-06");
+        assertThat(answered.at("/evidence/asOf")).isEqualTo("2017-04-07");
+        int queries = neighbours.queries().size();
+        settle(LocalDate.of(2017, 4, 8), FEBRUARY);
+        assertThat(neighbours.queries()).as("nobody waits any more").hasSize(queries);
+        window.reviewer("reviewer-1", "police-330104")
+                .ifMatch(answered)
+                .post(
+                        waiting.path() + "/decision",
+                        Map.of("decision", "REFUSED", "reasons", List.of(Map.of("criterion", "contributions"))))
+                .expect(200);
+    }
+
+    @Test
+    void tellsTheApplicantAgainWhenAPointHasWorsened() {
+        neighbours.monthsPaid(APPLIED_ON, FIRST, FEBRUARY, MARCH);
+        Answer opened = window.openCase("clerk-1");
+        assertThat(opened.at("/notice/content/points/0/state")).isEqualTo("PENDING");
+        LocalDate inJune = LocalDate.of(2017, 6, 8);
+        clock.set(inJune);
+        neighbours.monthsPaid(inJune, YearMonth.of(2016, 8), YearMonth.of(2017, 5));
+
+        accepted(opened, Map.of()).expect(409);
+
+        Answer now = read(opened);
+        assertThat(now.at("/notice/content/points/0/id")).isEqualTo("contributions");
+        assertThat(now.at("/notice/content/points/0/state")).isEqualTo("NOT_YET");
+        assertThat(now.at("/notice/number")).isNotEqualTo(opened.at("/notice/number"));
+
+        clock.set(inJune.plusDays(1));
+        neighbours.monthsPaid(inJune.plusDays(1), YearMonth.of(2016, 8), YearMonth.of(2017, 5));
+        accepted(now, Map.of()).expect(409);
+        assertThat(read(opened).at("/notice/number")).as("once means once").isEqualTo(now.at("/notice/number"));
+    }
+
+    @Test
+    void saysNowhereInTheClearWhereSomeoneWorks() {
+        neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
+        Answer opened = openWith("2017-03-31");
+        assertThat(opened.json().at("/assessment/missing").toString()).contains("labour-contract:30010001");
+
+        Answer refused = accepted(opened, Map.of()).expect(409);
+
+        assertThat(refused.json().at("/openPoints").toString()).contains("\"labour-contract\"");
+        assertThat(refused.text()).doesNotContain("30010001");
+        assertThat(database.asRuntime()
+                        .sql("select points::text from notice where case_id = :caseId")
+                        .param("caseId", UUID.fromString(opened.at("/id")))
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("employment:labour-contract#")
+                .doesNotContain("30010001");
+    }
+
+    @Test
+    void namesTheBodyThatHoldsTheCaseNow() {
+        neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
+        Answer opened = window.openCase("clerk-1");
+
+        clock.set(LocalDate.of(2021, 4, 9));
+
+        assertThat(read(opened).at("/responsibleAuthority/id")).isEqualTo("police-330102");
+    }
+
+    /** A case with a contract until that day, and without a photo. */
+    private Answer openWith(String contractUntil) {
+        Map<String, Object> facts = TestWindow.facts();
+        facts.put(
+                "papers",
+                List.of(Map.of(
+                        "kind", "labour-contract",
+                        "unit", "30010001",
+                        "from", "2016-04-05",
+                        "until", contractUntil)));
+        return window.clerk("clerk-1")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/cases", facts)
+                .expect(201);
     }
 
     private Answer accepted(Answer seen, Map<String, Object> body) {

@@ -7,8 +7,14 @@ import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.permit.TestWindow.Call;
 import io.tongban.permit.TwoVersionsTest;
+import io.tongban.permit.casefile.export.ReplayCommand;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +23,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -40,6 +48,8 @@ class NewerStandardTests {
 
     @Autowired
     private TestDatabase database;
+
+    private final StringWriter printed = new StringWriter();
 
     @BeforeEach
     void firstVisit() {
@@ -174,6 +184,40 @@ class NewerStandardTests {
         Answer notOffered = choose(applicant(), seen, "V3").expect(422);
         assertThat(notOffered.at("/type")).isEqualTo("/errors/standard-not-offered");
         assertThat(notOffered.json().at("/offered").toString()).isEqualTo("[\"V1\",\"V2\"]");
+    }
+
+    @Test
+    void isMadeAgainTogetherWithTheFirstOne(@TempDir Path folder) throws IOException {
+        Answer opened = open("2016-12-01", List.of("photo"));
+        clock.set(IN_MAY);
+        Answer accepted = accept(papers(opened, "plan").expect(200)).expect(200);
+        window.reviewer("reviewer-1", "police-330104")
+                .ifMatch(accepted)
+                .post(opened.path() + "/decision", Map.of("decision", "GRANTED"))
+                .expect(200);
+        Answer export = applicant().get(opened.path() + "/export").expect(200);
+        assertThat(export.at("/standard/version")).isEqualTo("V2");
+        assertThat(export.at("/other/standard/version")).isEqualTo("V1");
+        assertThat(export.at("/other/role")).isEqualTo("PINNED");
+
+        assertThat(replay(folder, export.text())).isEqualTo(0);
+        assertThat(replay(
+                        folder,
+                        export.text().replace("\"registeredOn\":\"2016-12-01\"", "\"registeredOn\":\"2016-06-01\"")))
+                .as("with that day the first version would have done")
+                .isEqualTo(1);
+        assertThat(printed.toString())
+                .contains(
+                        "record: no source was asked",
+                        "V1 outcome: NOT_YET in the case, ELIGIBLE made again",
+                        "version used: V2 in the case, V1 made again");
+    }
+
+    private int replay(Path folder, String export) throws IOException {
+        Path file = Files.writeString(folder.resolve("case.json"), export);
+        return new CommandLine(new ReplayCommand())
+                .setOut(new PrintWriter(printed, true))
+                .execute(file.toString(), "--standards", "src/test/resources/two-versions");
     }
 
     private Answer open(String registeredOn, List<String> papers) {

@@ -96,6 +96,15 @@ class PreCheckTests {
                         .at("/type"))
                 .isEqualTo("/errors/consent-missing");
 
+        Map<String, Object> withNumber = TestWindow.facts();
+        withNumber.put("consent", "consent-" + TestWindow.OTHER_ID_NUMBER);
+        assertThat(window.call()
+                        .token(partner)
+                        .post(PATH, withNumber)
+                        .expect(422)
+                        .at("/errors/0/pointer"))
+                .isEqualTo("#/consent");
+
         Map<String, Object> withConsent = TestWindow.facts();
         withConsent.put("consent", "consent-2017-0001");
         Answer answer = window.call().token(partner).post(PATH, withConsent).expect(200);

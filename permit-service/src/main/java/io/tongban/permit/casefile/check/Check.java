@@ -37,6 +37,12 @@ public record Check(
         return appliedOn.equals(day) && (asOf == null || asOf.equals(day));
     }
 
+    /** Whether nothing is open but papers that may follow. */
+    public boolean waitsForPapersOnly() {
+        return !openPoints.isEmpty()
+                && openPoints.stream().allMatch(point -> point.state() == CriterionState.TOLERABLE);
+    }
+
     /** Shows nothing of the person. */
     @Override
     public String toString() {

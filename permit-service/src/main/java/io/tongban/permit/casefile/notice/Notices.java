@@ -2,15 +2,23 @@ package io.tongban.permit.casefile.notice;
 
 import io.tongban.permit.casefile.check.Check;
 import io.tongban.permit.casefile.check.Check.OpenPoint;
+import io.tongban.permit.standard.CriterionState;
 import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.crypto.BlindIndex;
 import io.tongban.platform.crypto.FieldEncryption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,19 +36,23 @@ public class Notices {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<String> SETTLED = Set.of("MET", "WAIVED");
 
+    private static final Pattern OF_UNIT = Pattern.compile("([^:#]+:[^:#]+):(.+)");
+
     private final JdbcClient jdbc;
     private final FieldEncryption encryption;
+    private final BlindIndex blindIndex;
     private final BusinessClock clock;
 
-    Notices(JdbcClient jdbc, FieldEncryption encryption, BusinessClock clock) {
+    Notices(JdbcClient jdbc, FieldEncryption encryption, BlindIndex blindIndex, BusinessClock clock) {
         this.jdbc = jdbc;
         this.encryption = encryption;
+        this.blindIndex = blindIndex;
         this.clock = clock;
     }
 
     /**
      * Gives the complete list of what a check found open, within the caller's transaction. Once means once: while the latest
-     * notice names all of it, that one stands and nothing is given.
+     * notice names all of it, none in a better state and no earlier ready date, that one stands and nothing is given.
      *
      * @param window null when the service gives it by itself
      */
@@ -48,9 +60,32 @@ public class Notices {
     public Optional<Notice> giveIfNew(UUID caseId, Check check, @Nullable UUID window) {
         Set<String> points = points(check);
         boolean said = latest(caseId)
-                .filter(notice -> notice.points().containsAll(points))
+                .filter(notice -> notice.points().containsAll(points) && !hasWorsened(notice, check))
                 .isPresent();
         return points.isEmpty() || said ? Optional.empty() : Optional.of(give(caseId, check, window));
+    }
+
+    /** Whether a point is in a worse state than the notice said, or everything is met later than it said. */
+    private static boolean hasWorsened(Notice notice, Check check) {
+        JsonNode content = JSON.readTree(notice.content());
+        Map<String, CriterionState> said = new HashMap<>();
+        content.path("points")
+                .forEach(point -> said.put(
+                        point.path("id").asString(),
+                        CriterionState.valueOf(point.path("state").asString())));
+        boolean worseState = check.openPoints().stream()
+                .anyMatch(point -> point.state().compareTo(said.getOrDefault(point.criterion(), point.state())) > 0);
+        return worseState || isLater(content.path("readyOn"), check);
+    }
+
+    /** That papers can be brought today is no later date than that they could be brought on an earlier day. */
+    private static boolean isLater(JsonNode said, Check check) {
+        LocalDate readyOn = check.readyOn();
+        if (!said.isString()) {
+            return false;
+        }
+        return readyOn == null
+                || (readyOn.isAfter(LocalDate.parse(said.stringValue())) && readyOn.isAfter(check.appliedOn()));
     }
 
     /** Gives the complete list even if an earlier notice named it all, since dates have moved. */
@@ -59,9 +94,9 @@ public class Notices {
         LocalDate today = clock.today();
         Notice notice = new Notice(number("notice_number", "N", today), today, points(check), content(check));
         jdbc.sql("""
-                        insert into notice (case_id, number, given_on, window_id, points, content)
-                        values (:caseId, :number, :givenOn, :window, :points, :content)
-                        """)
+            insert into notice (case_id, number, given_on, window_id, points, content)
+            values (:caseId, :number, :givenOn, :window, :points, :content)
+            """)
                 .param("caseId", caseId)
                 .param("number", notice.number())
                 .param("givenOn", notice.givenOn())
@@ -79,12 +114,12 @@ public class Notices {
 
     public Optional<Notice> latest(UUID caseId) {
         return jdbc.sql("""
-                        select number, given_on, points, content
-                        from notice
-                        where case_id = :caseId
-                        order by given_at desc
-                        limit 1
-                        """).param("caseId", caseId).query(this::notice).optional();
+            select number, given_on, points, content
+            from notice
+            where case_id = :caseId
+            order by given_at desc
+            limit 1
+            """).param("caseId", caseId).query(this::notice).optional();
     }
 
     private String number(String sequence, String letter, LocalDate today) {
@@ -95,13 +130,19 @@ public class Notices {
         return "%s-%d-%08d".formatted(letter, today.getYear(), next);
     }
 
-    private static Set<String> points(Check check) {
+    private Set<String> points(Check check) {
         Set<String> points = new TreeSet<>();
         for (OpenPoint point : check.openPoints()) {
             points.add(point.criterion());
-            point.missing().forEach(paper -> points.add(point.criterion() + ":" + paper));
+            point.missing().forEach(paper -> points.add(hidingUnit(point.criterion() + ":" + paper)));
         }
         return points;
+    }
+
+    /** Where someone works is not in the clear: of {@code criterion:paper:unit} the unit is a keyed index. */
+    private String hidingUnit(String point) {
+        Matcher ofUnit = OF_UNIT.matcher(point);
+        return ofUnit.matches() ? ofUnit.group(1) + "#" + blindIndex.of("notice-unit", ofUnit.group(2)) : point;
     }
 
     private static String content(Check check) {
@@ -125,7 +166,9 @@ public class Notices {
         return new Notice(
                 named,
                 row.getObject("given_on", LocalDate.class),
-                Set.of((String[]) row.getArray("points").getArray()),
+                Arrays.stream((String[]) row.getArray("points").getArray())
+                        .map(this::hidingUnit) // an old notice names units
+                        .collect(Collectors.toUnmodifiableSet()),
                 encryption.decryptText(row.getBytes("content"), context(named)));
     }
 

@@ -30,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 class PreCheckController {
 
+    /** It is stored in the clear: whatever could be an identity number is no reference. */
+    private static final String CONSENT = "(?!.*[0-9]{15})[A-Za-z0-9][A-Za-z0-9/._:@-]{0,127}";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final PreCheck preCheck;
@@ -96,5 +99,5 @@ class PreCheckController {
             Map<@Pattern(regexp = FactsBody.NAME) String, @NotNull @Size(max = 60) String> answers,
 
             @Nullable @Size(max = 100) List<@NotNull @Valid PaperBody> papers,
-            @Nullable @Pattern(regexp = "[!-~]{1,200}") String consent) {}
+            @Nullable @Pattern(regexp = CONSENT) String consent) {}
 }

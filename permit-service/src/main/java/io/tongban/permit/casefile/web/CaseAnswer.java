@@ -10,6 +10,7 @@ import io.tongban.permit.casefile.CaseState.DecisionReason;
 import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.ReviewReason;
+import io.tongban.permit.casefile.CaseState.Running;
 import io.tongban.permit.casefile.CaseState.Status;
 import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.CaseState.Verdict;
@@ -109,7 +110,7 @@ public record CaseAnswer(
     /** What one version comes to. */
     record Offer(StandardReference standard, JsonNode assessment) {}
 
-    /** The body that decides. */
+    /** The body that decides: that of the first visit or, once it is gone, whoever holds its cases. */
     record Body(String id, Authority.Name name) {}
 
     /** The window of the first contact and the body that staffs it. */
@@ -173,10 +174,17 @@ public record CaseAnswer(
         static Limits of(CaseState state) {
             return switch (state) {
                 case Open() -> new Limits(null, null, null);
-                case Provisional provisional -> new Limits(null, null, provisional.settleBy());
+                case Provisional provisional -> of(provisional);
                 case Decidable decidable -> of(decidable);
                 case Decided decided -> of(decided.before());
             };
+        }
+
+        private static Limits of(Provisional state) {
+            Running running = state.running();
+            return running == null
+                    ? new Limits(null, null, state.settleBy())
+                    : new Limits(running.since(), running.due().on(), state.settleBy());
         }
 
         private static Limits of(Decidable state) {

@@ -6,6 +6,7 @@ import io.tongban.permit.casefile.Cases;
 import io.tongban.permit.casefile.authority.Authorities;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.notice.Notices;
+import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,13 +20,21 @@ class CaseReading {
     private final Authorities authorities;
     private final Remedies remedies;
     private final CaseAccess access;
+    private final BusinessClock clock;
 
-    CaseReading(Cases cases, Notices notices, Authorities authorities, Remedies remedies, CaseAccess access) {
+    CaseReading(
+            Cases cases,
+            Notices notices,
+            Authorities authorities,
+            Remedies remedies,
+            CaseAccess access,
+            BusinessClock clock) {
         this.cases = cases;
         this.notices = notices;
         this.authorities = authorities;
         this.remedies = remedies;
         this.access = access;
+        this.clock = clock;
     }
 
     CaseFile readable(CaseId id, Caller caller, @Nullable String visitPass) {
@@ -51,7 +60,7 @@ class CaseReading {
     CaseAnswer answer(CaseFile file) {
         return CaseAnswer.of(
                 file,
-                authorities.get(file.origin().responsible()),
+                authorities.holderOn(file.origin().responsible(), clock.today()),
                 notices.latest(file.id().value()),
                 remedies);
     }
