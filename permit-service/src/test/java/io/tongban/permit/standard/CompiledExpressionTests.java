@@ -61,7 +61,8 @@ class CompiledExpressionTests {
         ExpressionOfChance expressions = new ExpressionOfChance(random);
         int withValue = 0;
         for (int i = 0; i < EXPRESSIONS; i++) {
-            String source = expressions.of(ExpressionOfChance.TYPES.get(i % ExpressionOfChance.TYPES.size()), 1 + i % 4);
+            String source =
+                    expressions.of(ExpressionOfChance.TYPES.get(i % ExpressionOfChance.TYPES.size()), 1 + i % 4);
             Expression compiled = EVERYTHING.compiled(DocumentNode.read("chance.yaml", yaml(source)));
             CelOracle oracle = CelOracle.of(EVERYTHING, source, compiled.type());
             for (FactsOfChance person : people) {

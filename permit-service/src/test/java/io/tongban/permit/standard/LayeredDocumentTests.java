@@ -101,16 +101,19 @@ class LayeredDocumentTests {
         assertThat(residence.origin()).isEqualTo(province);
         assertThat(residence.basis()).extracting(LegalBasis::reference).containsExactly("laws/law.md#第三条");
         assertThat(residence.settings().number("months")).isEqualTo(6);
-        assertThat(residence.settings().all().get("months").origin()).isEqualTo(city);
-        assertThat(residence.settings().all().get("months").basis())
-                .extracting(LegalBasis::id)
-                .containsExactly("list");
-        assertThat(residence.settings().all().get("days").origin()).isEqualTo(province);
+        assertThat(residence.settings().all())
+                .hasEntrySatisfying("months", months -> {
+                    assertThat(months.origin()).isEqualTo(city);
+                    assertThat(months.basis()).extracting(LegalBasis::id).containsExactly("list");
+                })
+                .hasEntrySatisfying("days", days -> assertThat(days.origin()).isEqualTo(province));
         assertThat(((Asked.Papers) criterion(standard, "proof").papers()).demands())
                 .extracting(Demand::named, Demand::origin)
                 .containsExactly(tuple("card", province), tuple("letter", city));
         assertThat(criterion(standard, "registered").origin()).isEqualTo(city);
-        assertThat(standard.words().papers().get("letter").origin()).isEqualTo(city);
+        assertThat(standard.words().papers())
+                .hasEntrySatisfying(
+                        "letter", letter -> assertThat(letter.origin()).isEqualTo(city));
         assertThat(standard.limit("decision").origin()).isEqualTo(province);
         assertThat(standard.routes()).singleElement().satisfies(route -> {
             assertThat(route.criteria()).extracting(Criterion::id).containsExactly("residence", "proof", "registered");
