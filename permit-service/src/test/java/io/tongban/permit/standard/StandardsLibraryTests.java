@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +37,26 @@ class StandardsLibraryTests {
         assertThatThrownBy(() -> standards.inForce("residence-permit", LocalDate.of(2016, 6, 30)))
                 .isInstanceOf(NoStandardInForce.class);
         assertThatThrownBy(() -> standards.version("residence-permit", "R9")).isInstanceOf(UnknownStandard.class);
+    }
+
+    /** Else a new item or another body that decides would need a new release. */
+    @Test
+    void noItemVersionOrBodyIsNamedInTheCode() throws IOException {
+        List<String> names = StandardsLibrary.builtIn().standards().all().stream()
+                .flatMap(standard -> Stream.of(
+                        standard.item(),
+                        standard.version(),
+                        standard.responsibility().kind()))
+                .distinct()
+                .map(name -> '"' + name + '"')
+                .toList();
+        assertThat(names).contains("\"residence-permit\"", "\"elder-card\"", "\"police\"", "\"civil-affairs\"");
+
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.readString(source)).as(source.toString()).doesNotContain(names);
+            }
+        }
     }
 
     @Test
