@@ -2,9 +2,11 @@ package io.tongban.permit.standard;
 
 import io.tongban.permit.document.DocumentNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,6 +38,26 @@ record LayeredDocument(DocumentNode root, List<Origin> layers, Map<String, Origi
     static LayeredDocument of(DocumentNode document) {
         Origin origin = originOf(document);
         return new LayeredDocument(without(document, LAYERING), List.of(origin), Map.of(document.file(), origin));
+    }
+
+    /** A document on the one that it names as lying below it; alone, if it names none. */
+    static LayeredDocument among(Collection<DocumentNode> others, DocumentNode document) {
+        Optional<DocumentNode> on = document.find("on");
+        if (on.isEmpty()) {
+            return of(document);
+        }
+        on.get().members("layer", "version");
+        String item = document.get("item").text();
+        Origin wanted = originOf(on.get());
+        DocumentNode lower = others.stream()
+                .filter(other ->
+                        other.get("item").text().equals(item) && originOf(other).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> on.get()
+                        .invalid(
+                                "there is no " + item + " " + wanted.version() + " of that layer",
+                                "name a layer and version that there is"));
+        return over(lower, document);
     }
 
     static Origin originOf(DocumentNode document) {

@@ -106,6 +106,23 @@ public record Standard(
         return !on.isBefore(inForceFrom) && (inForceUntil == null || !on.isAfter(inForceUntil));
     }
 
+    /** The same, which ends on that day because another begins on the next; null: nothing follows yet. */
+    Standard endingOn(@Nullable LocalDate lastDay) {
+        return new Standard(
+                reference,
+                name,
+                inForceFrom,
+                lastDay,
+                layers,
+                words,
+                questions,
+                terms,
+                responsibility,
+                criteria,
+                routes,
+                guide);
+    }
+
     public Optional<Route> route(String id) {
         return routes.stream().filter(route -> route.id().equals(id)).findFirst();
     }

@@ -4,44 +4,46 @@ import io.tongban.permit.document.DocumentNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The published standards, each checked when it was loaded. */
 public final class Standards {
 
-    private final List<PublishedStandard> published;
+    private volatile List<PublishedStandard> published;
 
-    Standards(List<PublishedStandard> published) {
+    private Standards(List<PublishedStandard> published) {
         this.published = List.copyOf(published);
     }
 
     /**
-     * The standards that these documents are, each upper layer on its lower.
+     * The standards that these documents are, each upper layer on its lower; one without an end ends on the day before the next
+     * of its item begins.
      *
      * @throws io.tongban.permit.document.DocumentInvalid if one of them is wrong, lies on one that is not there, or is in force
      *     on the same day as another of its item
      */
     public static Standards of(List<DocumentNode> documents) {
-        Map<String, DocumentNode> byName = new LinkedHashMap<>();
-        for (DocumentNode document : documents) {
-            String name = nameOf(document, LayeredDocument.originOf(document).version());
-            if (byName.put(name, document) != null) {
-                throw document.get("version").invalid("there are two of " + name, "give it a version of its own");
-            }
-        }
+        Set<String> names = new HashSet<>();
         List<PublishedStandard> published = new ArrayList<>();
         for (DocumentNode document : documents) {
+            String name =
+                    document.get("item").text() + " " + document.get("version").text();
+            if (!names.add(name)) {
+                throw document.get("version").invalid("there are two of " + name, "give it a version of its own");
+            }
             if (!LayeredDocument.isBase(document)) {
-                LayeredDocument layered = layered(document, byName);
-                PublishedStandard next = new PublishedStandard(layered, StandardReader.read(layered, Map.of()));
+                PublishedStandard next = PublishedStandard.read(document, documents);
                 published.forEach(other -> refuseOverlap(other.standard(), next.standard(), document));
                 published.add(next);
             }
         }
-        return new Standards(published);
+        return new Standards(published.stream()
+                .map(standard -> standard.endingOn(lastDay(standard.standard(), published)))
+                .toList());
     }
 
     /**
@@ -50,28 +52,31 @@ public final class Standards {
      * @throws io.tongban.permit.document.DocumentInvalid if the one below is not there or leaves no room for it
      */
     public static DocumentNode laid(DocumentNode document, List<DocumentNode> documents) {
-        Map<String, DocumentNode> byName = new LinkedHashMap<>();
-        documents.forEach(other -> byName.put(nameOf(other, other.get("version").text()), other));
-        return layered(document, byName).root();
+        return LayeredDocument.among(documents, document).root();
     }
 
-    private static LayeredDocument layered(DocumentNode document, Map<String, DocumentNode> byName) {
-        Optional<DocumentNode> on = document.find("on");
-        if (on.isEmpty()) {
-            return LayeredDocument.of(document);
-        }
-        on.get().members("layer", "version");
-        String name = nameOf(document, on.get().get("version").text());
-        DocumentNode lower = byName.get(name);
-        if (lower == null
-                || !lower.get("layer").text().equals(on.get().get("layer").text())) {
-            throw on.get().invalid("there is no " + name + " of that layer", "name a layer and version that there is");
-        }
-        return LayeredDocument.over(lower, document);
+    /** One standard alone. */
+    public static Standards of(PublishedStandard standard) {
+        return new Standards(List.of(standard));
     }
 
-    private static String nameOf(DocumentNode document, String version) {
-        return document.get("item").text() + " " + version;
+    /** From now on these are published, for every reader at once. */
+    public void replaceWith(List<PublishedStandard> replacement) {
+        published = List.copyOf(replacement);
+    }
+
+    private static @Nullable LocalDate lastDay(Standard standard, List<PublishedStandard> published) {
+        if (standard.inForceUntil() != null) {
+            return standard.inForceUntil();
+        }
+        return published.stream()
+                .map(PublishedStandard::standard)
+                .filter(other -> other.item().equals(standard.item()))
+                .map(Standard::inForceFrom)
+                .filter(standard.inForceFrom()::isBefore)
+                .min(Comparator.naturalOrder())
+                .map(next -> next.minusDays(1))
+                .orElse(null);
     }
 
     /** A version without an end gives way to one that begins later. */
@@ -106,7 +111,7 @@ public final class Standards {
     public Standard inForce(String item, LocalDate on) {
         return all().stream()
                 .filter(standard -> standard.item().equals(item) && standard.isInForce(on))
-                .max(Comparator.comparing(Standard::inForceFrom))
+                .findFirst()
                 .orElseThrow(() -> new NoStandardInForce(item, on));
     }
 

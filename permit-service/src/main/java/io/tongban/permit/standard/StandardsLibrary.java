@@ -60,6 +60,21 @@ public final class StandardsLibrary {
         return Standards.of(documents());
     }
 
+    /** The text of one version of one layer, under the name of its file. */
+    public record StandardText(String file, String text) {
+
+        public DocumentNode document() {
+            return DocumentNode.read(file, text);
+        }
+    }
+
+    /** The texts of the standards, one for each version of each layer. */
+    public List<StandardText> texts() {
+        return document(INDEX).get("standards").items().stream()
+                .map(name -> new StandardText(place + "/" + name.text(), text(name.text(), name)))
+                .toList();
+    }
+
     /** The documents as they are written, one for each version of each layer. */
     public List<DocumentNode> documents() {
         return document(INDEX).get("standards").items().stream()
