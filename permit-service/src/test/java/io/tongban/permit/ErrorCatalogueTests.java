@@ -2,6 +2,7 @@ package io.tongban.permit;
 
 import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.visitpass.VisitPassProblem;
+import io.tongban.permit.publication.PublicationProblem;
 import io.tongban.platform.test.ErrorCatalogue;
 import org.junit.jupiter.api.Test;
 
@@ -9,6 +10,6 @@ class ErrorCatalogueTests {
 
     @Test
     void everyErrorIsInTheCatalogueAndHasItsTexts() {
-        ErrorCatalogue.check(CaseProblem.class, VisitPassProblem.class);
+        ErrorCatalogue.check(CaseProblem.class, VisitPassProblem.class, PublicationProblem.class);
     }
 }

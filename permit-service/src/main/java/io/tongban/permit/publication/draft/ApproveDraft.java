@@ -1,0 +1,35 @@
+package io.tongban.permit.publication.draft;
+
+import io.tongban.permit.publication.PublicationProblem;
+import io.tongban.platform.problem.Problem;
+import org.springframework.stereotype.Service;
+
+/** Four eyes: somebody who drafted none of a version's revisions says yes or no to the text that he read. */
+@Service
+public class ApproveDraft {
+
+    private final DraftDesk desk;
+    private final Drafts drafts;
+
+    ApproveDraft(DraftDesk desk, Drafts drafts) {
+        this.desk = desk;
+        this.drafts = drafts;
+    }
+
+    public Draft approve(String item, String version, int revision, String approver) {
+        Draft draft = desk.seen(item, version, revision);
+        DraftDesk.require(draft, DraftState.TESTED);
+        if (drafts.wasDraftedBy(draft, approver)) {
+            throw Problem.of(PublicationProblem.DRAFTER_DOES_NOT_APPROVE)
+                    .with("item", item)
+                    .with("version", version);
+        }
+        return desk.take(draft, DraftState.APPROVED, approver, null, approved -> {});
+    }
+
+    public Draft reject(String item, String version, int revision, String approver, String reason) {
+        Draft draft = desk.seen(item, version, revision);
+        DraftDesk.require(draft, DraftState.TESTED);
+        return desk.take(draft, DraftState.REJECTED, approver, reason, rejected -> {});
+    }
+}

@@ -1,0 +1,7 @@
+/** The life of a version of a standard: drafted, tried, approved by a second person, published, in force on every replica. */
+@ApplicationModule(allowedDependencies = {"canonical", "document", "standard", "suite"})
+@NullMarked
+package io.tongban.permit.publication;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,35 @@
+package io.tongban.permit.publication.web;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/** What editors and approvers send. */
+final class DraftBodies {
+
+    static final int DOCUMENT_LENGTH = 262_144;
+    static final int SUITE_LENGTH = 524_288;
+    static final int MOST_SUITES = 20;
+    static final int REASON_LENGTH = 2000;
+
+    private DraftBodies() {}
+
+    /**
+     * A text of a version.
+     *
+     * @param document the standard's document, or that of one layer of it, in YAML
+     * @param suites case suites in YAML; none only for a layer that is never in force alone
+     */
+    record DraftBody(
+            @NotBlank @Size(max = DOCUMENT_LENGTH) String document,
+            @NotNull @Size(max = MOST_SUITES) List<@NotBlank @Size(max = SUITE_LENGTH) String> suites) {}
+
+    /**
+     * Why a draft is not approved.
+     *
+     * @param reason for its editor
+     */
+    record RejectionBody(
+            @NotBlank @Size(max = REASON_LENGTH) String reason) {}
+}

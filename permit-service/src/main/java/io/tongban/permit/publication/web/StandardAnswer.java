@@ -1,0 +1,119 @@
+package io.tongban.permit.publication.web;
+
+import io.tongban.permit.standard.Alternative;
+import io.tongban.permit.standard.Asked;
+import io.tongban.permit.standard.Criterion;
+import io.tongban.permit.standard.LegalBasis;
+import io.tongban.permit.standard.LegalSource;
+import io.tongban.permit.standard.Limit;
+import io.tongban.permit.standard.Origin;
+import io.tongban.permit.standard.PaperKind;
+import io.tongban.permit.standard.Question;
+import io.tongban.permit.standard.ReasonText;
+import io.tongban.permit.standard.Responsibility;
+import io.tongban.permit.standard.Route;
+import io.tongban.permit.standard.Setting;
+import io.tongban.permit.standard.Standard;
+import io.tongban.permit.standard.Text;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An effective standard; every element says the layer that it comes from, and on which article it is based.
+ *
+ * @param until last day in force, included; null: until the next version begins
+ * @param layers the layers that it is made of, the upper first
+ * @param names what a notice may name beside single papers
+ */
+record StandardAnswer(
+        String item,
+        String version,
+        String digest,
+        Text name,
+        LocalDate from,
+        @Nullable LocalDate until,
+        List<Origin> layers,
+        Responsibility authority,
+        Map<String, LegalSource> sources,
+        Map<String, PaperKind> papers,
+        Map<String, Text> names,
+        List<Question> questions,
+        Map<String, Limit> limits,
+        List<CriterionAnswer> criteria,
+        List<RouteAnswer> routes) {
+
+    static StandardAnswer of(Standard standard) {
+        return new StandardAnswer(
+                standard.item(),
+                standard.version(),
+                standard.digest(),
+                standard.name(),
+                standard.inForceFrom(),
+                standard.inForceUntil(),
+                standard.layers(),
+                standard.responsibility(),
+                standard.words().sources(),
+                standard.words().papers(),
+                standard.words().collective(),
+                standard.questions().all(),
+                standard.terms().limits(),
+                standard.criteria().stream().map(CriterionAnswer::of).toList(),
+                standard.routes().stream().map(RouteAnswer::of).toList());
+    }
+
+    /**
+     * One requirement.
+     *
+     * @param asked false where the standard names it and does not ask for it
+     * @param papers what it asks to be brought
+     * @param alternatives ways to meet it, of which the best that was brought decides
+     * @param texts what the standard says to each reason
+     */
+    record CriterionAnswer(
+            String id,
+            Text name,
+            boolean asked,
+            List<LegalBasis> basis,
+            Map<String, Setting> settings,
+            Asked papers,
+            List<AlternativeAnswer> alternatives,
+            Map<String, ReasonText> texts,
+            Origin origin) {
+
+        static CriterionAnswer of(Criterion criterion) {
+            return new CriterionAnswer(
+                    criterion.id(),
+                    criterion.name(),
+                    criterion.asked(),
+                    criterion.basis(),
+                    criterion.settings().all(),
+                    criterion.papers(),
+                    criterion.alternatives().stream().map(AlternativeAnswer::of).toList(),
+                    criterion.texts(),
+                    criterion.origin());
+        }
+    }
+
+    /** One of several ways to meet a criterion; without a basis of its own it has that of the criterion. */
+    record AlternativeAnswer(String id, Asked papers, List<LegalBasis> basis, Origin origin) {
+
+        static AlternativeAnswer of(Alternative alternative) {
+            return new AlternativeAnswer(
+                    alternative.id(), alternative.asked(), alternative.basis(), alternative.origin());
+        }
+    }
+
+    /** One way to qualify, with the names of what it asks for. */
+    record RouteAnswer(String id, Text name, List<String> criteria, Origin origin) {
+
+        static RouteAnswer of(Route route) {
+            return new RouteAnswer(
+                    route.id(),
+                    route.name(),
+                    route.criteria().stream().map(Criterion::id).toList(),
+                    route.origin());
+        }
+    }
+}

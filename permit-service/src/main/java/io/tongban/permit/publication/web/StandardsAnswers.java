@@ -1,0 +1,120 @@
+package io.tongban.permit.publication.web;
+
+import io.tongban.permit.canonical.CanonicalJson;
+import io.tongban.permit.publication.PublishedVersion;
+import io.tongban.permit.publication.Timeline;
+import io.tongban.permit.publication.Timeline.Gap;
+import io.tongban.permit.publication.Timeline.Period;
+import io.tongban.permit.standard.Standard;
+import io.tongban.permit.standard.Standards;
+import io.tongban.permit.standard.Text;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What everybody is answered about what is published. */
+final class StandardsAnswers {
+
+    /** An item that had more would be read version by version; none has in a lifetime. */
+    private static final int MOST_VERSIONS = 500;
+
+    private StandardsAnswers() {}
+
+    /**
+     * An item with its versions, the newest first.
+     *
+     * @param name as its newest version calls it; null when this replica could load none
+     * @param gaps days, between two versions or after the last, on which none is in force
+     */
+    record ItemAnswer(String item, @Nullable Text name, List<VersionAnswer> versions, List<Gap> gaps) {
+
+        static ItemAnswer of(String item, List<PublishedVersion> published, Standards standards) {
+            Timeline timeline = Timeline.of(published);
+            return new ItemAnswer(
+                    item,
+                    standards.all().stream()
+                            .filter(standard -> standard.item().equals(item))
+                            .max(Comparator.comparing(Standard::inForceFrom))
+                            .map(Standard::name)
+                            .orElse(null),
+                    published.stream()
+                            .sorted(Comparator.comparing(PublishedVersion::from)
+                                    .thenComparing(PublishedVersion::inForceAlone)
+                                    .reversed())
+                            .limit(MOST_VERSIONS)
+                            .map(version -> VersionAnswer.of(version, timeline))
+                            .toList(),
+                    timeline.gaps());
+        }
+    }
+
+    /**
+     * A published version.
+     *
+     * @param base whether only others build on it, and it is never in force alone
+     * @param from first day in force
+     * @param until last day in force, included; null: until the next version begins
+     * @param digest of the effective standard; null for a base
+     */
+    record VersionAnswer(
+            String version,
+            String layer,
+            boolean base,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String digest,
+            LocalDate publishedOn) {
+
+        static VersionAnswer of(PublishedVersion version, Timeline timeline) {
+            Period period = timeline.period(version.version())
+                    .orElse(new Period(version.version(), version.from(), version.until()));
+            return new VersionAnswer(
+                    version.version(),
+                    version.layer(),
+                    !version.inForceAlone(),
+                    period.from(),
+                    period.until(),
+                    version.digest(),
+                    version.publishedOn());
+        }
+    }
+
+    /**
+     * What is in force on a day.
+     *
+     * @param digest over the item, version and digest of each
+     * @param items one version of each item, by item
+     */
+    record InForceAnswer(LocalDate on, String digest, List<InForce> items) {
+
+        static InForceAnswer of(LocalDate on, List<Standard> standards) {
+            List<InForce> items = standards.stream()
+                    .filter(standard -> standard.isInForce(on))
+                    .sorted(Comparator.comparing(Standard::item))
+                    .map(standard -> new InForce(
+                            standard.item(),
+                            standard.version(),
+                            standard.digest(),
+                            standard.inForceFrom(),
+                            standard.inForceUntil()))
+                    .toList();
+            return new InForceAnswer(
+                    on,
+                    CanonicalJson.digest(CanonicalJson.of(items.stream()
+                            .map(item ->
+                                    Map.of("item", item.item(), "version", item.version(), "digest", item.digest()))
+                            .toList())),
+                    items);
+        }
+    }
+
+    /** A version in force; {@code until} is null until the next version is published. */
+    record InForce(
+            String item,
+            String version,
+            String digest,
+            LocalDate from,
+            @Nullable LocalDate until) {}
+}

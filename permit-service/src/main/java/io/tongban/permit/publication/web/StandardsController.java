@@ -1,0 +1,113 @@
+package io.tongban.permit.publication.web;
+
+import io.tongban.permit.publication.PublicationProblem;
+import io.tongban.permit.publication.PublishedVersion;
+import io.tongban.permit.publication.ReplicaStandards;
+import io.tongban.permit.publication.web.StandardsAnswers.InForceAnswer;
+import io.tongban.permit.publication.web.StandardsAnswers.ItemAnswer;
+import io.tongban.permit.standard.Standard;
+import io.tongban.permit.standard.Standards;
+import io.tongban.permit.standard.UnknownStandard;
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.paging.Page;
+import io.tongban.platform.paging.PageRequest;
+import io.tongban.platform.problem.Problem;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What is published, as this replica has it in memory: no read of it asks the database. */
+@RestController
+@RequestMapping(StandardsWebConfiguration.ALL)
+class StandardsController {
+
+    private final ReplicaStandards replica;
+    private final Standards standards;
+    private final BusinessClock clock;
+
+    StandardsController(ReplicaStandards replica, Standards standards, BusinessClock clock) {
+        this.replica = replica;
+        this.standards = standards;
+        this.clock = clock;
+    }
+
+    /** Every item, by name. */
+    @GetMapping
+    Page<ItemAnswer> items(PageRequest page) {
+        SortedMap<String, List<PublishedVersion>> items = replica.all().stream()
+                .collect(Collectors.groupingBy(PublishedVersion::item, TreeMap::new, Collectors.toList()));
+        List<ItemAnswer> found = items.entrySet().stream()
+                .filter(item -> page.after() == null || item.getKey().compareTo(page.after()) > 0)
+                .limit(page.limit() + 1L)
+                .map(item -> ItemAnswer.of(item.getKey(), item.getValue(), standards))
+                .toList();
+        return Page.of(found, page.limit(), ItemAnswer::item);
+    }
+
+    /** What is in force on a day, today if none is given: the same on every replica. */
+    @GetMapping("/in-force")
+    InForceAnswer inForce(@RequestParam(required = false) @Nullable LocalDate on) {
+        return InForceAnswer.of(on == null ? clock.today() : on, standards.all());
+    }
+
+    @GetMapping("/{item}")
+    ItemAnswer item(@PathVariable String item) {
+        return ItemAnswer.of(item, versionsOf(item), standards);
+    }
+
+    /** The effective standard: all layers in one, and where each element comes from. */
+    @GetMapping("/{item}/{version}")
+    StandardAnswer version(@PathVariable String item, @PathVariable String version) {
+        return StandardAnswer.of(loaded(published(item, version)));
+    }
+
+    /** The text of one layer as it was published. */
+    @GetMapping(path = "/{item}/{version}/document", produces = "application/yaml")
+    String document(@PathVariable String item, @PathVariable String version) {
+        return published(item, version).document();
+    }
+
+    private List<PublishedVersion> versionsOf(String item) {
+        List<PublishedVersion> versions = replica.all().stream()
+                .filter(version -> version.item().equals(item))
+                .toList();
+        if (versions.isEmpty()) {
+            throw Problem.of(PublicationProblem.ITEM_UNKNOWN).with("item", item);
+        }
+        return versions;
+    }
+
+    private PublishedVersion published(String item, String version) {
+        return versionsOf(item).stream()
+                .filter(candidate -> candidate.version().equals(version))
+                .findFirst()
+                .orElseThrow(() -> unknown(item, version));
+    }
+
+    private Standard loaded(PublishedVersion version) {
+        if (!version.inForceAlone()) {
+            throw unknown(version.item(), version.version());
+        }
+        try {
+            return standards.version(version.item(), version.version());
+        } catch (UnknownStandard notHere) {
+            throw Problem.of(PublicationProblem.STANDARD_NOT_LOADED, notHere)
+                    .with("item", version.item())
+                    .with("version", version.version());
+        }
+    }
+
+    private static Problem unknown(String item, String version) {
+        return Problem.of(PublicationProblem.STANDARD_UNKNOWN)
+                .with("item", item)
+                .with("version", version);
+    }
+}
