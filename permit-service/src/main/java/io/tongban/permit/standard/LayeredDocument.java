@@ -21,7 +21,7 @@ record LayeredDocument(DocumentNode root, List<Origin> layers, Map<String, Origi
 
     /** Maps whose entries both layers may have, each its own. */
     private static final Set<String> SHARED =
-            Set.of("sources", "papers", "answers", "collective", "evidence", "limits", "guide");
+            Set.of("sources", "papers", "answers", "collective", "labels", "evidence", "limits", "guide");
 
     /** What says how the layers lie; the standard itself does not have it. */
     private static final Set<String> LAYERING = Set.of("on", "room", "fill", "add", "base");

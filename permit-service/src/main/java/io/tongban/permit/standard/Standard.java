@@ -45,18 +45,21 @@ public record Standard(
      * @param collective what a notice may name beside single papers, such as {@code employment-paper}
      * @param evidence what facts are read from, by the names of {@link Criterion#registers}
      * @param sources titles of the texts that it is based on
+     * @param labels what a reader is told instead of an id: settings and their values, what papers say, layers, kinds of bodies
      */
     public record Words(
             Map<String, PaperKind> papers,
             Map<String, Text> collective,
             Map<String, Text> evidence,
             Map<String, LegalSource> sources,
+            Map<String, Text> labels,
             Wording wording) {
 
         public Words {
             papers = Collections.unmodifiableMap(new LinkedHashMap<>(papers));
             collective = Collections.unmodifiableMap(new LinkedHashMap<>(collective));
             evidence = Map.copyOf(evidence);
+            labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
             sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
         }
 

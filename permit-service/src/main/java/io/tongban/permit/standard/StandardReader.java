@@ -40,6 +40,7 @@ final class StandardReader {
                 "papers",
                 "answers",
                 "collective",
+                "labels",
                 "authority",
                 "guide",
                 "limits",
@@ -92,6 +93,7 @@ final class StandardReader {
                 root.find("collective").map(StandardReader::named).orElse(Map.of()),
                 named(root.get("evidence")),
                 sources,
+                root.find("labels").map(StandardReader::named).orElse(Map.of()),
                 new Wording(text(wording.get("list")), text(wording.get("ofUnit"))));
     }
 
