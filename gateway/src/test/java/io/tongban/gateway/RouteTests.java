@@ -270,6 +270,23 @@ class RouteTests {
     }
 
     @Test
+    void aPageSaysItselfWhatABrowserMayLoadForIt() {
+        String policy = "default-src 'none'; style-src 'sha256-bm8='; frame-ancestors 'none'";
+        services.permit()
+                .stubFor(any(anyUrl())
+                        .willReturn(aResponse()
+                                .withHeader("Content-Type", "text/html;charset=UTF-8")
+                                .withHeader("Content-Security-Policy", policy)
+                                .withHeader("Cache-Control", "max-age=3600, public")));
+
+        HttpResponse<String> answer = client.get("/api/v1/standards/residence-permit/R1/guide");
+
+        assertThat(answer.headers().allValues("Content-Security-Policy")).containsExactly(policy);
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("max-age=3600, public");
+        assertThat(answer.headers().allValues("X-Frame-Options")).containsExactly("DENY");
+    }
+
+    @Test
     void anErrorOfTheServiceIsTheServicesAnswer() {
         services.permit()
                 .stubFor(any(urlEqualTo(CASE))
