@@ -2,6 +2,7 @@ package io.tongban.permit;
 
 import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.visitpass.VisitPassProblem;
+import io.tongban.permit.guide.GuideProblem;
 import io.tongban.permit.publication.PublicationProblem;
 import io.tongban.platform.test.ErrorCatalogue;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ class ErrorCatalogueTests {
 
     @Test
     void everyErrorIsInTheCatalogueAndHasItsTexts() {
-        ErrorCatalogue.check(CaseProblem.class, VisitPassProblem.class, PublicationProblem.class);
+        ErrorCatalogue.check(
+                CaseProblem.class, VisitPassProblem.class, PublicationProblem.class, GuideProblem.class);
     }
 }

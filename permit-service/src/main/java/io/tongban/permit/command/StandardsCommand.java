@@ -8,6 +8,7 @@ import io.tongban.permit.command.remote.StatusCommand;
 import io.tongban.permit.comparison.DiffCommand;
 import io.tongban.permit.comparison.LintCommand;
 import io.tongban.permit.document.DocumentInvalid;
+import io.tongban.permit.guide.GuideCommand;
 import io.tongban.permit.standard.NoStandardInForce;
 import io.tongban.permit.standard.UnknownStandard;
 import io.tongban.permit.suite.TestCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParseResult;
             TestCommand.class,
             DiffCommand.class,
             LintCommand.class,
+            GuideCommand.class,
             ReplayCommand.class,
             PublishCommand.class,
             ApproveCommand.class,
@@ -54,6 +56,8 @@ public final class StandardsCommand {
 
     /** Runs the command on the console; the answer is the exit code. */
     public static int run(String... arguments) {
+        // Before the first class that logs is loaded.
+        System.setProperty("logback.configurationFile", "quiet-logback.xml");
         // Not the platform's encoding: a standard's names are Chinese wherever it runs.
         try (PrintWriter out = console(FileDescriptor.out);
                 PrintWriter err = console(FileDescriptor.err)) {

@@ -1,0 +1,21 @@
+package io.tongban.permit.guide;
+
+import io.tongban.platform.problem.ProblemType;
+import org.springframework.http.HttpStatus;
+
+/** What can stand against reading a guide. */
+public enum GuideProblem implements ProblemType {
+    GUIDE_UNKNOWN(HttpStatus.NOT_FOUND),
+    GUIDE_BUSY(HttpStatus.SERVICE_UNAVAILABLE);
+
+    private final HttpStatus status;
+
+    GuideProblem(HttpStatus status) {
+        this.status = status;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+}
