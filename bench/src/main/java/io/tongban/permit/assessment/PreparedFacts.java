@@ -48,7 +48,7 @@ public final class PreparedFacts {
 
     public static PreparedFacts of(Standard standard, Facts facts) {
         ContributionRecord record = Objects.requireNonNull(facts.record(), "R1 counts contributions");
-        ContributionReading reading = new ContributionReading(
+        ContributionReading reading = ContributionReading.of(
                 facts.appliedOn(), record, standard.counting().orElseThrow().settings());
         PreparedFacts prepared = new PreparedFacts(standard, personal(facts).and(reading.facts()));
         PapersBrought papers = new PapersBrought(

@@ -4,7 +4,6 @@ import io.tongban.permit.contributions.ContributionMonth;
 import io.tongban.permit.contributions.ContributionUnit;
 import io.tongban.permit.contributions.UnitKind;
 import io.tongban.permit.standard.Fact;
-import io.tongban.permit.standard.FactValues;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -108,16 +107,22 @@ final class ContractChain {
     }
 
     private PaperReading reading(Set<String> lacking, boolean hole, boolean otherParty) {
-        boolean withoutEmployer = !counted.isEmpty()
-                && counted.stream().allMatch(month -> employersOf(month).isEmpty());
-        return new PaperReading(
-                FactValues.none()
-                        .with(Fact.CONTRACTS_BROUGHT, !brought.isEmpty())
-                        .with(Fact.CONTRACTS_WITHOUT_EMPLOYER, withoutEmployer)
-                        .with(Fact.CONTRACTS_LACKING, List.copyOf(lacking))
-                        .with(Fact.CONTRACTS_HOLE, hole)
-                        .with(Fact.CONTRACTS_OTHER_PARTY, otherParty),
+        return PaperReading.of(
+                Fact.Scope.CONTRACTS,
+                fact -> switch (fact) {
+                    case CONTRACTS_BROUGHT -> !brought.isEmpty();
+                    case CONTRACTS_WITHOUT_EMPLOYER -> isWithoutEmployer();
+                    case CONTRACTS_LACKING -> List.copyOf(lacking);
+                    case CONTRACTS_HOLE -> hole;
+                    case CONTRACTS_OTHER_PARTY -> otherParty;
+                    default -> throw new IllegalArgumentException(fact + " is no fact of contracts");
+                },
                 brought);
+    }
+
+    private boolean isWithoutEmployer() {
+        return !counted.isEmpty()
+                && counted.stream().allMatch(month -> employersOf(month).isEmpty());
     }
 
     /** The months with employers none of whom has a contract that touches them. */

@@ -1,14 +1,13 @@
 package io.tongban.permit.assessment;
 
-import io.tongban.permit.contributions.ContributionRecord;
 import io.tongban.permit.contributions.ContributionRow;
-import io.tongban.permit.contributions.MonthState;
 import io.tongban.permit.contributions.PostedFlag;
 import io.tongban.permit.contributions.UnitKind;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The record as it will be if the applicant goes on as now: each coming month, the record's own included, is declared in the
@@ -19,53 +18,51 @@ final class ContributionForecast {
     private static final String UNIT = "forecast";
     private static final String NORMAL = "10";
 
-    private final ContributionRecord record;
     private final ContributionReading today;
+    private final String kind;
 
-    ContributionForecast(ContributionRecord record, ContributionReading today) {
-        this.record = record;
+    ContributionForecast(ContributionReading today) {
         this.today = today;
+        this.kind = today.rules().kinds().stream().min(Comparator.naturalOrder()).orElseThrow();
     }
 
     ContributionReading today() {
         return today;
     }
 
-    ContributionRecord on(LocalDate day) {
-        YearMonth asOfMonth = today.history().asOfMonth();
-        List<ContributionRow> rows = new ArrayList<>(record.rows());
-        rows.removeIf(row -> row.month() != null && row.month().isAfter(asOfMonth));
+    /** What will be read on that day. */
+    ContributionReading on(LocalDate day) {
+        Map<YearMonth, ContributionRow> coming = new HashMap<>();
+        YearMonth last = YearMonth.from(day);
         for (YearMonth month : today.history().run().pending()) {
-            rows.add(row(month, !today.forecast().ofPending(month).isAfter(day)));
+            if (!month.isAfter(last)) { // a record may be younger than the application
+                coming.put(month, row(month, !today.forecast().ofPending(month).isAfter(day)));
+            }
         }
-        for (YearMonth month : coming(day)) {
-            rows.add(row(month, !today.forecast().ownDay(month).isAfter(day)));
+        for (YearMonth month = firstToCome(); !month.isAfter(last); month = month.plusMonths(1)) {
+            coming.put(month, row(month, !today.forecast().ownDay(month).isAfter(day)));
         }
-        return new ContributionRecord(day, record.coverage(), rows, record.duplicateRows());
+        return today.on(day, coming);
     }
 
-    /** The months from the record's own on, but for that one if it is paid or pending. */
-    private List<YearMonth> coming(LocalDate day) {
+    /** The record's own month, or the next if that one is paid or pending. */
+    private YearMonth firstToCome() {
         YearMonth asOfMonth = today.history().asOfMonth();
-        MonthState state = today.history().month(asOfMonth).state();
-        boolean open = state != MonthState.PAID && state != MonthState.PENDING;
-        List<YearMonth> coming = new ArrayList<>();
-        YearMonth first = open ? asOfMonth : asOfMonth.plusMonths(1);
-        for (YearMonth month = first; !month.isAfter(YearMonth.from(day)); month = month.plusMonths(1)) {
-            coming.add(month);
-        }
-        return coming;
+        return switch (today.history().month(asOfMonth).state()) {
+            case PAID, PENDING -> asOfMonth.plusMonths(1);
+            case ARREARS, BACK_PAID, INTERRUPTED, TRANSFERRED, AGENCY, OTHER_AREA, MISSING -> asOfMonth;
+        };
     }
 
     /** Names no posted month: a forecast is not late. */
     private ContributionRow row(YearMonth month, boolean posted) {
         return new ContributionRow(
                 month,
-                today.rules().kinds().stream().sorted().findFirst().orElseThrow(),
+                kind,
                 UNIT,
                 UNIT,
                 UnitKind.EMPLOYER,
-                today.rules().areasIn(month).stream().sorted().findFirst().orElse(""),
+                today.rules().firstAreaIn(month),
                 NORMAL,
                 null,
                 null,

@@ -3,11 +3,10 @@ package io.tongban.permit.assessment;
 import io.tongban.permit.contributions.ContributionHistory;
 import io.tongban.permit.contributions.ContributionMonth;
 import io.tongban.permit.contributions.ContributionRecord;
+import io.tongban.permit.contributions.ContributionRow;
 import io.tongban.permit.contributions.ContributionRun;
 import io.tongban.permit.contributions.CountedArea;
 import io.tongban.permit.contributions.CountingRules;
-import io.tongban.permit.contributions.Coverage;
-import io.tongban.permit.contributions.CoverageState;
 import io.tongban.permit.contributions.HistoryFlag;
 import io.tongban.permit.contributions.MonthState;
 import io.tongban.permit.standard.DatedArea;
@@ -20,28 +19,50 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A contribution record read under a standard's settings for an application date: the history and the facts it gives. */
 final class ContributionReading {
 
     private final LocalDate appliedOn;
-    private final ContributionRecord record;
+    private final LocalDate asOf;
     private final CountingRules rules;
+    private final Completeness completeness;
     private final ContributionHistory history;
     private final PostingForecast forecast;
 
-    ContributionReading(LocalDate appliedOn, ContributionRecord record, Settings settings) {
+    private ContributionReading(
+            LocalDate appliedOn,
+            LocalDate asOf,
+            CountingRules rules,
+            Completeness completeness,
+            ContributionHistory history,
+            int postingDay) {
         this.appliedOn = appliedOn;
-        this.record = record;
-        this.rules = rules(settings);
-        this.history = ContributionHistory.of(record, rules);
-        this.forecast = new PostingForecast(
-                settings.number("postingDay"), record.asOf().isAfter(appliedOn) ? record.asOf() : appliedOn);
+        this.asOf = asOf;
+        this.rules = rules;
+        this.completeness = completeness;
+        this.history = history;
+        this.forecast = new PostingForecast(postingDay, asOf.isAfter(appliedOn) ? asOf : appliedOn);
+    }
+
+    static ContributionReading of(LocalDate appliedOn, ContributionRecord record, Settings settings) {
+        CountingRules rules = rules(settings);
+        return new ContributionReading(
+                appliedOn,
+                record.asOf(),
+                rules,
+                new Completeness(record, rules),
+                ContributionHistory.of(record, rules),
+                settings.number("postingDay"));
+    }
+
+    /** The reading of an application on that day, with the record of that day: the same, and these rows more. */
+    ContributionReading on(LocalDate day, Map<YearMonth, ContributionRow> coming) {
+        return new ContributionReading(
+                day, day, rules, completeness, history.on(day, coming), forecast.postingDay());
     }
 
     static CountingRules rules(Settings settings) {
@@ -71,35 +92,37 @@ final class ContributionReading {
         return forecast;
     }
 
+    /** The facts that the record gives. */
     FactValues facts() {
+        return FactValues.of(Fact.Scope.CONTRIBUTIONS, this::fact);
+    }
+
+    private Object fact(Fact fact) {
         ContributionRun run = history.run();
-        List<ContributionMonth> before = history.monthsBefore(rules.months());
-        LocalDate settlesOn = settlesOn();
-        return FactValues.none()
-                .with(Fact.CONTRIBUTIONS_RECORD_AGE, ChronoUnit.DAYS.between(record.asOf(), appliedOn))
-                .with(Fact.CONTRIBUTIONS_AS_OF, record.asOf())
-                .with(Fact.CONTRIBUTIONS_COMPLETE, isComplete())
-                .with(Fact.CONTRIBUTIONS_CURRENT, run.isCurrent())
-                .with(Fact.CONTRIBUTIONS_COUNTED, (long) run.counted())
-                .with(Fact.CONTRIBUTIONS_PENDING, (long) run.pending().size())
-                .with(
-                        Fact.CONTRIBUTIONS_PENDING_MONTHS,
-                        run.pending().stream().map(YearMonth::toString).toList())
-                .with(Fact.CONTRIBUTIONS_SETTLES_ON, settlesOn)
-                .with(Fact.CONTRIBUTIONS_SETTLES_IN, ChronoUnit.DAYS.between(appliedOn, settlesOn))
-                .with(
-                        Fact.CONTRIBUTIONS_POSTED_LATE,
-                        history.lastCounted(rules.months()).stream()
-                                .anyMatch(month -> month.flags().contains(HistoryFlag.POSTED_LATE)))
-                .with(
-                        Fact.CONTRIBUTIONS_ZERO_IN_GAP,
-                        run.gap().stream()
-                                .anyMatch(month -> history.month(month).flags().contains(HistoryFlag.ZERO_AMOUNT)))
-                .with(Fact.CONTRIBUTIONS_PAID_BEFORE, has(before, MonthState.PAID))
-                .with(Fact.CONTRIBUTIONS_ARREARS_BEFORE, has(before, MonthState.ARREARS))
-                .with(Fact.CONTRIBUTIONS_BACK_PAID_BEFORE, has(before, MonthState.BACK_PAID))
-                .with(Fact.CONTRIBUTIONS_THROUGH, through())
-                .with(Fact.CONTRIBUTIONS_BREAKS, breaks());
+        return switch (fact) {
+            case CONTRIBUTIONS_RECORD_AGE -> ChronoUnit.DAYS.between(asOf, appliedOn);
+            case CONTRIBUTIONS_AS_OF -> asOf;
+            case CONTRIBUTIONS_COMPLETE -> completeness.isCompleteIn(history.asOfMonth());
+            case CONTRIBUTIONS_CURRENT -> run.isCurrent();
+            case CONTRIBUTIONS_COUNTED -> (long) run.counted();
+            case CONTRIBUTIONS_PENDING -> (long) run.pending().size();
+            case CONTRIBUTIONS_PENDING_MONTHS ->
+                run.pending().stream().map(YearMonth::toString).toList();
+            case CONTRIBUTIONS_SETTLES_ON -> settlesOn();
+            case CONTRIBUTIONS_SETTLES_IN -> ChronoUnit.DAYS.between(appliedOn, settlesOn());
+            case CONTRIBUTIONS_POSTED_LATE ->
+                history.lastCounted(rules.months()).stream()
+                        .anyMatch(month -> month.flags().contains(HistoryFlag.POSTED_LATE));
+            case CONTRIBUTIONS_ZERO_IN_GAP ->
+                run.gap().stream()
+                        .anyMatch(month -> history.month(month).flags().contains(HistoryFlag.ZERO_AMOUNT));
+            case CONTRIBUTIONS_PAID_BEFORE -> hasBefore(MonthState.PAID);
+            case CONTRIBUTIONS_ARREARS_BEFORE -> hasBefore(MonthState.ARREARS);
+            case CONTRIBUTIONS_BACK_PAID_BEFORE -> hasBefore(MonthState.BACK_PAID);
+            case CONTRIBUTIONS_THROUGH -> through();
+            case CONTRIBUTIONS_BREAKS -> breaks();
+            default -> throw new IllegalArgumentException(fact + " is no fact of contributions");
+        };
     }
 
     /** The month in which the counted months suffice if the applicant goes on as now. */
@@ -116,26 +139,6 @@ final class ContributionReading {
         YearMonth first =
                 run.pending().isEmpty() ? history.asOfMonth() : run.pending().getFirst();
         return first.plusMonths(rules.months() - 1L);
-    }
-
-    /** Every counted area and kind answered; what was not asked did not answer. An area counts once it counts in some month. */
-    private boolean isComplete() {
-        Set<String> answered = record.coverage().stream()
-                .filter(coverage -> coverage.state() != CoverageState.SILENT)
-                .map(ContributionReading::areaAndKind)
-                .collect(Collectors.toSet());
-        record.coverage().stream()
-                .filter(coverage -> coverage.state() == CoverageState.SILENT)
-                .map(ContributionReading::areaAndKind)
-                .forEach(answered::remove);
-        Set<String> counted = new HashSet<>();
-        rules.areasUntil(history.asOfMonth())
-                .forEach(area -> rules.kinds().forEach(kind -> counted.add(area + "/" + kind)));
-        return answered.containsAll(counted);
-    }
-
-    private static String areaAndKind(Coverage coverage) {
-        return coverage.area() + "/" + coverage.kind();
     }
 
     private LocalDate settlesOn() {
@@ -195,7 +198,8 @@ final class ContributionReading {
                 .toList();
     }
 
-    private static boolean has(List<ContributionMonth> months, MonthState state) {
-        return months.stream().anyMatch(month -> month.state() == state);
+    /** Among the months that the standard asks for, counted back from before the record's month. */
+    private boolean hasBefore(MonthState state) {
+        return history.monthsBefore(rules.months()).stream().anyMatch(month -> month.state() == state);
     }
 }

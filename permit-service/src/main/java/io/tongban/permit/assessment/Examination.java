@@ -26,6 +26,7 @@ final class Examination {
     private final FactValues personal;
     private final Judge withoutRecord;
     private final Map<String, Judgement> judged = new HashMap<>();
+    private final Map<String, CriterionResult> results = new HashMap<>();
     private @Nullable WithRecord withRecord;
 
     /** The contribution record, read under the standard's rules, and who judges by it. */
@@ -58,7 +59,7 @@ final class Examination {
                 asOf,
                 Outcome.of(worst),
                 judgements.stream()
-                        .map(judgement -> CriterionResult.of(judgement, standard, asOf))
+                        .map(judgement -> result(judgement, asOf))
                         .toList(),
                 readyOn,
                 read == null ? null : through(judgements, read.reading()),
@@ -83,13 +84,23 @@ final class Examination {
         return known;
     }
 
+    private CriterionResult result(Judgement judgement, @Nullable LocalDate asOf) {
+        String id = judgement.criterion().id();
+        CriterionResult known = results.get(id);
+        if (known == null) {
+            known = CriterionResult.of(judgement, standard, asOf);
+            results.put(id, known);
+        }
+        return known;
+    }
+
     /** A record that is needed and was not read is one of silent sources: never a reason against the applicant. */
     private WithRecord withRecord() {
         if (withRecord == null) {
             ContributionRecord record = Objects.requireNonNullElseGet(
                     facts.record(), () -> ContributionRecord.unavailable(facts.appliedOn()));
-            ContributionReading reading = new ContributionReading(
-                    facts.appliedOn(), record, counting().settings());
+            ContributionReading reading =
+                    ContributionReading.of(facts.appliedOn(), record, counting().settings());
             PapersBrought brought = new PapersBrought(
                     facts.appliedOn(),
                     papers(),
@@ -107,8 +118,7 @@ final class Examination {
                 route.criteria().stream().filter(ReadyDate::isForecast).toList();
         return ReadyDate.withRecord(
                 facts.appliedOn(),
-                new ContributionForecast(read.record(), read.reading()),
-                counting(),
+                new ContributionForecast(read.reading()),
                 forecast,
                 personal);
     }
@@ -124,18 +134,23 @@ final class Examination {
     }
 
     private static FactValues personal(Facts facts) {
+        return FactValues.of(Fact.Scope.CASE, fact -> personal(facts, fact));
+    }
+
+    private static Object personal(Facts facts, Fact fact) {
         Identity identity = facts.identity();
         LocalDate registeredOn = facts.residence().registeredOn();
-        return FactValues.none()
-                .with(Fact.APPLIED_ON, facts.appliedOn())
-                .with(Fact.IDENTITY_VALID, identity.valid())
-                .with(Fact.IDENTITY_BORN_ON, Objects.requireNonNullElse(identity.bornOn(), facts.appliedOn()))
-                .with(
-                        Fact.IDENTITY_SEX,
-                        identity.sex() == null ? "" : identity.sex().name().toLowerCase(Locale.ROOT))
-                .with(Fact.RESIDENCE_REGISTERED, registeredOn != null)
-                .with(Fact.RESIDENCE_SINCE, registeredOn == null ? facts.appliedOn() : registeredOn)
-                .with(Fact.RESIDENCE_WAIVED, facts.residence().waived());
+        return switch (fact) {
+            case APPLIED_ON -> facts.appliedOn();
+            case IDENTITY_VALID -> identity.valid();
+            case IDENTITY_BORN_ON -> Objects.requireNonNullElse(identity.bornOn(), facts.appliedOn());
+            case IDENTITY_SEX ->
+                identity.sex() == null ? "" : identity.sex().name().toLowerCase(Locale.ROOT);
+            case RESIDENCE_REGISTERED -> registeredOn != null;
+            case RESIDENCE_SINCE -> registeredOn == null ? facts.appliedOn() : registeredOn;
+            case RESIDENCE_WAIVED -> facts.residence().waived();
+            default -> throw new IllegalArgumentException(fact + " is no fact of every case");
+        };
     }
 
     private static @Nullable YearMonth through(List<Judgement> judgements, ContributionReading contributions) {

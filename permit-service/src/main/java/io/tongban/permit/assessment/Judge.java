@@ -5,6 +5,8 @@ import io.tongban.permit.standard.Criterion;
 import io.tongban.permit.standard.FactValues;
 import io.tongban.permit.standard.Verdict;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -26,25 +28,20 @@ final class Judge {
     }
 
     Judgement judge(Criterion criterion) {
-        List<Judgement> alternatives = criterion.alternatives().stream()
-                .filter(this::isBrought)
-                .map(alternative -> judge(criterion, alternative))
-                .toList();
+        List<Judgement> alternatives = new ArrayList<>();
+        for (Alternative alternative : criterion.alternatives()) {
+            PaperReading reading = papers.read(alternative.asked());
+            FactValues known = facts.and(reading.facts());
+            if (alternative.isBrought(known)) {
+                alternatives.add(
+                        new Judgement(criterion, alternative.decision().decide(known), reading.reliedOn()));
+            }
+        }
         if (!alternatives.isEmpty()) {
-            return alternatives.stream().min(BEST).orElseThrow();
+            return Collections.min(alternatives, BEST);
         }
         PaperReading reading = papers.read(criterion.papers());
         return new Judgement(criterion, criterion.decision().decide(facts.and(reading.facts())), reading.reliedOn());
-    }
-
-    private boolean isBrought(Alternative alternative) {
-        return alternative.isBrought(facts.and(papers.read(alternative.asked()).facts()));
-    }
-
-    private Judgement judge(Criterion criterion, Alternative alternative) {
-        PaperReading reading = papers.read(alternative.asked());
-        Verdict verdict = alternative.decision().decide(facts.and(reading.facts()));
-        return new Judgement(criterion, verdict, reading.reliedOn());
     }
 
     private static LocalDate metOn(Judgement judgement) {

@@ -11,15 +11,17 @@ import java.util.List;
  */
 record PaperReading(FactValues facts, List<Paper> reliedOn) {
 
+    private static final PaperReading NOTHING = new PaperReading(FactValues.none(), List.of());
+
     PaperReading {
         reliedOn = List.copyOf(reliedOn);
     }
 
     static PaperReading nothing() {
-        return new PaperReading(FactValues.none(), List.of());
+        return NOTHING;
     }
 
-    PaperReading with(Fact fact, Object value) {
-        return new PaperReading(facts.with(fact, value), reliedOn);
+    static PaperReading of(Fact.Scope scope, FactValues.Source facts, List<Paper> reliedOn) {
+        return new PaperReading(FactValues.of(scope, facts), reliedOn);
     }
 }

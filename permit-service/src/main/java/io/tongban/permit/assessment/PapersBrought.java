@@ -5,12 +5,13 @@ import io.tongban.permit.standard.Asked;
 import io.tongban.permit.standard.Demand;
 import io.tongban.permit.standard.Demand.PaperDemand;
 import io.tongban.permit.standard.Fact;
-import io.tongban.permit.standard.FactValues;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The papers that the applicant brought, read on the application date. */
 final class PapersBrought {
@@ -41,37 +42,63 @@ final class PapersBrought {
     private PaperReading all(List<Demand> demands) {
         List<String> lacking = new ArrayList<>();
         List<Paper> reliedOn = new ArrayList<>();
-        LocalDate oldEnoughOn = appliedOn;
+        LocalDate latest = appliedOn;
         boolean brought = false;
         for (Demand demand : demands) {
-            List<Offer> offers = demand.options().stream()
-                    .flatMap(option -> ofKind(option.kind()).stream().map(paper -> new Offer(paper, option)))
-                    .toList();
+            List<Offer> offers = offers(demand);
             brought |= !offers.isEmpty();
-            // The one that is good first, then the longest: both orders are in 'offers'.
-            Optional<Offer> best = offers.stream().filter(this::isUsable).min(Comparator.comparing(this::oldEnoughOn));
-            if (best.isEmpty()) {
+            Offer best = best(offers);
+            if (best == null) {
                 lacking.add(demand.named());
+            } else {
+                LocalDate old = oldEnoughOn(best);
+                latest = old.isAfter(latest) ? old : latest;
             }
-            String used = best.map(offer -> offer.paper().kind()).orElse("");
-            offers.stream()
-                    .map(Offer::paper)
-                    .filter(paper -> best.isEmpty() || paper.kind().equals(used))
-                    .forEach(reliedOn::add);
-            LocalDate old = best.map(this::oldEnoughOn).orElse(appliedOn);
-            oldEnoughOn = old.isAfter(oldEnoughOn) ? old : oldEnoughOn;
+            for (Offer offer : offers) {
+                if (best == null || offer.paper().kind().equals(best.paper().kind())) {
+                    reliedOn.add(offer.paper());
+                }
+            }
         }
-        return new PaperReading(
-                FactValues.none()
-                        .with(Fact.PAPERS_BROUGHT, brought)
-                        .with(Fact.PAPERS_LACKING, List.copyOf(lacking))
-                        .with(Fact.PAPERS_YOUNG, oldEnoughOn.isAfter(appliedOn))
-                        .with(Fact.PAPERS_OLD_ENOUGH_ON, oldEnoughOn),
+        LocalDate oldEnoughOn = latest;
+        boolean isBrought = brought;
+        return PaperReading.of(
+                Fact.Scope.PAPERS,
+                fact -> switch (fact) {
+                    case PAPERS_BROUGHT -> isBrought;
+                    case PAPERS_LACKING -> Collections.unmodifiableList(lacking);
+                    case PAPERS_YOUNG -> oldEnoughOn.isAfter(appliedOn);
+                    case PAPERS_OLD_ENOUGH_ON -> oldEnoughOn;
+                    default -> throw new IllegalArgumentException(fact + " is no fact of papers");
+                },
                 reliedOn);
     }
 
     /** A paper that was brought, for what it is asked to be. */
     private record Offer(Paper paper, PaperDemand demand) {}
+
+    private List<Offer> offers(Demand demand) {
+        List<Offer> offers = new ArrayList<>();
+        for (PaperDemand option : demand.options()) {
+            for (Paper paper : papers) {
+                if (paper.kind().equals(option.kind())) {
+                    offers.add(new Offer(paper, option));
+                }
+            }
+        }
+        return offers;
+    }
+
+    /** The one that is good first, then the longest, which is the order of the offers; null if none is good. */
+    private @Nullable Offer best(List<Offer> offers) {
+        Offer best = null;
+        for (Offer offer : offers) {
+            if (isUsable(offer) && (best == null || oldEnoughOn(offer).isBefore(oldEnoughOn(best)))) {
+                best = offer;
+            }
+        }
+        return best;
+    }
 
     private PaperReading choice(List<String> kinds) {
         List<Paper> brought =
@@ -83,15 +110,17 @@ final class PapersBrought {
                 .map(Paper::firstDay)
                 .filter(first -> first.isAfter(appliedOn))
                 .min(Comparator.naturalOrder());
-        return new PaperReading(
-                FactValues.none()
-                        .with(Fact.CHOICE_BROUGHT, !brought.isEmpty())
-                        .with(Fact.CHOICE_VALID, valid.isPresent())
-                        .with(Fact.CHOICE_LATER, valid.isEmpty() && later.isPresent())
-                        .with(Fact.CHOICE_VALID_ON, later.orElse(appliedOn))
-                        .with(
-                                Fact.CHOICE_EXPIRED,
-                                brought.stream().map(Paper::kind).limit(1).toList()),
+        return PaperReading.of(
+                Fact.Scope.CHOICE,
+                fact -> switch (fact) {
+                    case CHOICE_BROUGHT -> !brought.isEmpty();
+                    case CHOICE_VALID -> valid.isPresent();
+                    case CHOICE_LATER -> valid.isEmpty() && later.isPresent();
+                    case CHOICE_VALID_ON -> later.orElse(appliedOn);
+                    case CHOICE_EXPIRED ->
+                        brought.stream().map(Paper::kind).limit(1).toList();
+                    default -> throw new IllegalArgumentException(fact + " is no fact of a choice of papers");
+                },
                 valid.stream().toList());
     }
 

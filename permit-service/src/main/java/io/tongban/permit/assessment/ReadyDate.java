@@ -2,6 +2,7 @@ package io.tongban.permit.assessment;
 
 import io.tongban.permit.standard.Asked;
 import io.tongban.permit.standard.Criterion;
+import io.tongban.permit.standard.CriterionState;
 import io.tongban.permit.standard.Fact;
 import io.tongban.permit.standard.FactValues;
 import io.tongban.permit.standard.Verdict;
@@ -19,8 +20,7 @@ final class ReadyDate {
     private final @Nullable Days days;
 
     /** The days to come, on which contributions post. */
-    private record Days(
-            ContributionForecast forecast, Criterion counting, List<Criterion> criteria, FactValues otherFacts) {}
+    private record Days(ContributionForecast forecast, List<Criterion> criteria, FactValues otherFacts) {}
 
     private ReadyDate(LocalDate appliedOn, @Nullable Days days) {
         this.appliedOn = appliedOn;
@@ -36,10 +36,9 @@ final class ReadyDate {
     static ReadyDate withRecord(
             LocalDate appliedOn,
             ContributionForecast forecast,
-            Criterion counting,
             List<Criterion> criteria,
             FactValues otherFacts) {
-        return new ReadyDate(appliedOn, new Days(forecast, counting, List.copyOf(criteria), otherFacts));
+        return new ReadyDate(appliedOn, new Days(forecast, List.copyOf(criteria), otherFacts));
     }
 
     /** Whether the contributions to come alone decide the criterion, so that each day can be judged. */
@@ -68,7 +67,7 @@ final class ReadyDate {
                 }
             }
             if (isForecast(judgement.criterion())) {
-                contributionsMet &= isMet(verdict);
+                contributionsMet &= isMet(verdict.state());
             } else if (verdict.metOn() != null && verdict.metOn().isAfter(othersMetOn)) {
                 othersMetOn = verdict.metOn();
             }
@@ -92,16 +91,19 @@ final class ReadyDate {
     }
 
     private static boolean contributionsAreMetOn(Days days, LocalDate day) {
-        ContributionReading then = new ContributionReading(
-                day, days.forecast().on(day), days.counting().settings());
-        FactValues facts = days.otherFacts().with(Fact.APPLIED_ON, day).and(then.facts());
-        return days.criteria().stream()
-                .map(criterion -> criterion.decision().decide(facts))
-                .allMatch(ReadyDate::isMet);
+        FactValues facts = days.otherFacts()
+                .with(Fact.APPLIED_ON, day)
+                .and(days.forecast().on(day).facts());
+        for (Criterion criterion : days.criteria()) {
+            if (!isMet(criterion.decision().state(facts))) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static boolean isMet(Verdict verdict) {
-        return switch (verdict.state()) {
+    private static boolean isMet(CriterionState state) {
+        return switch (state) {
             case MET, WAIVED -> true;
             case PENDING, TOLERABLE, MISSING, NOT_YET, REVIEW, FAILED -> false;
         };

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record CountedArea(
         String area, @Nullable YearMonth first, @Nullable YearMonth last) {
 
+    /** It counts in this month or counted before. */
+    public boolean hasBegunBy(YearMonth month) {
+        return first == null || !first.isAfter(month);
+    }
+
     boolean countsIn(YearMonth month) {
         return (first == null || !month.isBefore(first)) && (last == null || !month.isAfter(last));
     }

@@ -23,18 +23,22 @@ public record CountingRules(
         }
     }
 
-    /** The areas that count for a contribution of this month. */
-    public Set<String> areasIn(YearMonth month) {
-        return areas.stream()
-                .filter(area -> area.countsIn(month))
-                .map(CountedArea::area)
-                .collect(Collectors.toUnmodifiableSet());
+    /** Of the areas that count for a contribution of this month the first by its code; empty if none does. */
+    public String firstAreaIn(YearMonth month) {
+        String first = "";
+        for (CountedArea counted : areas) {
+            if (counted.countsIn(month)
+                    && (first.isEmpty() || counted.area().compareTo(first) < 0)) {
+                first = counted.area();
+            }
+        }
+        return first;
     }
 
     /** The areas that count in this month or counted before. */
     public Set<String> areasUntil(YearMonth month) {
         return areas.stream()
-                .filter(area -> area.first() == null || !area.first().isAfter(month))
+                .filter(area -> area.hasBegunBy(month))
                 .map(CountedArea::area)
                 .collect(Collectors.toUnmodifiableSet());
     }
