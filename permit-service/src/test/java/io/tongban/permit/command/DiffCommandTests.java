@@ -171,6 +171,26 @@ class DiffCommandTests {
     }
 
     @Test
+    void showsWhoIsServedByANewRoute() throws IOException {
+        standards.replace("province2.yaml", "- id: card\n", """
+                - id: resident
+                  name: {zh: 居民, en: resident}
+                  criteria: [residence]
+                - id: card
+                """);
+        Path suite = temporary.resolve("suite.yaml");
+
+        assertThat(standards.run("diff", "C1", "C2", "--suite", suite.toString()))
+                .isEqualTo(1);
+        assertThat(standards.lines())
+                .contains("- province P1", "+ province P2", "+ resident: 居民 / resident", "route resident, the outcome")
+                .anyMatch(line -> line.matches("outcome +no such route +ELIGIBLE"));
+
+        assertThat(standards.run("test", suite.toString())).isZero();
+        assertThat(standards.lines()).last().isEqualTo("1 passed, 0 failed");
+    }
+
+    @Test
     void takesAwayWhatDoesNotMatter() throws IOException {
         standards.replace(NEW, "oldMonths: 12", "oldMonths: 13");
 

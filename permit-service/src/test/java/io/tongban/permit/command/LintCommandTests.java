@@ -284,6 +284,15 @@ class LintCommandTests {
     }
 
     @Test
+    void looksOnlyAtTheWordsOfALayerThatIsNeverAlone() throws IOException {
+        assertThat(lint("pass", "P1")).isZero();
+
+        standards.replace(PROVINCE, "{zh: 第二条, en: art. 2}", "{zh: 第三条, en: art. 3}");
+        assertThat(lint("pass", "P1")).isEqualTo(1);
+        assertThat(standards.lines()).anyMatch(line -> line.endsWith("the text of 'law' has no 第三条"));
+    }
+
+    @Test
     void looksAtAFileThatIsNotPublished() throws IOException {
         Path draft = Files.copy(standards.file(CITY), temporary.resolve("draft.yaml"));
         assertThat(lint(draft.toString())).isZero();

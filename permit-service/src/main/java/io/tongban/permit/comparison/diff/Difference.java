@@ -1,10 +1,12 @@
 package io.tongban.permit.comparison.diff;
 
 import io.tongban.permit.comparison.domain.Version;
+import io.tongban.permit.standard.Origin;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything in which two versions differ, and for whom.
@@ -25,8 +27,8 @@ public record Difference(Version before, Version after, List<Change> changes, Li
      * @param most so many persons are tried for one criterion
      */
     public static Difference between(Version before, Version after, int most) {
-        List<Change> changes =
-                WrittenChanges.between(before.text().root(), after.text().root());
+        List<Change> changes = new ArrayList<>(layers(before, after));
+        changes.addAll(WrittenChanges.between(before.text().root(), after.text().root()));
         List<Witness> witnesses = new ArrayList<>();
         Set<String> routes = new LinkedHashSet<>(before.text().routes().keySet());
         routes.addAll(after.text().routes().keySet());
@@ -34,7 +36,11 @@ public record Difference(Version before, Version after, List<Change> changes, Li
             Set<String> changed = changedIn(route, before, after, changes);
             if (!changed.isEmpty()) {
                 WitnessSearch search = new WitnessSearch(before, after, route, most);
-                changed.forEach(criterion -> witnesses.add(search.of(criterion)));
+                boolean isOfBoth = before.text().routes().containsKey(route)
+                        && after.text().routes().containsKey(route);
+                if (isOfBoth) {
+                    changed.forEach(criterion -> witnesses.add(search.of(criterion)));
+                }
                 witnesses.add(search.ofTheWhole());
             }
         }
@@ -43,6 +49,20 @@ public record Difference(Version before, Version after, List<Change> changes, Li
 
     public boolean isNone() {
         return changes.isEmpty();
+    }
+
+    /** The layers below, which say nothing of themselves in what is laid together. */
+    private static List<Change> layers(Version before, Version after) {
+        String old = below(before);
+        String now = below(after);
+        return old.equals(now) ? List.of() : List.of(new Change(List.of("on"), old, now));
+    }
+
+    private static String below(Version version) {
+        return version.standard().layers().stream()
+                .skip(1)
+                .map(Origin::toString)
+                .collect(Collectors.joining(", "));
     }
 
     /** The criteria of the route that are decided differently or that only one version asks there. */

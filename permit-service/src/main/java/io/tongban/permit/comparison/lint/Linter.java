@@ -39,7 +39,10 @@ public final class Linter {
         this.most = most;
     }
 
-    /** Looks at one standard; the document below it is null where it stands alone. */
+    /**
+     * Looks at one standard; the document below it is null where it stands alone. Of a layer that is never in force alone only
+     * what it says and cites is looked at: what it is for shows in the standards on it.
+     */
     public void look(DocumentNode document, @Nullable DocumentNode lower) {
         List<DocumentNode> documents = lower == null ? List.of(document) : List.of(lower, document);
         List<Finding> found = new ArrayList<>();
@@ -50,8 +53,10 @@ public final class Linter {
         try {
             StandardText text = new StandardText(Standards.laid(document, documents));
             found.addAll(Citations.of(text, kept));
-            found.addAll(Unused.of(text));
-            found.addAll(unreached(documents, text));
+            if (!isNeverAlone(document)) {
+                found.addAll(Unused.of(text));
+                found.addAll(unreached(documents, text));
+            }
         } catch (DocumentInvalid refused) {
             refusals.add(Finding.flaw(refused));
         }
@@ -70,6 +75,10 @@ public final class Linter {
         Set<String> places = all.stream().map(Finding::place).collect(Collectors.toSet());
         refusals.stream().filter(refusal -> !places.contains(refusal.place())).forEach(all::add);
         return all.stream().sorted(Finding.IN_ORDER).toList();
+    }
+
+    private static boolean isNeverAlone(DocumentNode document) {
+        return document.find("base").map(DocumentNode::flag).orElse(false);
     }
 
     private void add(List<DocumentNode> documents, List<Finding> found) {
