@@ -288,12 +288,12 @@ class ChartTests {
                         alert -> alert.path("for").asString())
                 .containsExactly(
                         tuple("TongbanStandardsDiffer", "1m"),
-                        tuple("TongbanStandardUnloadable", "1m"),
+                        tuple("TongbanStandardNotLoaded", "1m"),
                         tuple("TongbanStandardsNotCompared", "5m"));
         assertThat(rules.valueStream().map(alert -> alert.path("expr").asString()))
                 .satisfiesExactly(
                         differ -> assertThat(differ).contains("(tongban_standards_replicas_differing) > 0"),
-                        unloadable -> assertThat(unloadable).contains("(tongban_standards_unloadable) > 0"),
+                        unloadable -> assertThat(unloadable).contains("(tongban_standards_not_loaded) > 0"),
                         notCompared -> assertThat(notCompared)
                                 .contains(
                                         "tongban_standards_replicas{state=\"known\"}",
