@@ -113,6 +113,13 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
         adapterAnswers(okJson(signed(adapterKey, record(asOf, rows(first, last, notPosted)))));
     }
 
+    /** Months paid, the last of them at another employer. */
+    public void lastMonthElsewhere(LocalDate asOf, YearMonth first, YearMonth last) {
+        List<Map<String, Object>> rows = rows(first, last);
+        rows.getLast().putAll(Map.of("unit", "30010002", "unitName", "杭州乙科技有限公司"));
+        adapterAnswers(okJson(signed(adapterKey, record(asOf, rows))));
+    }
+
     public void answerWithForgedSignature(LocalDate asOf) {
         adapterAnswers(okJson(signed(newKey(), record(asOf, List.of()))));
     }

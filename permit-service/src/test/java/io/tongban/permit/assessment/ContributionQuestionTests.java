@@ -7,6 +7,7 @@ import io.tongban.permit.standard.StandardsLibrary;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the sources are asked follows the day of the record, which moves while a case is open. */
@@ -32,5 +33,18 @@ class ContributionQuestionTests {
                         .orElseThrow()
                         .from())
                 .isEqualTo(YearMonth.of(2014, 7));
+    }
+
+    @Test
+    void oneQuestionServesTwoVersions() {
+        ContributionQuestion one =
+                new ContributionQuestion(List.of("330104", "330106"), List.of("11"), YearMonth.of(2015, 7));
+        ContributionQuestion other =
+                new ContributionQuestion(List.of("330102", "330104"), List.of("11", "31"), YearMonth.of(2014, 7));
+
+        assertThat(one.and(other))
+                .isEqualTo(other.and(one))
+                .isEqualTo(new ContributionQuestion(
+                        List.of("330102", "330104", "330106"), List.of("11", "31"), YearMonth.of(2014, 7)));
     }
 }

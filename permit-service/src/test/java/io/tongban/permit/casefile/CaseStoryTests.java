@@ -430,6 +430,56 @@ class CaseStoryTests {
         assertThat(read(opened).at("/responsibleAuthority/id")).isEqualTo("police-330102");
     }
 
+    @Test
+    void isAcceptedUnderTheNewVersionThatAsksForNoEmploymentPaper() {
+        LocalDate inJune = LocalDate.of(2018, 6, 28);
+        clock.set(inJune);
+        neighbours.monthsPaid(inJune, YearMonth.of(2017, 6), YearMonth.of(2018, 5));
+        Map<String, Object> withoutContract = TestWindow.facts();
+        withoutContract.put("papers", List.of(Map.of("kind", "photo")));
+        Answer opened = window.clerk("clerk-1")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/cases", withoutContract)
+                .expect(201);
+        assertThat(opened.at("/assessment/outcome")).isEqualTo("INCOMPLETE");
+
+        LocalDate inJuly = LocalDate.of(2018, 7, 2);
+        clock.set(inJuly);
+        neighbours.monthsPaid(inJuly, YearMonth.of(2017, 6), YearMonth.of(2018, 5), YearMonth.of(2018, 6));
+        int queries = neighbours.queries().size();
+        Answer accepted = accepted(opened, Map.of()).expect(200);
+
+        assertThat(accepted.at("/standard/version")).isEqualTo("R1");
+        assertThat(accepted.at("/usedStandard/version")).isEqualTo("R2");
+        assertThat(accepted.at("/status")).isEqualTo("ACCEPTED");
+        assertThat(neighbours.queries()).as("one question for both versions").hasSize(queries + 1);
+        assertThat(neighbours.queries().getLast().getBodyAsString()).contains("residence-permit/R1:R2");
+    }
+
+    @Test
+    void settlesUnderTheNewVersionWhereTheFirstOneWouldNot() {
+        clock.set(LocalDate.of(2018, 6, 20));
+        neighbours.monthsPaid(
+                LocalDate.of(2018, 6, 20), YearMonth.of(2017, 6), YearMonth.of(2018, 4), YearMonth.of(2018, 5));
+        Answer provisional = accepted(window.openCase("clerk-1"), Map.of()).expect(200);
+        assertThat(provisional.at("/status")).isEqualTo("PROVISIONAL");
+
+        LocalDate inJuly = LocalDate.of(2018, 7, 16);
+        clock.set(inJuly);
+        neighbours.lastMonthElsewhere(inJuly, YearMonth.of(2017, 6), YearMonth.of(2018, 6));
+        settlement.doWhatIsDue(inJuly);
+
+        Answer settled = read(provisional);
+        assertThat(settled.at("/status")).isEqualTo("ACCEPTED");
+        assertThat(settled.at("/usedStandard/version")).isEqualTo("R2");
+        assertThat(database.asRuntime()
+                        .sql("select role from case_assessment where case_id = :caseId order by number, role desc")
+                        .param("caseId", UUID.fromString(provisional.at("/id")))
+                        .query(String.class)
+                        .list())
+                .containsExactly("PINNED", "PINNED", "NEWER");
+    }
+
     /** A case with a contract until that day, and without a photo. */
     private Answer openWith(String contractUntil) {
         Map<String, Object> facts = TestWindow.facts();

@@ -65,6 +65,12 @@ class SecondItemTests {
                 .post(opened.path() + "/decision", granted)
                 .expect(200);
         assertThat(decided.at("/status")).isEqualTo("DECIDED");
+        Answer export =
+                window.applicant(BORN_IN_1950).get(opened.path() + "/export").expect(200);
+        assertThat(export.json().has("record"))
+                .as("nothing was read at a source")
+                .isFalse();
+        assertThat(export.at("/facts/answers/household")).isEqualTo("zhejiang");
     }
 
     @Test
