@@ -12,6 +12,7 @@ import io.tongban.permit.standard.Standard;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The contribution record of a case: its rows, with every counted area and kind answered unless the case says otherwise. */
 final class SuiteRecord {
+
+    private static final int LONGEST_SPAN = 1200;
 
     private SuiteRecord() {}
 
@@ -117,10 +120,10 @@ final class SuiteRecord {
         String[] ends = node.text().split("\\.\\.", -1);
         YearMonth first = month(node, ends[0]);
         YearMonth last = month(node, ends[ends.length - 1]);
-        if (ends.length > 2 || last.isBefore(first)) {
+        if (ends.length > 2 || last.isBefore(first) || first.until(last, ChronoUnit.MONTHS) >= LONGEST_SPAN) {
             throw node.invalid(
                     "'" + node.text() + "' is no span of months",
-                    "write 2017-03, or 2016-04..2017-02 with the earlier first");
+                    "write 2017-03, or 2016-04..2017-02 with the earlier first, of " + LONGEST_SPAN + " months at most");
         }
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             months.add(month);
