@@ -11,7 +11,6 @@ class ErrorCatalogueTests {
 
     @Test
     void everyErrorIsInTheCatalogueAndHasItsTexts() {
-        ErrorCatalogue.check(
-                CaseProblem.class, VisitPassProblem.class, PublicationProblem.class, GuideProblem.class);
+        ErrorCatalogue.check(CaseProblem.class, VisitPassProblem.class, PublicationProblem.class, GuideProblem.class);
     }
 }

@@ -23,7 +23,8 @@ final class ContributionForecast {
 
     ContributionForecast(ContributionReading today) {
         this.today = today;
-        this.kind = today.rules().kinds().stream().min(Comparator.naturalOrder()).orElseThrow();
+        this.kind =
+                today.rules().kinds().stream().min(Comparator.naturalOrder()).orElseThrow();
     }
 
     ContributionReading today() {

@@ -61,8 +61,7 @@ final class ContributionReading {
 
     /** The reading of an application on that day, with the record of that day: the same, and these rows more. */
     ContributionReading on(LocalDate day, Map<YearMonth, ContributionRow> coming) {
-        return new ContributionReading(
-                day, day, rules, completeness, history.on(day, coming), forecast.postingDay());
+        return new ContributionReading(day, day, rules, completeness, history.on(day, coming), forecast.postingDay());
     }
 
     static CountingRules rules(Settings settings) {

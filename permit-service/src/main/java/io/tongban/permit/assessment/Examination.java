@@ -58,9 +58,7 @@ final class Examination {
                 facts.appliedOn(),
                 asOf,
                 Outcome.of(worst),
-                judgements.stream()
-                        .map(judgement -> result(judgement, asOf))
-                        .toList(),
+                judgements.stream().map(judgement -> result(judgement, asOf)).toList(),
                 readyOn,
                 read == null ? null : through(judgements, read.reading()),
                 judgements.stream()
@@ -116,11 +114,7 @@ final class Examination {
         }
         List<Criterion> forecast =
                 route.criteria().stream().filter(ReadyDate::isForecast).toList();
-        return ReadyDate.withRecord(
-                facts.appliedOn(),
-                new ContributionForecast(read.reading()),
-                forecast,
-                personal);
+        return ReadyDate.withRecord(facts.appliedOn(), new ContributionForecast(read.reading()), forecast, personal);
     }
 
     private Criterion counting() {

@@ -3,7 +3,6 @@ package io.tongban.permit.assessment;
 import io.tongban.permit.standard.Alternative;
 import io.tongban.permit.standard.Criterion;
 import io.tongban.permit.standard.FactValues;
-import io.tongban.permit.standard.Verdict;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,8 +32,7 @@ final class Judge {
             PaperReading reading = papers.read(alternative.asked());
             FactValues known = facts.and(reading.facts());
             if (alternative.isBrought(known)) {
-                alternatives.add(
-                        new Judgement(criterion, alternative.decision().decide(known), reading.reliedOn()));
+                alternatives.add(new Judgement(criterion, alternative.decision().decide(known), reading.reliedOn()));
             }
         }
         if (!alternatives.isEmpty()) {

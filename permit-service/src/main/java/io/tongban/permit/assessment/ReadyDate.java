@@ -34,10 +34,7 @@ final class ReadyDate {
 
     /** {@code otherFacts} are those of the case that are not of contributions. */
     static ReadyDate withRecord(
-            LocalDate appliedOn,
-            ContributionForecast forecast,
-            List<Criterion> criteria,
-            FactValues otherFacts) {
+            LocalDate appliedOn, ContributionForecast forecast, List<Criterion> criteria, FactValues otherFacts) {
         return new ReadyDate(appliedOn, new Days(forecast, List.copyOf(criteria), otherFacts));
     }
 

@@ -27,8 +27,7 @@ public record CountingRules(
     public String firstAreaIn(YearMonth month) {
         String first = "";
         for (CountedArea counted : areas) {
-            if (counted.countsIn(month)
-                    && (first.isEmpty() || counted.area().compareTo(first) < 0)) {
+            if (counted.countsIn(month) && (first.isEmpty() || counted.area().compareTo(first) < 0)) {
                 first = counted.area();
             }
         }

@@ -148,7 +148,8 @@ final class PageContent {
             case AREAS ->
                 criterion.settings().areas(name).stream().map(this::area).toList();
         };
-        return new Figure(language.heading(labels.of(id, name)), values, originBeside(setting.origin(), criterion.origin()));
+        return new Figure(
+                language.heading(labels.of(id, name)), values, originBeside(setting.origin(), criterion.origin()));
     }
 
     private static Value text(String text) {

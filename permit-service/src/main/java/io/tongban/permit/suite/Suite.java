@@ -72,7 +72,9 @@ public final class Suite {
                                     "name an item, version and route that there is, or another date")
                             .getMessage(),
                     ""));
-        } catch (RuntimeException failure) { // such as a rule without a value for these facts; the other cases are run too
+        } catch (
+                RuntimeException
+                        failure) { // such as a rule without a value for these facts; the other cases are run too
             return List.of(Objects.toString(
                     node.invalid("cannot be assessed: " + failure.getMessage(), "mend the rule that it names")
                             .getMessage(),

@@ -123,7 +123,8 @@ final class SuiteRecord {
         if (ends.length > 2 || last.isBefore(first) || first.until(last, ChronoUnit.MONTHS) >= LONGEST_SPAN) {
             throw node.invalid(
                     "'" + node.text() + "' is no span of months",
-                    "write 2017-03, or 2016-04..2017-02 with the earlier first, of " + LONGEST_SPAN + " months at most");
+                    "write 2017-03, or 2016-04..2017-02 with the earlier first, of " + LONGEST_SPAN
+                            + " months at most");
         }
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             months.add(month);

@@ -24,7 +24,8 @@ class GuideCommandTests {
     void writesThePageOnTheConsole() {
         assertThat(guide("residence-permit", "R1")).isZero();
 
-        assertThat(out.toString()).contains("<html", "lang=\"zh-Hans\"", "劳动合同", "href=\"/api/v1/windows?item=residence-permit\"");
+        assertThat(out.toString())
+                .contains("<html", "lang=\"zh-Hans\"", "劳动合同", "href=\"/api/v1/windows?item=residence-permit\"");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -66,7 +67,8 @@ class GuideCommandTests {
                 .isEqualTo(2);
 
         assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("R0", "write zh or en", "write html, pdf or jsonld", "--out", "no/such/folder");
+        assertThat(err.toString())
+                .contains("R0", "write zh or en", "write html, pdf or jsonld", "--out", "no/such/folder");
     }
 
     private int guide(String... arguments) {

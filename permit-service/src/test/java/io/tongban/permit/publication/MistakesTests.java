@@ -19,8 +19,17 @@ class MistakesTests {
 
     private static final Pattern VALUE = Pattern.compile("(?<=: |- |\\[)[^ \\[\\]{},][^\\[\\]{},]*");
     private static final List<String> WRONG = List.of(
-            "null", "99999999999999999999", "x", "[]", "{}", "\"\"", "'a.b(c) && '", "9999-12-31", "\"{}{a}\"",
-            "identity.bornOn", "settings.years / 0");
+            "null",
+            "99999999999999999999",
+            "x",
+            "[]",
+            "{}",
+            "\"\"",
+            "'a.b(c) && '",
+            "9999-12-31",
+            "\"{}{a}\"",
+            "identity.bornOn",
+            "settings.years / 0");
 
     private final LibraryCard card = LibraryCard.of("library-card", "L1", "2016-01-01");
 
@@ -49,8 +58,8 @@ class MistakesTests {
 
     @Test
     void ofASuiteAreNamedWithTheirPlace() {
-        Standards alone = Standards.of(
-                PublishedStandard.read(DocumentNode.read("document", card.document()), List.of()));
+        Standards alone =
+                Standards.of(PublishedStandard.read(DocumentNode.read("document", card.document()), List.of()));
         List<String> escaped = new ArrayList<>();
         for (String text : mistaken(card.suite())) {
             try {
@@ -77,7 +86,8 @@ class MistakesTests {
                     mistaken.add(with(
                             lines,
                             i,
-                            lines.get(i).substring(0, value.start()) + wrong
+                            lines.get(i).substring(0, value.start())
+                                    + wrong
                                     + lines.get(i).substring(value.end())));
                 }
             }
