@@ -1,5 +1,6 @@
 package io.tongban.permit.guide;
 
+import io.tongban.permit.publication.PublicationProblem;
 import io.tongban.permit.standard.Standard;
 import io.tongban.permit.standard.Standards;
 import io.tongban.permit.standard.UnknownStandard;
@@ -116,7 +117,7 @@ class GuideController {
         try {
             return standards.version(item, version);
         } catch (UnknownStandard unknown) {
-            throw Problem.of(GuideProblem.GUIDE_UNKNOWN, unknown)
+            throw Problem.of(PublicationProblem.STANDARD_UNKNOWN, unknown)
                     .with("item", item)
                     .with("version", version);
         }

@@ -5,7 +5,6 @@ import org.springframework.http.HttpStatus;
 
 /** What can stand against reading a guide. */
 public enum GuideProblem implements ProblemType {
-    GUIDE_UNKNOWN(HttpStatus.NOT_FOUND),
     GUIDE_BUSY(HttpStatus.SERVICE_UNAVAILABLE);
 
     private final HttpStatus status;

@@ -128,7 +128,7 @@ class GuideEndpointTests {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
-        assertThat(text(answer)).contains("/errors/guide-unknown", "residence-permit", "R0");
+        assertThat(text(answer)).contains("/errors/standard-unknown", "residence-permit", "R0");
     }
 
     private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {

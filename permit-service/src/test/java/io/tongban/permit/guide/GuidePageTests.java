@@ -58,6 +58,15 @@ class GuidePageTests {
 
     @ParameterizedTest
     @MethodSource("published")
+    void tellsNoIdWhereAReaderNeedsAWord(Standard standard) throws Exception {
+        Element body = elements(page(standard, GuideLanguage.ZH), "main").getFirst();
+
+        assertThat(body.getTextContent().replace("https://tongban.example/api/v1/windows?item=" + standard.item(), ""))
+                .doesNotContainPattern("[A-Za-z]{3,}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
     void isReadByBrowsersAndByScreenReaders(Standard standard) throws Exception {
         for (GuideLanguage language : GuideLanguage.values()) {
             Document page = page(standard, language);

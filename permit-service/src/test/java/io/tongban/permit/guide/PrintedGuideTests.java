@@ -17,6 +17,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -71,7 +73,8 @@ class PrintedGuideTests {
             assertThat(printed.getDocumentInformation().getTitle())
                     .contains(standard.name().zh());
             assertThat(printed.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
-            assertThat(printed.getDocumentCatalog().getStructureTreeRoot()).isNotNull();
+            assertThat(tags(printed.getDocumentCatalog().getStructureTreeRoot()))
+                    .contains("H1", "H2", "H3", "Table", "TH", "TD", "L", "LI", "Link");
             assertThat(printed.getDocumentCatalog().getDocumentOutline().children())
                     .hasSizeGreaterThan(3);
             assertThat(text(printed)).contains("1 / " + printed.getNumberOfPages());
@@ -102,6 +105,13 @@ class PrintedGuideTests {
         }
     }
 
+    @Test
+    void saysWhichCharacterNoFontHas(@TempDir Path folder) throws IOException {
+        try (PDDocument printed = print(withPaperNamed("𠀃合同", folder), GuideLanguage.ZH)) {
+            assertThat(text(printed)).contains("U+20003〕合同");
+        }
+    }
+
     private static Standard withPaperNamed(String name, Path folder) throws IOException {
         Path published = Path.of("..", "standards", "residence-permit");
         Files.copy(published.resolve("Z1.yaml"), folder.resolve("Z1.yaml"));
@@ -110,6 +120,17 @@ class PrintedGuideTests {
                 Files.readString(published.resolve("R1.yaml")).replace("{zh: 劳动合同,", "{zh: " + name + ","));
         Files.writeString(folder.resolve("index.yaml"), "standards: [Z1.yaml, R1.yaml]\ncalendar: workdays.csv\n");
         return StandardsLibrary.in(folder).standards().version("residence-permit", "R1");
+    }
+
+    private static Set<String> tags(PDStructureNode node) {
+        Set<String> tags = new HashSet<>();
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                tags.add(element.getStructureType());
+                tags.addAll(tags(element));
+            }
+        }
+        return tags;
     }
 
     private static PDDocument print(Standard standard, GuideLanguage language) throws IOException {
