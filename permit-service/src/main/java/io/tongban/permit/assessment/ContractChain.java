@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -127,13 +128,23 @@ final class ContractChain {
 
     /** The months with employers none of whom has a contract that touches them. */
     private Set<YearMonth> uncoveredMonths() {
-        return counted.stream()
-                .filter(month -> !employersOf(month).isEmpty())
-                .filter(month -> contracts.stream()
-                        .noneMatch(contract ->
-                                employersOf(month).contains(contract.unitOrNone()) && touches(contract, month.month())))
-                .map(ContributionMonth::month)
-                .collect(Collectors.toSet());
+        Set<YearMonth> uncovered = new HashSet<>();
+        for (ContributionMonth month : counted) {
+            Set<String> employers = employersOf(month);
+            if (!employers.isEmpty() && !isCovered(month.month(), employers)) {
+                uncovered.add(month.month());
+            }
+        }
+        return uncovered;
+    }
+
+    private boolean isCovered(YearMonth month, Set<String> employers) {
+        for (Paper contract : contracts) {
+            if (employers.contains(contract.unitOrNone()) && touches(contract, month)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Every counted month that the hole touches is one whose contract is named as missing. */
@@ -202,10 +213,18 @@ final class ContractChain {
     }
 
     private static Set<String> employersOf(ContributionMonth month) {
-        return month.units().stream()
-                .filter(unit -> unit.kind() == UnitKind.EMPLOYER)
-                .map(ContributionUnit::code)
-                .collect(Collectors.toSet());
+        List<ContributionUnit> units = month.units();
+        if (units.size() == 1) {
+            ContributionUnit unit = units.getFirst();
+            return unit.kind() == UnitKind.EMPLOYER ? Set.of(unit.code()) : Set.of();
+        }
+        Set<String> employers = new HashSet<>();
+        for (ContributionUnit unit : units) {
+            if (unit.kind() == UnitKind.EMPLOYER) {
+                employers.add(unit.code());
+            }
+        }
+        return employers;
     }
 
     private static boolean touches(Paper contract, YearMonth month) {

@@ -9,13 +9,14 @@ import io.tongban.permit.standard.Route;
 import io.tongban.permit.standard.Standard;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One person's facts under one standard: what the routes have in common is looked at once. */
@@ -41,31 +42,32 @@ final class Examination {
 
     Assessment of(Route route) {
         WithRecord read = route.readsContributions() ? withRecord() : null;
-        List<Judgement> judgements = route.criteria().stream()
-                .filter(Criterion::asked)
-                .filter(criterion -> facts.papers() != null || !criterion.needsPapers())
-                .map(this::judged)
-                .toList();
-        LocalDate readyOn = readyDate(route, read).of(judgements);
         LocalDate asOf = read == null ? null : read.record().asOf();
-        CriterionState worst = judgements.stream()
-                .map(judgement -> judgement.verdict().state())
-                .max(Comparator.naturalOrder())
-                .orElse(CriterionState.MET);
+        List<Judgement> judgements = new ArrayList<>();
+        List<CriterionResult> criteria = new ArrayList<>();
+        Set<String> missing = new TreeSet<>();
+        CriterionState worst = CriterionState.MET;
+        for (Criterion criterion : route.criteria()) {
+            if (criterion.asked() && (facts.papers() != null || !criterion.needsPapers())) {
+                Judgement judgement = judged(criterion);
+                judgements.add(judgement);
+                criteria.add(result(judgement, asOf));
+                missing.addAll(judgement.verdict().missing());
+                CriterionState state = judgement.verdict().state();
+                worst = state.compareTo(worst) > 0 ? state : worst;
+            }
+        }
+        LocalDate readyOn = readyDate(route, read).of(judgements);
         return new Assessment(
                 standard.reference(),
                 route.id(),
                 facts.appliedOn(),
                 asOf,
                 Outcome.of(worst),
-                judgements.stream().map(judgement -> result(judgement, asOf)).toList(),
+                criteria,
                 readyOn,
                 read == null ? null : through(judgements, read.reading()),
-                judgements.stream()
-                        .flatMap(judgement -> judgement.verdict().missing().stream())
-                        .distinct()
-                        .sorted()
-                        .toList(),
+                List.copyOf(missing),
                 lapsing(judgements, readyOn),
                 read == null ? List.of() : read.reading().history().months(),
                 read == null ? null : read.reading().history().run(),

@@ -3,7 +3,6 @@ package io.tongban.permit.assessment;
 import io.tongban.permit.standard.Finding;
 import io.tongban.permit.standard.ReasonText;
 import io.tongban.permit.standard.Text;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -20,12 +19,10 @@ public record Reason(String code, Map<String, String> figures, Text reason, Text
 
     /** The reason of a finding, which quotes its own figures, those of the criterion, and the names of what is missing. */
     static Reason of(Finding finding, Map<String, String> figures, Text missing, ReasonText text) {
-        Map<String, String> quoted = new HashMap<>(figures);
-        quoted.putAll(finding.figures());
         return new Reason(
                 finding.code(),
                 finding.figures(),
-                text.reason().with(quoted).with("missing", missing),
-                text.remedy().with(quoted).with("missing", missing));
+                text.reason(finding.figures(), figures, missing),
+                text.remedy(finding.figures(), figures, missing));
     }
 }

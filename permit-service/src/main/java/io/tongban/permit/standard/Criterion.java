@@ -2,9 +2,7 @@ package io.tongban.permit.standard;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * One requirement of a route.
@@ -12,7 +10,7 @@ import java.util.TreeSet;
  * @param needsPapers it is left out where the papers are not looked at
  * @param alternatives ways to meet it, of which the best that was brought decides; {@code decision} is for when none was
  * @param texts what the standard says to each reason
- * @param reads the names of the facts that its expressions, and those of its alternatives, read
+ * @param reads what its expressions, and those of its alternatives, read
  */
 public record Criterion(
         String id,
@@ -25,7 +23,7 @@ public record Criterion(
         List<Alternative> alternatives,
         Decision decision,
         Map<String, ReasonText> texts,
-        Set<String> reads,
+        Reads reads,
         Origin origin) {
 
     /** The criterion whose settings say how contribution months are counted. */
@@ -35,26 +33,24 @@ public record Criterion(
         basis = List.copyOf(basis);
         alternatives = List.copyOf(alternatives);
         texts = Map.copyOf(texts);
-        reads = Set.copyOf(reads);
     }
 
     /** Whether it depends on contribution records: on their months, or on contracts beside those. */
     public boolean readsContributions() {
-        return reads.stream().anyMatch(fact -> fact.startsWith("contributions."))
-                || alternatives.stream().anyMatch(alternative -> alternative.asked() instanceof Asked.Contracts);
+        if (reads.registers().contains(CONTRIBUTIONS)) {
+            return true;
+        }
+        for (Alternative alternative : alternatives) {
+            if (alternative.asked() instanceof Asked.Contracts) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the facts that it reads are read from: {@code identity}, {@code residence}, {@code contributions}, {@code answers}. */
     public SortedSet<String> registers() {
-        SortedSet<String> registers = new TreeSet<>();
-        for (String fact : reads) {
-            switch (fact.substring(0, Math.max(0, fact.indexOf('.')))) {
-                case "identity", "residence", "contributions" -> registers.add(fact.substring(0, fact.indexOf('.')));
-                case "answers", "answered" -> registers.add("answers");
-                default -> {} // papers, settings, definitions of its own, the application date
-            }
-        }
-        return registers;
+        return reads.registers();
     }
 
     /**

@@ -86,7 +86,7 @@ final class CriterionReader {
                 alternatives,
                 decision,
                 texts,
-                reads,
+                new Reads(reads),
                 vocabulary.origin().apply(node));
     }
 

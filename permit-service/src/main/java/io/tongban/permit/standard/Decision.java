@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a criterion in their order, of which the first whose condition holds decides; the last always does. */
@@ -44,23 +46,18 @@ public final class Decision {
         Map<String, String> quoted = new HashMap<>();
         figures.forEach((name, figure) -> quoted.put(name, figure.text(evaluation)));
         rule.figures().forEach((name, figure) -> quoted.put(name, figure.text(evaluation)));
-        List<Finding> reasons = new ArrayList<>();
-        rule.reasons().forEach(code -> reasons.add(new Finding(code, Map.of())));
+        List<Finding> reasons = new ArrayList<>(rule.findingsNamed());
         if (rule.findings() != null) {
             reasons.addAll(rule.findings().findings(evaluation));
         }
-        List<String> missing = new ArrayList<>(rule.missingNamed());
+        List<String> missing = rule.missingNamed();
         if (rule.missing() != null) {
-            missing.addAll(rule.missing().words(evaluation));
+            Set<String> all = new TreeSet<>(missing);
+            all.addAll(rule.missing().words(evaluation));
+            missing = List.copyOf(all);
         }
         return new Verdict(
-                rule.state(),
-                reasons,
-                missing.stream().distinct().sorted().toList(),
-                metOn(rule, evaluation),
-                rule.suggested(),
-                rule.forecast(),
-                quoted);
+                rule.state(), reasons, missing, metOn(rule, evaluation), rule.suggested(), rule.forecast(), quoted);
     }
 
     private static @Nullable LocalDate metOn(Rule rule, Evaluation evaluation) {

@@ -1,4 +1,47 @@
 package io.tongban.permit.standard;
 
+import java.util.Map;
+
 /** What the standard says to a reason, and what to do about it. */
-public record ReasonText(Text reason, Text remedy) {}
+public final class ReasonText {
+
+    private final Text reason;
+    private final Text remedy;
+    private final Template reasonZh;
+    private final Template reasonEn;
+    private final Template remedyZh;
+    private final Template remedyEn;
+
+    ReasonText(Text reason, Text remedy) {
+        this.reason = reason;
+        this.remedy = remedy;
+        this.reasonZh = new Template(reason.zh());
+        this.reasonEn = new Template(reason.en());
+        this.remedyZh = new Template(remedy.zh());
+        this.remedyEn = new Template(remedy.en());
+    }
+
+    /** As the standard has it, with the names of figures in it. */
+    public Text reason() {
+        return reason;
+    }
+
+    /** As the standard has it, with the names of figures in it. */
+    public Text remedy() {
+        return remedy;
+    }
+
+    /** With the figures of the reason, those of its criterion, and the names of what is missing. */
+    public Text reason(Map<String, String> ofReason, Map<String, String> ofCriterion, Text missing) {
+        return new Text(
+                reasonZh.filled(ofReason, ofCriterion, missing.zh()),
+                reasonEn.filled(ofReason, ofCriterion, missing.en()));
+    }
+
+    /** With the figures of the reason, those of its criterion, and the names of what is missing. */
+    public Text remedy(Map<String, String> ofReason, Map<String, String> ofCriterion, Text missing) {
+        return new Text(
+                remedyZh.filled(ofReason, ofCriterion, missing.zh()),
+                remedyEn.filled(ofReason, ofCriterion, missing.en()));
+    }
+}

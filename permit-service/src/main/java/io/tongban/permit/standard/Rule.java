@@ -31,7 +31,11 @@ record Rule(
 
     Rule {
         reasons = List.copyOf(reasons);
-        missingNamed = List.copyOf(missingNamed);
+        missingNamed = missingNamed.stream().distinct().sorted().toList();
         figures = Map.copyOf(figures);
+    }
+
+    List<Finding> findingsNamed() {
+        return reasons.stream().map(code -> new Finding(code, Map.of())).toList();
     }
 }

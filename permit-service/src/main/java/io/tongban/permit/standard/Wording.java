@@ -11,7 +11,12 @@ import java.util.stream.Collectors;
  */
 public record Wording(Text list, Text ofUnit) {
 
+    private static final Text NOTHING = new Text("", "");
+
     Text joined(List<Text> items) {
+        if (items.isEmpty()) {
+            return NOTHING;
+        }
         return new Text(
                 items.stream().map(Text::zh).collect(Collectors.joining(list.zh())),
                 items.stream().map(Text::en).collect(Collectors.joining(list.en())));

@@ -18,6 +18,7 @@ import io.tongban.permit.standard.Text;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +80,7 @@ record StandardAnswer(
             Map<String, Setting> settings,
             Asked papers,
             List<AlternativeAnswer> alternatives,
-            Map<String, ReasonText> texts,
+            Map<String, Said> texts,
             Origin origin) {
 
         static CriterionAnswer of(Criterion criterion) {
@@ -91,7 +92,7 @@ record StandardAnswer(
                     criterion.settings().all(),
                     criterion.papers(),
                     criterion.alternatives().stream().map(AlternativeAnswer::of).toList(),
-                    criterion.texts(),
+                    Said.of(criterion.texts()),
                     criterion.origin());
         }
     }
@@ -114,6 +115,16 @@ record StandardAnswer(
                     route.name(),
                     route.criteria().stream().map(Criterion::id).toList(),
                     route.origin());
+        }
+    }
+
+    /** What the standard says to a reason, with the names of figures in it. */
+    record Said(Text reason, Text remedy) {
+
+        static Map<String, Said> of(Map<String, ReasonText> texts) {
+            Map<String, Said> said = new TreeMap<>();
+            texts.forEach((code, text) -> said.put(code, new Said(text.reason(), text.remedy())));
+            return said;
         }
     }
 }
