@@ -108,7 +108,10 @@ class SettleProvisionalCases implements DueWork {
                     change(found, locked -> settlement.of(locked, review, examination));
                 }
             }
-            case Open(), Accepted _, Decided _ -> {} // moved on since it was found
+            // Moved on since it was found.
+            case Open open -> {}
+            case Accepted accepted -> {}
+            case Decided decided -> {}
         }
     }
 
