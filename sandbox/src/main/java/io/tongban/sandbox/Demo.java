@@ -72,6 +72,8 @@ final class Demo {
                             network.issuer(),
                             network::passwordOf,
                             network.clocks(),
+                            network.metrics(),
+                            root.resolve("standards"),
                             new Picture(Ink.of(Boolean.getBoolean("tongban.terminal"), System.getenv())),
                             out)
                     .play();

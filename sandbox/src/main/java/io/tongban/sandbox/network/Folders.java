@@ -29,6 +29,10 @@ public record Folders(Path root, Path data) {
         return data.resolve("keycloak");
     }
 
+    Path library() {
+        return data.resolve("library");
+    }
+
     public Path secrets() {
         return data.resolve("secrets");
     }

@@ -82,6 +82,7 @@ public final class Network implements AutoCloseable {
         for (Service service : List.of(
                 Service.permitService(
                         settings,
+                        Library.in(folders.root().resolve("standards"), folders.library()),
                         postgresql.environment("permit"),
                         secrets.of(Keycloak.clientSecretName("permit-service"))),
                 Service.insuranceAdapter(settings, postgresql.environment("insurance")),
@@ -165,6 +166,10 @@ public final class Network implements AutoCloseable {
 
     public BusinessClocks clocks() {
         return new BusinessClocks(portBase);
+    }
+
+    public Metrics metrics() {
+        return new Metrics(portBase);
     }
 
     public String passwordOf(String person) {

@@ -1,6 +1,7 @@
 package io.tongban.sandbox.network;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,14 @@ record Service(Part part, Map<String, String> environment) {
         Map<String, String> environment = settings.common(Part.GATEWAY, API);
         environment.put("TONGBAN_ROUTES_PERMITSERVICE", settings.address(Part.PERMIT_SERVICE));
         environment.put("TONGBAN_ROUTES_COMMUNITYSERVICE", settings.address(Part.COMMUNITY_SERVICE));
+        environment.put("TONGBAN_REPLICAS_EVERY", "PT1S");
         return new Service(Part.GATEWAY, environment);
     }
 
-    static Service permitService(Settings settings, Map<String, String> database, String clientSecret) {
+    static Service permitService(Settings settings, Path library, Map<String, String> database, String clientSecret) {
         Map<String, String> environment = settings.common(Part.PERMIT_SERVICE, API);
         environment.putAll(database);
+        environment.put("TONGBAN_STANDARDS_LOCATION", library.toString());
         environment.put("TONGBAN_CONTRIBUTIONS_URL", settings.address(Part.INSURANCE_ADAPTER));
         environment.put("TONGBAN_CONTRIBUTIONS_TOKENURI", settings.issuer() + "/protocol/openid-connect/token");
         environment.put("TONGBAN_CONTRIBUTIONS_CLIENTID", "permit-service");

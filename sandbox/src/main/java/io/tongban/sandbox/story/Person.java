@@ -59,6 +59,11 @@ final class Person {
         return call("POST", path, Optional.of(body), headers);
     }
 
+    /** A POST without a body. */
+    Answer send(String path, Map<String, String> headers) throws IOException, InterruptedException {
+        return call("POST", path, Optional.empty(), headers);
+    }
+
     private Answer call(String method, String path, Optional<Object> body, Map<String, String> headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path))

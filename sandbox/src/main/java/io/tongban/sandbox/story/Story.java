@@ -1,6 +1,7 @@
 package io.tongban.sandbox.story;
 
 import io.tongban.sandbox.network.BusinessClocks;
+import io.tongban.sandbox.network.Metrics;
 import io.tongban.sandbox.picture.Assessed;
 import io.tongban.sandbox.picture.Picture;
 import io.tongban.sandbox.story.Counter.Visit;
@@ -9,6 +10,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -28,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The four trips of 2017, each beside what the network answers on that day, over HTTP through the gateway with real tokens;
- * then the same facts at a window of each tier.
+ * then the same facts at a window of each tier, and a version of the standard that is published meanwhile.
  */
 public final class Story {
 
@@ -48,17 +50,21 @@ public final class Story {
     private final Person reviewer;
     private final Counter community;
     private final List<Counter> counters;
+    private final NewVersion newVersion;
 
     /**
      * The story on a network that runs.
      *
      * @param passwords the password of each person by sign-in name
+     * @param standards the folder of the standards that are to be published
      */
     public Story(
             URI gateway,
             URI issuer,
             UnaryOperator<String> passwords,
             BusinessClocks clocks,
+            Metrics metrics,
+            Path standards,
             Picture picture,
             PrintStream out) {
         this.clocks = clocks;
@@ -80,6 +86,15 @@ public final class Story {
                         new Person(clerk.getKey(), passwords.apply(clerk.getKey()), signIn, gateway),
                         "00000000-0000-7000-8000-" + clerk.getValue(),
                         expectations)));
+        this.newVersion = new NewVersion(
+                new NewVersion.People(
+                        new Person("editor.hangzhou", passwords.apply("editor.hangzhou"), signIn, gateway),
+                        new Person("approver.hangzhou", passwords.apply("approver.hangzhou"), signIn, gateway)),
+                expectations,
+                picture,
+                metrics,
+                standards,
+                out);
         this.community = counters.stream()
                 .filter(counter -> counter.clerk().name().equals("clerk.community"))
                 .findFirst()
@@ -95,6 +110,7 @@ public final class Story {
             thirdTrip();
             afterwards(received.path("id").asString());
             sameAtEveryTier();
+            newVersion.play(jiang, received.path("id").asString());
         } catch (Expectations.CannotGoOn stopped) {
             print(List.of("", "The story cannot go on after " + stopped.getMessage()));
         }
