@@ -64,6 +64,7 @@ final class AssessmentTree {
         tree.put(
                 "decidedFrom",
                 result.decidedFrom().stream().map(AssessmentTree::decidedFrom).toList());
+        tree.put("alternative", result.alternative());
         tree.put("origin", origin(result.origin()));
         return tree;
     }

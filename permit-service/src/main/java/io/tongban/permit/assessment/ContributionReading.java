@@ -79,6 +79,11 @@ final class ContributionReading {
         return new CountedArea(area.area(), area.first(), area.last());
     }
 
+    /** The day on which the record was read. */
+    LocalDate asOf() {
+        return asOf;
+    }
+
     ContributionHistory history() {
         return history;
     }

@@ -1,5 +1,6 @@
 package io.tongban.permit.assessment;
 
+import io.tongban.permit.standard.Alternative;
 import io.tongban.permit.standard.Criterion;
 import io.tongban.permit.standard.CriterionState;
 import io.tongban.permit.standard.LegalBasis;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param metOn the day on which it will be met, if what is missing is brought; null where no one day is known
  * @param suggested the suggested answer of a {@code REVIEW}; else null
  * @param decidedFrom the registers, sources and papers that it was decided from
+ * @param alternative the one of several ways that decided; null where the criterion itself did
  * @param origin the layer of the standard that asks for it
  */
 public record CriterionResult(
@@ -33,6 +35,7 @@ public record CriterionResult(
         @Nullable LocalDate metOn,
         @Nullable CriterionState suggested,
         List<DecidedFrom> decidedFrom,
+        @Nullable String alternative,
         Origin origin) {
 
     public CriterionResult {
@@ -46,12 +49,13 @@ public record CriterionResult(
     static CriterionResult of(Judgement judgement, Standard standard, @Nullable LocalDate asOf) {
         Criterion criterion = judgement.criterion();
         Verdict verdict = judgement.verdict();
+        Alternative alternative = judgement.alternative();
         Text missing = standard.namesOf(verdict.missing());
         return new CriterionResult(
                 criterion.id(),
                 criterion.name(),
                 verdict.state(),
-                criterion.basis(),
+                judgement.basis(),
                 verdict.figures(),
                 verdict.reasons().stream()
                         .map(finding -> Reason.of(finding, verdict.figures(), missing, criterion.text(finding.code())))
@@ -60,6 +64,7 @@ public record CriterionResult(
                 verdict.metOn(),
                 verdict.suggested(),
                 DecidedFrom.of(judgement, standard, asOf),
+                alternative == null ? null : alternative.id(),
                 criterion.origin());
     }
 }

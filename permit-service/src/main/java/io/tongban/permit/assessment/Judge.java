@@ -32,14 +32,16 @@ final class Judge {
             PaperReading reading = papers.read(alternative.asked());
             FactValues known = facts.and(reading.facts());
             if (alternative.isBrought(known)) {
-                alternatives.add(new Judgement(criterion, alternative.decision().decide(known), reading.reliedOn()));
+                alternatives.add(new Judgement(
+                        criterion, alternative, alternative.decision().decide(known), reading.reliedOn()));
             }
         }
         if (!alternatives.isEmpty()) {
             return Collections.min(alternatives, BEST);
         }
         PaperReading reading = papers.read(criterion.papers());
-        return new Judgement(criterion, criterion.decision().decide(facts.and(reading.facts())), reading.reliedOn());
+        return new Judgement(
+                criterion, null, criterion.decision().decide(facts.and(reading.facts())), reading.reliedOn());
     }
 
     private static LocalDate metOn(Judgement judgement) {

@@ -55,7 +55,7 @@ final class PapersBrought {
                 latest = old.isAfter(latest) ? old : latest;
             }
             for (Offer offer : offers) {
-                if (best == null || offer.paper().kind().equals(best.paper().kind())) {
+                if (best == null || canFollow(best, offer)) {
                     reliedOn.add(offer.paper());
                 }
             }
@@ -72,6 +72,15 @@ final class PapersBrought {
                     default -> throw new IllegalArgumentException(fact + " is no fact of papers");
                 },
                 reliedOn);
+    }
+
+    /** Whether this is the paper that is used, or could take its place when it lapses. */
+    private boolean canFollow(Offer used, Offer offer) {
+        LocalDate last = used.paper().lastDay();
+        LocalDate next = last.equals(LocalDate.MAX) ? last : last.plusDays(1);
+        return offer.paper().kind().equals(used.paper().kind())
+                && isUsable(offer, next)
+                && !oldEnoughOn(offer).isAfter(next);
     }
 
     /** A paper that was brought, for what it is asked to be. */
@@ -93,7 +102,8 @@ final class PapersBrought {
     private @Nullable Offer best(List<Offer> offers) {
         Offer best = null;
         for (Offer offer : offers) {
-            if (isUsable(offer) && (best == null || oldEnoughOn(offer).isBefore(oldEnoughOn(best)))) {
+            if (isUsable(offer, appliedOn)
+                    && (best == null || oldEnoughOn(offer).isBefore(oldEnoughOn(best)))) {
                 best = offer;
             }
         }
@@ -125,14 +135,14 @@ final class PapersBrought {
     }
 
     /** Not expired, of the term and with the dates that the demand needs, and saying what it must. */
-    private boolean isUsable(Offer offer) {
+    private boolean isUsable(Offer offer, LocalDate day) {
         Paper paper = offer.paper();
         PaperDemand demand = offer.demand();
         if (paper.lastDay().isBefore(appliedOn) || !demand.isSaid(paper.says())) {
             return false;
         }
         boolean dated = (demand.ageMonths() == 0 && demand.termMonths() == 0) || paper.from() != null;
-        boolean begun = !demand.current() || !paper.firstDay().isAfter(appliedOn);
+        boolean begun = !demand.current() || !paper.firstDay().isAfter(day);
         return dated && begun && (demand.termMonths() == 0 || paper.lastsMonths(demand.termMonths()));
     }
 

@@ -69,8 +69,16 @@ final class ReadyDate {
                 othersMetOn = verdict.metOn();
             }
         }
-        boolean today = othersMetOn.equals(appliedOn) && contributionsMet;
-        return days == null || today ? othersMetOn : firstDayWithContributions(days, othersMetOn);
+        if (days == null) {
+            return othersMetOn;
+        }
+        LocalDate asOf = days.forecast().today().asOf();
+        boolean known = othersMetOn.equals(appliedOn) || !othersMetOn.isAfter(asOf);
+        if (contributionsMet) {
+            return known ? othersMetOn : firstDayWithContributions(days, othersMetOn);
+        }
+        // What was not met when the source was read was not met before, whatever the rows of then would say.
+        return firstDayWithContributions(days, othersMetOn.isAfter(asOf) ? othersMetOn : asOf);
     }
 
     /** Contributions become met on posting days only; after twice the months asked for they never will be. */

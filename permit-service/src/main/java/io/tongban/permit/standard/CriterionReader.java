@@ -71,9 +71,16 @@ final class CriterionReader {
         List<Alternative> alternatives = new ArrayList<>();
         node.find("alternatives").map(DocumentNode::items).orElse(List.of()).forEach(alternative -> {
             alternative.members("id", "basis", "papers", "contracts", "chainMonths", "brought", "decide");
-            alternatives.add(alternative(alternative));
+            Alternative next = alternative(alternative);
+            if (alternatives.stream().anyMatch(other -> other.id().equals(next.id()))) {
+                throw alternative.get("id").invalid("there are two alternatives of this id", "give one another id");
+            }
+            requireAPaper(alternative, next.asked());
+            requireDays(alternative);
+            alternatives.add(next);
         });
         Decision decision = decision(node, facts(asked));
+        requireDays(node);
         refuseUnusedTexts();
         return new Criterion(
                 id,
@@ -88,6 +95,27 @@ final class CriterionReader {
                 texts,
                 new Reads(reads),
                 vocabulary.origin().apply(node));
+    }
+
+    /** A way to meet a criterion without showing anything would be no criterion. */
+    private static void requireAPaper(DocumentNode alternative, Asked asked) {
+        boolean none = asked instanceof Asked.Nothing
+                || asked instanceof Asked.Papers papers && papers.demands().isEmpty();
+        if (none) {
+            throw alternative.invalid("the alternative asks for no paper", "name what is to be brought under papers");
+        }
+    }
+
+    /** Whoever hears 'not yet' hears from when on; of contributions to come the forecast says it. */
+    private void requireDays(DocumentNode of) {
+        boolean forecast = reads.stream().anyMatch(fact -> fact.startsWith("contributions."));
+        for (DocumentNode line : of.get("decide").items()) {
+            if (!forecast
+                    && line.get("state").text().equals(CriterionState.NOT_YET.name())
+                    && line.find("metOn").isEmpty()) {
+                throw line.invalid("NOT_YET names no day", "add metOn: the day on which it will be met");
+            }
+        }
     }
 
     private List<LegalBasis> bases(DocumentNode list) {

@@ -81,6 +81,7 @@ record LayeredDocument(DocumentNode root, List<Origin> layers, Map<String, Origi
     static LayeredDocument over(DocumentNode lower, DocumentNode upper) {
         Origin above = originOf(upper);
         Origin below = originOf(lower);
+        requireBase(lower, upper);
         requireInsidePeriod(lower, upper);
         Map<String, DocumentNode> merged = new LinkedHashMap<>();
         upper.members().forEach((key, value) -> {
@@ -111,6 +112,53 @@ record LayeredDocument(DocumentNode root, List<Origin> layers, Map<String, Origi
         merged.put("routes", room.routes(lower, upper));
         return new LayeredDocument(
                 upper.withMembers(merged), List.of(above, below), Map.of(upper.file(), above, lower.file(), below));
+    }
+
+    /** Only a document that is made to be lain on is, and it lies on none itself: there are two layers. */
+    private static void requireBase(DocumentNode lower, DocumentNode upper) {
+        if (!isBase(lower) || lower.find("on").isPresent()) {
+            throw upper.get("on")
+                    .invalid(
+                            originOf(lower) + " is no lower layer",
+                            "name a document with 'base: true' that lies on none");
+        }
+        if (lower.get("layer").text().equals(upper.get("layer").text())) {
+            throw upper.get("layer").invalid("the document below is of the same layer", "give it the name of its own");
+        }
+    }
+
+    /**
+     * A document that could lie on a layer of its item may not stand beside it: it would be free of what that fixes.
+     *
+     * @throws io.tongban.permit.document.DocumentInvalid if there is such a layer in its period and it does not name one
+     */
+    static void requireOnBase(DocumentNode document, Collection<DocumentNode> others) {
+        if (document.find("on").isPresent() || isBase(document)) {
+            return;
+        }
+        others.stream()
+                .filter(other -> isBase(other)
+                        && other.get("item").text().equals(document.get("item").text())
+                        && overlap(other.get("inForce"), document.get("inForce")))
+                .findFirst()
+                .ifPresent(base -> {
+                    throw document.get("item")
+                            .invalid(
+                                    originOf(base) + " fixes part of this item, and the document does not lie on it",
+                                    "add 'on: {layer: " + originOf(base).layer() + ", version: "
+                                            + originOf(base).version() + "}'");
+                });
+    }
+
+    private static boolean overlap(DocumentNode one, DocumentNode other) {
+        return begins(one, other) && begins(other, one);
+    }
+
+    /** Whether the one begins before the other ends. */
+    private static boolean begins(DocumentNode one, DocumentNode other) {
+        return other.find("until")
+                .filter(until -> until.date().isBefore(one.get("from").date()))
+                .isEmpty();
     }
 
     private static void requireInsidePeriod(DocumentNode lower, DocumentNode upper) {
@@ -151,13 +199,15 @@ record LayeredDocument(DocumentNode root, List<Origin> layers, Map<String, Origi
         private final Origin below;
         private final List<String> settings;
         private final List<String> papers;
+        private final List<String> alternatives;
         private final List<String> criteria;
 
         Room(DocumentNode lower, Origin below) {
             this.below = below;
-            lower.find("room").ifPresent(room -> room.members("settings", "papers", "criteria"));
+            lower.find("room").ifPresent(room -> room.members("settings", "papers", "alternatives", "criteria"));
             this.settings = list(lower, "settings");
             this.papers = list(lower, "papers");
+            this.alternatives = list(lower, "alternatives");
             this.criteria = list(lower, "criteria");
         }
 
@@ -181,8 +231,8 @@ record LayeredDocument(DocumentNode root, List<Origin> layers, Map<String, Origi
             DocumentNode added = upper.find("add").orElse(null);
             if (added != null) {
                 added.members("papers", "alternatives", "criteria");
-                extend(added, "papers", byId);
-                extend(added, "alternatives", byId);
+                extend(added, "papers", papers, byId);
+                extend(added, "alternatives", alternatives, byId);
             }
             List<DocumentNode> all = new ArrayList<>(byId.values());
             upper.find("criteria").map(DocumentNode::items).orElse(List.of()).forEach(criterion -> {
@@ -219,10 +269,10 @@ record LayeredDocument(DocumentNode root, List<Origin> layers, Map<String, Origi
             });
         }
 
-        private void extend(DocumentNode added, String key, Map<String, DocumentNode> byId) {
+        private void extend(DocumentNode added, String key, List<String> open, Map<String, DocumentNode> byId) {
             added.find(key).map(DocumentNode::members).orElse(Map.of()).forEach((id, more) -> {
-                if (!papers.contains(id)) {
-                    throw more.invalid(below + " leaves no room for papers in '" + id + "'", "take them out");
+                if (!open.contains(id)) {
+                    throw more.invalid(below + " leaves no room for " + key + " in '" + id + "'", "take them out");
                 }
                 DocumentNode criterion = criterion(byId, id, more);
                 List<DocumentNode> all = new ArrayList<>(

@@ -17,6 +17,7 @@ public final class Reads {
         for (String fact : names) {
             switch (fact.substring(0, Math.max(0, fact.indexOf('.')))) {
                 case "identity", "residence", "contributions" -> found.add(fact.substring(0, fact.indexOf('.')));
+                case "contracts" -> found.add(Criterion.CONTRIBUTIONS); // they are read beside the counted months
                 case "answers", "answered" -> found.add("answers");
                 default -> {} // papers, settings, definitions of its own, the application date
             }

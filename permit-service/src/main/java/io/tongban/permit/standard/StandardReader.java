@@ -229,6 +229,19 @@ final class StandardReader {
                         "add it to settings, with its bounds under allowed");
             }
         });
+        Map<String, Bounds> widest = new TreeMap<>(Map.of(
+                "months", new Bounds(1, 600),
+                "gapMonths", new Bounds(1, 600),
+                "lateAfterMonths", new Bounds(0, 600),
+                "postingDay", new Bounds(1, 31)));
+        widest.forEach((name, bounds) -> {
+            DocumentNode allowed = node.get("allowed").get(name);
+            if (!bounds.hold(Bounds.read(allowed))) {
+                throw allowed.invalid(
+                        "months cannot be counted with '" + name + "' of " + allowed.text(),
+                        "keep it within " + bounds.smallest() + ".." + bounds.largest());
+            }
+        });
     }
 
     private void refuseUnknownSettings(List<Criterion> criteria) {

@@ -36,6 +36,7 @@ public final class Standards {
                 throw document.get("version").invalid("there are two of " + name, "give it a version of its own");
             }
             if (!LayeredDocument.isBase(document)) {
+                LayeredDocument.requireOnBase(document, documents);
                 PublishedStandard next = PublishedStandard.read(document, documents);
                 published.forEach(other -> refuseOverlap(other.standard(), next.standard(), document));
                 published.add(next);
@@ -53,6 +54,16 @@ public final class Standards {
      */
     public static DocumentNode laid(DocumentNode document, List<DocumentNode> documents) {
         return LayeredDocument.among(documents, document).root();
+    }
+
+    /**
+     * Refuses a new document that stands beside a lower layer of its item instead of lying on it; those that were published
+     * before the layer stay what they were.
+     *
+     * @throws io.tongban.permit.document.DocumentInvalid if there is such a layer
+     */
+    public static void requireOnBase(DocumentNode document, List<DocumentNode> documents) {
+        LayeredDocument.requireOnBase(document, documents);
     }
 
     /** One standard alone. */

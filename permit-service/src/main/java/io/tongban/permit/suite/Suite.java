@@ -6,6 +6,7 @@ import io.tongban.permit.document.DocumentNode;
 import io.tongban.permit.standard.NoStandardInForce;
 import io.tongban.permit.standard.Standards;
 import io.tongban.permit.standard.UnknownStandard;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,13 @@ public final class Suite {
                     : Expectation.differences(
                             suiteCase.expected(),
                             assessor.assess(suiteCase.standard(), suiteCase.route(), suiteCase.facts()));
+        } catch (ArithmeticException | DateTimeException | IllegalStateException | IllegalArgumentException absurd) {
+            // A standard or a case with figures that no rule can work with fails as a case; it must not stop the
+            // others.
+            return List.of(Objects.toString(
+                    node.invalid("it cannot be assessed: " + absurd.getMessage(), "look for a figure out of all bounds")
+                            .getMessage(),
+                    ""));
         } catch (DocumentInvalid malformed) {
             return List.of(Objects.toString(malformed.getMessage(), ""));
         } catch (NoStandardInForce | UnknownStandard unknown) {

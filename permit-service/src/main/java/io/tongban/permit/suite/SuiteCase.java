@@ -61,6 +61,9 @@ record SuiteCase(Standard standard, @Nullable String route, Facts facts, Documen
                 papers(node.find("papers"), standard),
                 SuiteRecord.read(node, appliedOn, standard, route));
         DocumentNode expected = node.get("expect");
+        if (expected.members().isEmpty()) {
+            throw expected.invalid("the case expects nothing", "say what it is to come to");
+        }
         return new SuiteCase(standard, route, facts, expected);
     }
 

@@ -136,6 +136,8 @@ class LayeredDocumentTests {
                 "residence.months: | residence.days: | leaves no room for 'residence.days' | residence.months",
                 "value: 6 | value: 13 | 'fill.residence.months.value' is '13' | from 1 to 12",
                 "papers: {proof: | papers: {residence: | leaves no room for papers in 'residence' | take them out",
+                "papers: {proof: [{kind: letter}]} | alternatives: {proof: [{id: a, papers: [], brought: 'true', decide: [{state: MET}]}]} | leaves no room for alternatives in 'proof' | take them out",
+                "layer: city | layer: province | is of the same layer | name of its own",
                 "criteria: {reader: | criteria: {visitor: | leaves no room for criteria in the route 'visitor' | take them out",
                 "- id: registered | - id: residence | has 'residence' already | another id",
                 "letter: {zh: 介绍信 | card: {zh: 介绍信 | has 'card' already | another name",
@@ -154,6 +156,27 @@ class LayeredDocumentTests {
                 .matches("(?s)C1.yaml:[0-9]+: .*\n  remedy: .*")
                 .contains(problem)
                 .contains(remedy);
+    }
+
+    @Test
+    void aDocumentMayNotStandBesideTheLayerOfItsItem() {
+        String alone = CITY.replace("on: {layer: province, version: P1}\n", "");
+
+        assertThatThrownBy(() -> effective(alone))
+                .isInstanceOf(DocumentInvalid.class)
+                .message()
+                .contains("province P1 fixes part of this item")
+                .contains("add 'on: {layer: province, version: P1}'");
+    }
+
+    @Test
+    void liesOnNothingButALowestLayer() {
+        String lower = PROVINCE.replace("base: true\n", "base: true\n\"on\": {layer: state, version: S1}\n");
+
+        assertThatThrownBy(() -> Standards.of(List.of(document(lower), document(CITY))))
+                .isInstanceOf(DocumentInvalid.class)
+                .message()
+                .contains("province P1 is no lower layer");
     }
 
     @Test

@@ -40,6 +40,11 @@ class StandardReaderTests {
                 "age: certificateMonths | age: 12 | no number '12' | figures stand there",
                 "needsPapers: true | needPapers: true | unknown key 'needPapers' | 'needsPapers'",
                 "from: \"2016-01-01\" | from: \"2017-01-01\" | is not in force on 2016-07-01 | cite the version",
+                "months: 1..600 | months: 1..999999 | cannot be counted with 'months' of 1..999999 | within 1..600",
+                "postingDay: 1..31 | postingDay: 0..31 | cannot be counted with 'postingDay' of 0..31 | within 1..31",
+                "metOn: completeOn\\n    reasons: [RESIDENCE_TOO_SHORT] | reasons: [RESIDENCE_TOO_SHORT] | NOT_YET names no day | add metOn",
+                "id: own-purchase | id: own-title | two alternatives of this id | another id",
+                "papers:\\n    - {kind: other-proof} | papers: [] | asks for no paper | name what is to be brought",
                 "{source: zhejiang-2016 | {source: zhejiang-2009 | no source 'zhejiang-2009' | zhejiang-2016",
             })
     void saysFileLineAndRemedy(String right, String wrong, String problem, String remedy) throws IOException {

@@ -53,6 +53,7 @@ class DraftExamination {
             List<DocumentNode> lower = versions.of(draft.item()).stream()
                     .map(other -> DocumentNode.read(other.name(), other.document()))
                     .toList();
+            Standards.requireOnBase(document, lower);
             return PublishedStandard.read(document, lower);
         } catch (DocumentInvalid mistake) {
             throw problem(mistake);
