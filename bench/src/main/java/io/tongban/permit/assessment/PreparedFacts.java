@@ -115,8 +115,7 @@ public final class PreparedFacts {
         Map<String, Object> context = new HashMap<>();
         context.put("appliedOn", KnownFacts.value(ofCase, Fact.APPLIED_ON));
         context.put("identity", named(ofCase, Fact.IDENTITY_VALID));
-        context.put(
-                "residence", named(ofCase, Fact.RESIDENCE_REGISTERED, Fact.RESIDENCE_SINCE, Fact.RESIDENCE_WAIVED));
+        context.put("residence", named(ofCase, Fact.RESIDENCE_REGISTERED, Fact.RESIDENCE_SINCE, Fact.RESIDENCE_WAIVED));
         context.put(
                 "contributions",
                 named(

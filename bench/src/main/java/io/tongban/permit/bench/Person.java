@@ -36,8 +36,8 @@ public enum Person {
     private static final String UNIT = "30010001";
     private static final List<String> KINDS = List.of("11", "21", "31", "41", "51");
     private static final List<String> AREAS = List.of(
-            "330100", "330199", "330102", "330103", "330104", "330105", "330106", "330108", "330109", "330110", "330111",
-            "330112", "330185");
+            "330100", "330199", "330102", "330103", "330104", "330105", "330106", "330108", "330109", "330110",
+            "330111", "330112", "330185");
 
     public Facts facts() {
         return new Facts(

@@ -36,7 +36,8 @@ public final class ProcessorTime implements InternalProfiler {
         long operations = result.getMetadata().getAllOps();
         return List.of(
                 new ScalarResult("cpu.us", microseconds / operations, "us/op", AggregationPolicy.AVG),
-                new ScalarResult("cpu.throughput", operations / microseconds * 1e6, "ops/s/core", AggregationPolicy.AVG));
+                new ScalarResult(
+                        "cpu.throughput", operations / microseconds * 1e6, "ops/s/core", AggregationPolicy.AVG));
     }
 
     private static long processorTime() {
