@@ -5,6 +5,7 @@ import io.tongban.permit.standard.Criterion;
 import io.tongban.permit.standard.CriterionState;
 import io.tongban.permit.standard.LegalBasis;
 import io.tongban.permit.standard.Origin;
+import io.tongban.permit.standard.Quoted;
 import io.tongban.permit.standard.Standard;
 import io.tongban.permit.standard.Text;
 import io.tongban.permit.standard.Verdict;
@@ -51,6 +52,7 @@ public record CriterionResult(
         Verdict verdict = judgement.verdict();
         Alternative alternative = judgement.alternative();
         Text missing = standard.namesOf(verdict.missing());
+        Quoted figures = verdict.quoted(standard.words().wording());
         return new CriterionResult(
                 criterion.id(),
                 criterion.name(),
@@ -58,7 +60,7 @@ public record CriterionResult(
                 judgement.basis(),
                 verdict.figures(),
                 verdict.reasons().stream()
-                        .map(finding -> Reason.of(finding, verdict.figures(), missing, criterion.text(finding.code())))
+                        .map(finding -> Reason.of(finding, figures, missing, criterion.text(finding.code())))
                         .toList(),
                 verdict.missing(),
                 verdict.metOn(),

@@ -1,6 +1,7 @@
 package io.tongban.permit.assessment;
 
 import io.tongban.permit.standard.Finding;
+import io.tongban.permit.standard.Quoted;
 import io.tongban.permit.standard.ReasonText;
 import io.tongban.permit.standard.Text;
 import java.util.Map;
@@ -18,7 +19,7 @@ public record Reason(String code, Map<String, String> figures, Text reason, Text
     }
 
     /** The reason of a finding, which quotes its own figures, those of the criterion, and the names of what is missing. */
-    static Reason of(Finding finding, Map<String, String> figures, Text missing, ReasonText text) {
+    static Reason of(Finding finding, Quoted figures, Text missing, ReasonText text) {
         return new Reason(
                 finding.code(),
                 finding.figures(),

@@ -9,9 +9,14 @@ import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.Verdict;
 import io.tongban.permit.casefile.authority.Authorities;
 import io.tongban.permit.casefile.authority.Authority;
+import io.tongban.permit.casefile.check.ApplicableStandards;
+import io.tongban.permit.casefile.check.Asking;
+import io.tongban.permit.casefile.check.Examination;
+import io.tongban.permit.casefile.check.Examiner;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.standard.CriterionState;
 import io.tongban.permit.standard.Standard;
+import io.tongban.permit.standard.StandardReference;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import java.util.List;
@@ -29,13 +34,21 @@ public class DecideCase {
     private final PinnedStandards standards;
     private final Authorities authorities;
     private final CaseTerms terms;
+    private final Examiner examiner;
 
-    DecideCase(Cases cases, CaseRecords records, PinnedStandards standards, Authorities authorities, CaseTerms terms) {
+    DecideCase(
+            Cases cases,
+            CaseRecords records,
+            PinnedStandards standards,
+            Authorities authorities,
+            CaseTerms terms,
+            Examiner examiner) {
         this.cases = cases;
         this.records = records;
         this.standards = standards;
         this.authorities = authorities;
         this.terms = terms;
+        this.examiner = examiner;
     }
 
     /**
@@ -58,6 +71,7 @@ public class DecideCase {
                 PinnedStandards.requireCriterion(standard, seen.origin().route(), reason.criterion()));
         if (verdict == Verdict.REFUSED) {
             reasons.forEach(reason -> requireNotPending(seen, reason.criterion()));
+            requireNothingBetter(seen, reviewer);
         }
         Decided decided = new Decided(before, verdict, terms.today(), reviewer.subject(), reasons);
         return records.change(
@@ -69,6 +83,39 @@ public class DecideCase {
                                 decided,
                                 JSON.writeValueAsString(reasons),
                                 locked.check().outcome()))));
+    }
+
+    /**
+     * Nobody is refused under a standard while another favours him or he may choose: one that came into force since the last look
+     * is looked at first, and what is found stays on record.
+     */
+    private void requireNothingBetter(CaseFile seen, Caller reviewer) {
+        if (seen.findings().isChoiceOpen()) {
+            throw Problem.of(CaseProblem.CHOICE_OPEN);
+        }
+        ApplicableStandards applicable = standards.applicable(seen, terms.today());
+        StandardReference used = seen.check().standard();
+        if (applicable.newer() == null || applicable.newer().reference().equals(used)) {
+            return;
+        }
+        Examination again = examiner.examine(
+                applicable,
+                seen.origin().route(),
+                seen.facts(),
+                seen.check().appliedOn(),
+                new Asking(seen.id().toString(), reviewer.subject()));
+        if (again.used().standard().equals(used) && !again.findings().isChoiceOpen()) {
+            return;
+        }
+        CaseFile after = records.change(
+                seen,
+                Actor.withoutWindow(reviewer.subject()),
+                locked -> new Change(locked.with(again.findings()), records.checked(seen.id(), again, null)));
+        throw Problem.of(CaseProblem.NEWER_STANDARD_FAVOURS)
+                .with("standard", applicable.newer().version())
+                .with("outcome", again.used().outcome().name())
+                .with("version", after.version())
+                .header("ETag", "\"" + after.version() + "\"");
     }
 
     /** What a source still has to post or to answer is never the applicant's failure. */

@@ -9,6 +9,7 @@ import io.tongban.permit.standard.Route;
 import io.tongban.permit.standard.Standard;
 import io.tongban.permit.standard.StandardReference;
 import io.tongban.permit.standard.Standards;
+import io.tongban.permit.standard.UnknownStandard;
 import io.tongban.platform.problem.Problem;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,12 +44,14 @@ public class PinnedStandards {
 
     /**
      * What a look at a case is made under: the standard of the first visit, and the one in force on the day if it is another and
-     * has the route.
+     * has the route. A newer one that the case goes by already is not taken away by one still newer, nor by a gap.
      */
     ApplicableStandards applicable(CaseFile file, LocalDate on) {
         Standard kept = published(file.origin().standard());
-        return new ApplicableStandards(
-                kept, newer(kept, file.origin().route(), on), file.findings().chosen());
+        StandardReference used = file.check().standard();
+        Standard newer =
+                used.equals(kept.reference()) ? newer(kept, file.origin().route(), on) : published(used);
+        return new ApplicableStandards(kept, newer, file.findings().chosen());
     }
 
     private @Nullable Standard newer(Standard kept, String route, LocalDate on) {
@@ -63,11 +66,23 @@ public class PinnedStandards {
 
     /** @throws IllegalStateException if the published text is not the one that the case goes by */
     Standard published(StandardReference reference) {
-        Standard standard = standards.version(reference.item(), reference.version());
+        Standard standard = loaded(reference);
         if (!standard.digest().equals(reference.digest())) {
             throw new IllegalStateException("the text of " + reference + " was changed after publication");
         }
         return standard;
+    }
+
+    /** A version that this replica could not load is our failure, and passes. */
+    private Standard loaded(StandardReference reference) {
+        try {
+            return standards.version(reference.item(), reference.version());
+        } catch (UnknownStandard missing) {
+            throw Problem.of(CaseProblem.STANDARD_NOT_AT_HAND, missing)
+                    .with("item", reference.item())
+                    .with("version", reference.version())
+                    .header("Retry-After", "30");
+        }
     }
 
     /** Nothing outside the standards is asked or taken (a demand must name its criterion). */

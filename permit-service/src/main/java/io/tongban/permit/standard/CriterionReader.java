@@ -100,7 +100,7 @@ final class CriterionReader {
     /** A way to meet a criterion without showing anything would be no criterion. */
     private static void requireAPaper(DocumentNode alternative, Asked asked) {
         boolean none = asked instanceof Asked.Nothing
-                || asked instanceof Asked.Papers papers && papers.demands().isEmpty();
+                || (asked instanceof Asked.Papers papers && papers.demands().isEmpty());
         if (none) {
             throw alternative.invalid("the alternative asks for no paper", "name what is to be brought under papers");
         }

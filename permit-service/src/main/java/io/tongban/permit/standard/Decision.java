@@ -44,8 +44,9 @@ public final class Decision {
 
     private Verdict verdict(Rule rule, Evaluation evaluation) {
         Map<String, String> quoted = new HashMap<>();
-        figures.forEach((name, figure) -> quoted.put(name, figure.text(evaluation)));
-        rule.figures().forEach((name, figure) -> quoted.put(name, figure.text(evaluation)));
+        Map<String, List<String>> lists = new HashMap<>();
+        figures.forEach((name, figure) -> quote(name, figure, evaluation, quoted, lists));
+        rule.figures().forEach((name, figure) -> quote(name, figure, evaluation, quoted, lists));
         List<Finding> reasons = new ArrayList<>(rule.findingsNamed());
         if (rule.findings() != null) {
             reasons.addAll(rule.findings().findings(evaluation));
@@ -57,7 +58,26 @@ public final class Decision {
             missing = List.copyOf(all);
         }
         return new Verdict(
-                rule.state(), reasons, missing, metOn(rule, evaluation), rule.suggested(), rule.forecast(), quoted);
+                rule.state(),
+                reasons,
+                missing,
+                metOn(rule, evaluation),
+                rule.suggested(),
+                rule.forecast(),
+                quoted,
+                lists);
+    }
+
+    private static void quote(
+            String name,
+            Expression figure,
+            Evaluation evaluation,
+            Map<String, String> quoted,
+            Map<String, List<String>> lists) {
+        quoted.put(name, figure.text(evaluation));
+        if (figure.type() == FactType.WORDS && figure.words(evaluation).size() > 1) {
+            lists.put(name, figure.words(evaluation));
+        }
     }
 
     private static @Nullable LocalDate metOn(Rule rule, Evaluation evaluation) {

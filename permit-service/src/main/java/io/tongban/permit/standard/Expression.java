@@ -65,7 +65,7 @@ final class Expression {
         return listOf(of, Finding.class::cast);
     }
 
-    /** The value as texts quote it: lists with commas between. */
+    /** The value as figures state it, in no language: lists with commas between. */
     String text(Evaluation of) {
         Object value = value(of);
         if (value instanceof List<?> list) {

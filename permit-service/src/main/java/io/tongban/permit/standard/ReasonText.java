@@ -32,16 +32,16 @@ public final class ReasonText {
     }
 
     /** With the figures of the reason, those of its criterion, and the names of what is missing. */
-    public Text reason(Map<String, String> ofReason, Map<String, String> ofCriterion, Text missing) {
+    public Text reason(Map<String, String> ofReason, Quoted ofCriterion, Text missing) {
         return new Text(
-                reasonZh.filled(ofReason, ofCriterion, missing.zh()),
-                reasonEn.filled(ofReason, ofCriterion, missing.en()));
+                reasonZh.filled(ofReason, ofCriterion.zh(), missing.zh()),
+                reasonEn.filled(ofReason, ofCriterion.en(), missing.en()));
     }
 
     /** With the figures of the reason, those of its criterion, and the names of what is missing. */
-    public Text remedy(Map<String, String> ofReason, Map<String, String> ofCriterion, Text missing) {
+    public Text remedy(Map<String, String> ofReason, Quoted ofCriterion, Text missing) {
         return new Text(
-                remedyZh.filled(ofReason, ofCriterion, missing.zh()),
-                remedyEn.filled(ofReason, ofCriterion, missing.en()));
+                remedyZh.filled(ofReason, ofCriterion.zh(), missing.zh()),
+                remedyEn.filled(ofReason, ofCriterion.en(), missing.en()));
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param metOn the day on which it will be met; null where no one date is known
  * @param suggested the answer that a reviewer is offered; null: none
  * @param forecast whether the ready date can be known with it
+ * @param lists the figures that are lists of more than one, which each language joins in its own way
  */
 public record Verdict(
         CriterionState state,
@@ -19,11 +20,18 @@ public record Verdict(
         @Nullable LocalDate metOn,
         @Nullable CriterionState suggested,
         boolean forecast,
-        Map<String, String> figures) {
+        Map<String, String> figures,
+        Map<String, List<String>> lists) {
 
     public Verdict {
         reasons = List.copyOf(reasons);
         missing = List.copyOf(missing);
         figures = Map.copyOf(figures);
+        lists = Map.copyOf(lists);
+    }
+
+    /** The figures as the texts of the criterion quote them. */
+    public Quoted quoted(Wording wording) {
+        return Quoted.of(figures, lists, wording);
     }
 }

@@ -84,7 +84,7 @@ final class StandardsAnswers {
     /**
      * What is in force on a day.
      *
-     * @param digest over the item, version and digest of each
+     * @param digest over every version that this replica has, so that one published ahead shows before its first day
      * @param items one version of each item, by item
      */
     record InForceAnswer(LocalDate on, String digest, List<InForce> items) {
@@ -100,13 +100,16 @@ final class StandardsAnswers {
                             standard.inForceFrom(),
                             standard.inForceUntil()))
                     .toList();
-            return new InForceAnswer(
-                    on,
-                    CanonicalJson.digest(CanonicalJson.of(items.stream()
-                            .map(item ->
-                                    Map.of("item", item.item(), "version", item.version(), "digest", item.digest()))
-                            .toList())),
-                    items);
+            List<Map<String, String>> loaded = standards.stream()
+                    .sorted(Comparator.comparing(Standard::item).thenComparing(Standard::version))
+                    .map(standard -> Map.of(
+                            "item", standard.item(),
+                            "version", standard.version(),
+                            "digest", standard.digest(),
+                            "from", standard.inForceFrom().toString(),
+                            "until", String.valueOf(standard.inForceUntil())))
+                    .toList();
+            return new InForceAnswer(on, CanonicalJson.digest(CanonicalJson.of(loaded)), items);
         }
     }
 
