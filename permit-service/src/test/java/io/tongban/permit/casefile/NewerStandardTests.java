@@ -213,6 +213,49 @@ class NewerStandardTests {
                         "version used: V2 in the case, V1 made again");
     }
 
+    @Test
+    void nobodyIsRefusedBeforeAVersionThatFavoursHimWasLookedAt() {
+        Answer insisted = insist(open("2016-11-01", List.of("photo"))).expect(200);
+        assertThat(insisted.at("/usedStandard/version")).isEqualTo("V1");
+
+        clock.set(IN_MAY);
+        Answer stopped = refuse(insisted, "residence").expect(409);
+
+        assertThat(stopped.at("/type")).isEqualTo("/errors/newer-standard-favours");
+        assertThat(stopped.at("/standard")).isEqualTo("V2");
+        assertThat(stopped.at("/outcome")).isEqualTo("INCOMPLETE");
+        Answer seen = read(insisted);
+        assertThat(seen.at("/usedStandard/version")).isEqualTo("V2");
+        assertThat(seen.at("/status")).isEqualTo("UNDER_REVIEW");
+        assertThat(refuse(seen, "papers").expect(200).at("/decision/decision")).isEqualTo("REFUSED");
+    }
+
+    @Test
+    void nobodyIsRefusedWhileHeMayStillChoose() {
+        Answer opened = open("2017-01-01", List.of());
+        clock.set(IN_MAY);
+        Answer insisted = insist(opened).expect(200);
+        assertThat(insisted.at("/choice/open")).isEqualTo("true");
+
+        assertThat(refuse(insisted, "papers").expect(409).at("/type")).isEqualTo("/errors/choice-open");
+
+        Answer chosen = choose(applicant(), insisted, "V1").expect(200);
+        assertThat(refuse(chosen, "papers").expect(200).at("/decision/decision"))
+                .isEqualTo("REFUSED");
+    }
+
+    private Answer insist(Answer seen) {
+        return clerk().ifMatch(seen).post(seen.path() + "/acceptance", Map.of("insists", true));
+    }
+
+    private Answer refuse(Answer seen, String criterion) {
+        return window.reviewer("reviewer-1", "police-330104")
+                .ifMatch(seen)
+                .post(
+                        seen.path() + "/decision",
+                        Map.of("decision", "REFUSED", "reasons", List.of(Map.of("criterion", criterion))));
+    }
+
     private int replay(Path folder, String export) throws IOException {
         Path file = Files.writeString(folder.resolve("case.json"), export);
         return new CommandLine(new ReplayCommand())
