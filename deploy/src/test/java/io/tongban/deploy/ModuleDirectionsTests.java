@@ -1,4 +1,4 @@
-package io.tongban.platform.test;
+package io.tongban.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The build refuses a dependency that goes against the directions between the rooms. */
+/**
+ * The build refuses a dependency that goes against the directions between the rooms. In the last module, because Maven is asked
+ * offline: by then it has fetched what every module needs.
+ */
 class ModuleDirectionsTests {
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
