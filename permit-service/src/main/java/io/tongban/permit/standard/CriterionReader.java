@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
 final class CriterionReader {
 
     /** The figure that every text may use: the names of what is missing, in the language of the text. */
-    static final String MISSING = "missing";
-
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
+
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Set<CriterionState> WITHOUT_REASON = Set.of(CriterionState.MET);
 
@@ -144,8 +143,8 @@ final class CriterionReader {
             DocumentNode other = whatIf.get(id + "." + name);
             List<LegalBasis> basis = basisOf.containsKey(name) ? bases(basisOf.get(name)) : List.of();
             Origin origin = vocabulary.origin().apply(published);
-            Setting.read(published, bounds.get(name), basis, origin);
-            read.put(name, Setting.read(other == null ? published : other, bounds.get(name), basis, origin));
+            SettingReader.read(published, bounds.get(name), basis, origin);
+            read.put(name, SettingReader.read(other == null ? published : other, bounds.get(name), basis, origin));
         });
         return new Settings(read);
     }
@@ -156,7 +155,7 @@ final class CriterionReader {
         if (asked.isEmpty()) {
             return true;
         }
-        Expressions overSettings = Expressions.over(List.of()).with(settings);
+        Expressions overSettings = Expressions.over(List.of()).with(settings.types(), settings.values());
         return overSettings.compiled(asked.get(), FactType.FLAG).holds(new Evaluation(FactValues.none(), 0));
     }
 
@@ -284,7 +283,7 @@ final class CriterionReader {
             case Asked.Choice choice -> facts.addAll(Fact.of(Fact.Scope.CHOICE));
             case Asked.Contracts contracts -> facts.addAll(Fact.of(Fact.Scope.CONTRACTS));
         }
-        return Expressions.over(facts).with(vocabulary.questions().types()).with(settings);
+        return Expressions.over(facts).with(vocabulary.questions().types()).with(settings.types(), settings.values());
     }
 
     /** Notes what an expression reads. */
@@ -326,7 +325,7 @@ final class CriterionReader {
         Map<String, Expression> own = figures(line, facts);
         Set<String> quotable = new HashSet<>(figures);
         quotable.addAll(own.keySet());
-        quotable.add(MISSING);
+        quotable.add(Template.MISSING);
         List<String> reasons = new ArrayList<>();
         line.find("reasons").map(DocumentNode::items).orElse(List.of()).forEach(reason -> {
             requireText(reason, reason.text(), quotable);

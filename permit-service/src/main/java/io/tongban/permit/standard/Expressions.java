@@ -63,11 +63,9 @@ final class Expressions {
     }
 
     /** With settings, whose values become part of what is compiled. */
-    Expressions with(Settings settings) {
+    Expressions with(Map<String, FactType> types, Map<String, Object> values) {
         Map<String, Name> all = new LinkedHashMap<>(names);
-        Map<String, Object> values = settings.values();
-        settings.types()
-                .forEach((name, type) -> all.put(name, Name.ofSetting(type, Objects.requireNonNull(values.get(name)))));
+        types.forEach((name, type) -> all.put(name, Name.ofSetting(type, Objects.requireNonNull(values.get(name)))));
         return new Expressions(all, definitions);
     }
 

@@ -7,6 +7,9 @@ import java.util.Map;
 /** A text of one language, taken apart at its figures: words stand at even places, names of figures at odd ones. */
 final class Template {
 
+    /** The figure that stands for the names of all papers that are missing. */
+    static final String MISSING = "missing";
+
     private final List<String> parts = new ArrayList<>();
 
     Template(String text) {
@@ -37,7 +40,7 @@ final class Template {
             if (value == null) {
                 value = ofCriterion.get(name);
             }
-            if (value == null && name.equals(CriterionReader.MISSING)) {
+            if (value == null && name.equals(MISSING)) {
                 value = missing;
             }
             if (value == null) {

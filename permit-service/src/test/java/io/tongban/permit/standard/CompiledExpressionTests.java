@@ -28,12 +28,6 @@ class CompiledExpressionTests {
     private static final int EXPRESSIONS = 60;
     private static final int PEOPLE = 12;
 
-    private static final Expressions EVERYTHING = Expressions.over(Arrays.asList(Fact.values()))
-            .with(new Settings(Map.of(
-                    "flag", setting(SettingType.FLAG, true),
-                    "number", setting(SettingType.NUMBER, 12L),
-                    "word", setting(SettingType.WORD, "photo"),
-                    "words", setting(SettingType.WORDS, List.of("photo", "lease")))));
     private static final Map<String, Object> SETTINGS = Map.of(
             "settings.flag",
             true,
@@ -43,6 +37,14 @@ class CompiledExpressionTests {
             "photo",
             "settings.words",
             List.of("photo", "lease"));
+    private static final Expressions EVERYTHING = Expressions.over(Arrays.asList(Fact.values()))
+            .with(
+                    Map.of(
+                            "settings.flag", FactType.FLAG,
+                            "settings.number", FactType.NUMBER,
+                            "settings.word", FactType.WORD,
+                            "settings.words", FactType.WORDS),
+                    SETTINGS);
 
     private static final Standards PUBLISHED =
             StandardsLibrary.in(Path.of("..", "standards")).standards();
@@ -163,7 +165,7 @@ class CompiledExpressionTests {
         Settings settings = read.settings();
         Expressions facts = Expressions.over(Arrays.asList(Fact.values()))
                 .with(standard.questions().types())
-                .with(settings);
+                .with(settings.types(), settings.values());
         Map<String, CelOracle> definitions = new LinkedHashMap<>();
         for (Map.Entry<String, DocumentNode> definition : criterion
                 .find("define")
@@ -195,10 +197,6 @@ class CompiledExpressionTests {
                                 .flatMap(lines -> lines.items().stream())
                                 .flatMap(CompiledExpressionTests::expressionsIn))
                 .flatMap(nodes -> nodes);
-    }
-
-    private static Setting setting(SettingType type, Object value) {
-        return new Setting(type, value, List.of(), new Origin("city", "T1"));
     }
 
     private static Optional<Object> value(Expression expression, Evaluation evaluation) {

@@ -2,10 +2,7 @@ package io.tongban.permit.casefile.export;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.tongban.permit.casefile.CaseState.DecisionReason;
-import io.tongban.permit.casefile.CaseState.Verdict;
 import io.tongban.permit.casefile.check.AssessedFacts;
-import io.tongban.permit.casefile.check.KeptCheck.Role;
 import io.tongban.permit.standard.StandardReference;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -107,8 +104,32 @@ public record CaseExport(
         }
     }
 
+    /** Which version of a look it is. */
+    public enum Role {
+        /** The one that the case keeps from the first visit. */
+        PINNED,
+        /** The one in force on the day of the look. */
+        NEWER
+    }
+
+    /** What the authority answered. */
+    public enum Answer {
+        GRANTED,
+        REFUSED
+    }
+
+    /** A reason of the decision: a criterion of the standard, and what the reviewer had to say about it. */
+    public record DecisionReason(String criterion, @Nullable String explanation) {
+
+        /** Shows no words about the person. */
+        @Override
+        public String toString() {
+            return "DecisionReason[" + criterion + "]";
+        }
+    }
+
     /** How it was decided. */
-    public record Decision(Verdict decision, LocalDate decidedOn, List<DecisionReason> reasons) {
+    public record Decision(Answer decision, LocalDate decidedOn, List<DecisionReason> reasons) {
 
         public Decision {
             Objects.requireNonNull(decision, "decision");

@@ -48,10 +48,18 @@ public class ExportCase {
                 look.assessments().stream()
                         .filter(kept -> !kept.standard().equals(check.standard()))
                         .map(kept -> new CaseExport.Other(
-                                kept.role(), kept.standard(), JSON.readTree(kept.assessment()), kept.digest()))
+                                CaseExport.Role.valueOf(kept.role().name()),
+                                kept.standard(),
+                                JSON.readTree(kept.assessment()),
+                                kept.digest()))
                         .findFirst()
                         .orElse(null),
-                new CaseExport.Decision(decided.verdict(), decided.on(), decided.reasons()));
+                new CaseExport.Decision(
+                        CaseExport.Answer.valueOf(decided.verdict().name()),
+                        decided.on(),
+                        decided.reasons().stream()
+                                .map(reason -> new CaseExport.DecisionReason(reason.criterion(), reason.explanation()))
+                                .toList()));
     }
 
     private static CaseExport.About about(CaseFile file, KeptCheck look) {
