@@ -2,8 +2,8 @@ package io.tongban.permit;
 
 import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.visitpass.VisitPassProblem;
-import io.tongban.permit.guide.GuideProblem;
 import io.tongban.permit.publication.PublicationProblem;
+import io.tongban.permit.publication.guide.GuideProblem;
 import io.tongban.platform.test.ErrorCatalogue;
 import org.junit.jupiter.api.Test;
 

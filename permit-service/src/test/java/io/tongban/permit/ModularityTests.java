@@ -10,18 +10,12 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
-import org.springframework.modulith.core.ApplicationModuleDependency;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** Directions between the features, and domain types that are plain Java; each rule with an offender that it finds. */
 class ModularityTests {
-
-    private static final String[] RULES = {
-        "io.tongban.permit.assessment", "io.tongban.permit.standard", "io.tongban.permit.contributions"
-    };
 
     private static final ApplicationModules MODULES = ApplicationModules.of(PermitServiceApplication.class);
 
@@ -29,7 +23,7 @@ class ModularityTests {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.tongban.permit");
 
-    /** Records, enums and sealed types of the rules; what is read from HTTP is the client's own. */
+    /** Records, enums and sealed types of a case; what goes over the wire is in rooms of its own. */
     private static final DescribedPredicate<JavaClass> DOMAIN_TYPES = DescribedPredicate.describe(
             "domain types",
             type -> type.isRecord()
@@ -41,17 +35,11 @@ class ModularityTests {
             .should()
             .onlyDependOnClassesThat(
                     resideInAnyPackage("java.lang..", "java.time..", "java.math..", "java.util..", "org.jspecify..")
-                            .or(resideInAnyPackage("io.tongban.permit..")));
+                            .or(resideInAnyPackage("io.tongban.permit..", "io.tongban.engine..")));
 
     @Test
     void featuresDependInTheDeclaredDirections() {
         MODULES.verify();
-    }
-
-    @Test
-    void assessmentDependsOnTheRulesAndNothingElse() {
-        assertThat(dependencies("assessment")).containsOnly("standard", "contributions", "canonical");
-        assertThat(dependencies("standard")).containsOnly("canonical", "document");
     }
 
     @Test
@@ -64,13 +52,13 @@ class ModularityTests {
 
     @Test
     void domainIsPlainJava() {
-        JavaClasses rules = SERVICE.that(resideInAnyPackage(RULES)
+        JavaClasses domain = SERVICE.that(resideInAnyPackage("io.tongban.permit.casefile")
                 .and(DescribedPredicate.not(DescribedPredicate.describe(
-                        "of the client",
-                        type -> type.getName()
-                                .matches(".*(Properties|Client|Answer|Query|Token|ContributionRecords\\$.*)")))));
+                        "configuration",
+                        type -> type.getName().endsWith("Properties")
+                                || type.getName().endsWith("Problem")))));
 
-        DOMAIN_IS_PLAIN_JAVA.check(rules);
+        DOMAIN_IS_PLAIN_JAVA.check(domain);
     }
 
     @Test
@@ -78,14 +66,6 @@ class ModularityTests {
         JavaClasses offender = new ClassFileImporter().importClasses(SpringyRecord.class);
 
         assertThat(DOMAIN_IS_PLAIN_JAVA.evaluate(offender).hasViolation()).isTrue();
-    }
-
-    private static List<String> dependencies(String module) {
-        return MODULES.getModuleByName(module).orElseThrow().getDirectDependencies(MODULES).stream()
-                .map(ApplicationModuleDependency::getTargetModule)
-                .map(target -> target.getIdentifier().toString())
-                .distinct()
-                .toList();
     }
 
     private record SpringyRecord(HttpStatus status) {}

@@ -45,7 +45,7 @@ class LauncherScriptTests {
 
         // The reactor builds permit-service before this module, a run of this module alone may not have it.
         assertThat(run.output())
-                .containsAnyOf("standards test x.yaml", "permit-service is not built")
+                .containsAnyOf("standards test x.yaml", "engine is not built")
                 .doesNotContain("no JDK 25");
     }
 

@@ -1,5 +1,6 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.engine.standard.Standard;
 import io.tongban.permit.casefile.CaseRecords.Change;
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Open;
@@ -14,7 +15,6 @@ import io.tongban.permit.casefile.check.Examiner;
 import io.tongban.permit.casefile.check.Findings;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
 import io.tongban.permit.casefile.visitpass.VisitPass;
-import io.tongban.permit.standard.Standard;
 import io.tongban.platform.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tongban.permit.casefile;
 
-import io.tongban.permit.assessment.Paper;
+import io.tongban.engine.papers.Paper;
 import io.tongban.permit.casefile.CaseRecords.Change;
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Decided;

@@ -1,9 +1,9 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseState.DecisionReason;
 import io.tongban.permit.casefile.check.CaseFacts;
 import io.tongban.permit.casefile.check.Check;
-import io.tongban.permit.standard.StandardReference;
 import io.tongban.platform.crypto.FieldEncryption;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.authority.AuthorityId;
-import io.tongban.permit.standard.StandardReference;
 import java.time.Instant;
 import java.util.UUID;
 

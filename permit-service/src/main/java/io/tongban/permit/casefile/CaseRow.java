@@ -1,5 +1,6 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Decidable;
 import io.tongban.permit.casefile.CaseState.Decided;
@@ -15,7 +16,6 @@ import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.CaseState.Verdict;
 import io.tongban.permit.casefile.check.Check;
 import io.tongban.permit.casefile.check.Findings;
-import io.tongban.permit.standard.StandardReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -1,5 +1,8 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.engine.standard.Limit;
+import io.tongban.engine.standard.Standard;
+import io.tongban.engine.standard.WorkingCalendar;
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Due;
 import io.tongban.permit.casefile.CaseState.Look;
@@ -9,9 +12,6 @@ import io.tongban.permit.casefile.CaseState.ReviewReason;
 import io.tongban.permit.casefile.CaseState.Running;
 import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.check.Check;
-import io.tongban.permit.standard.Limit;
-import io.tongban.permit.standard.Standard;
-import io.tongban.permit.standard.WorkingCalendar;
 import io.tongban.platform.clock.BusinessClock;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,8 +1,8 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseOrigin.FirstContact;
 import io.tongban.permit.casefile.authority.AuthorityId;
-import io.tongban.permit.standard.StandardReference;
 import io.tongban.platform.problem.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,7 +1,7 @@
 package io.tongban.permit.casefile;
 
-import io.tongban.permit.assessment.Outcome;
-import io.tongban.permit.assessment.Paper;
+import io.tongban.engine.assessment.Outcome;
+import io.tongban.engine.papers.Paper;
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.UnderReview;

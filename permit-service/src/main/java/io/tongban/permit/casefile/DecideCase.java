@@ -1,5 +1,8 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.engine.rule.CriterionState;
+import io.tongban.engine.standard.Standard;
+import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseRecords.Change;
 import io.tongban.permit.casefile.CaseState.Decidable;
 import io.tongban.permit.casefile.CaseState.Decided;
@@ -14,9 +17,6 @@ import io.tongban.permit.casefile.check.Asking;
 import io.tongban.permit.casefile.check.Examination;
 import io.tongban.permit.casefile.check.Examiner;
 import io.tongban.permit.casefile.ledger.Actor;
-import io.tongban.permit.standard.CriterionState;
-import io.tongban.permit.standard.Standard;
-import io.tongban.permit.standard.StandardReference;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import java.util.List;

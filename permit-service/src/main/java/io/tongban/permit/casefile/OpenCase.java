@@ -1,5 +1,6 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.engine.standard.Standard;
 import io.tongban.permit.casefile.CaseOrigin.FirstContact;
 import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.authority.Authorities;
@@ -11,7 +12,6 @@ import io.tongban.permit.casefile.check.CaseFacts;
 import io.tongban.permit.casefile.check.Examination;
 import io.tongban.permit.casefile.check.Examiner;
 import io.tongban.permit.casefile.visitpass.VisitPass;
-import io.tongban.permit.standard.Standard;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.BlindIndex;
 import io.tongban.platform.problem.Problem;

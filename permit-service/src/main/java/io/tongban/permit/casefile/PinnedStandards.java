@@ -1,15 +1,15 @@
 package io.tongban.permit.casefile;
 
-import io.tongban.permit.assessment.Paper;
+import io.tongban.engine.library.NoStandardInForce;
+import io.tongban.engine.library.Standards;
+import io.tongban.engine.papers.Paper;
+import io.tongban.engine.standard.Criterion;
+import io.tongban.engine.standard.PaperKind;
+import io.tongban.engine.standard.Route;
+import io.tongban.engine.standard.Standard;
+import io.tongban.engine.standard.StandardReference;
+import io.tongban.engine.standard.UnknownStandard;
 import io.tongban.permit.casefile.check.ApplicableStandards;
-import io.tongban.permit.standard.Criterion;
-import io.tongban.permit.standard.NoStandardInForce;
-import io.tongban.permit.standard.PaperKind;
-import io.tongban.permit.standard.Route;
-import io.tongban.permit.standard.Standard;
-import io.tongban.permit.standard.StandardReference;
-import io.tongban.permit.standard.Standards;
-import io.tongban.permit.standard.UnknownStandard;
 import io.tongban.platform.problem.Problem;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.tongban.permit.casefile;
 
-import io.tongban.permit.assessment.Outcome;
+import io.tongban.engine.assessment.Outcome;
+import io.tongban.engine.standard.Standard;
 import io.tongban.permit.casefile.CaseRecords.Change;
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Provisional;
@@ -8,7 +9,6 @@ import io.tongban.permit.casefile.CaseState.ReviewReason;
 import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.check.Examination;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
-import io.tongban.permit.standard.Standard;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;

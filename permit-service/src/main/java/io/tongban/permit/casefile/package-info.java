@@ -1,6 +1,5 @@
 /** The life of a case, from first contact to the decision. */
-@ApplicationModule(
-        allowedDependencies = {"standard", "contributions", "assessment", "deadline", "canonical", "document", "cli"})
+@ApplicationModule(allowedDependencies = {"contributions", "deadline"})
 @NullMarked
 package io.tongban.permit.casefile;
 

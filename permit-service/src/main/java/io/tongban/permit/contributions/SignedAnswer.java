@@ -4,6 +4,8 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.tongban.engine.contributions.SignedRecord;
+import io.tongban.engine.contributions.SourcedRecord;
 import io.tongban.permit.contributions.ContributionsUnavailable.Cause;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;

@@ -1,7 +1,4 @@
-/**
- * Contribution records as insurance-adapter cleaned them, and the months and the current run that a standard's counting
- * rules make of them.
- */
+/** Asks insurance-adapter for contribution records: token, signature, guards. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.tongban.permit.contributions;

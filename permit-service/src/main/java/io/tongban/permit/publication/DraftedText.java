@@ -1,6 +1,6 @@
 package io.tongban.permit.publication;
 
-import io.tongban.permit.document.DocumentNode;
+import io.tongban.engine.document.DocumentNode;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +31,7 @@ public record DraftedText(
     /**
      * Reads no more than this.
      *
-     * @throws io.tongban.permit.document.DocumentInvalid if a name does not fit into an address, or a period ends before it
+     * @throws io.tongban.engine.document.DocumentInvalid if a name does not fit into an address, or a period ends before it
      *     begins
      */
     public static DraftedText read(DocumentNode document) {

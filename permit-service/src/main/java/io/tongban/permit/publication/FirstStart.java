@@ -1,9 +1,9 @@
 package io.tongban.permit.publication;
 
-import io.tongban.permit.document.DocumentNode;
-import io.tongban.permit.standard.Standards;
-import io.tongban.permit.standard.StandardsLibrary;
-import io.tongban.permit.standard.StandardsLibrary.StandardText;
+import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.library.Standards;
+import io.tongban.engine.library.StandardsLibrary;
+import io.tongban.engine.library.StandardsLibrary.StandardText;
 import io.tongban.platform.clock.BusinessClock;
 import java.util.LinkedHashMap;
 import java.util.List;

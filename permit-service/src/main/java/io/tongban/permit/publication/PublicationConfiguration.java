@@ -1,8 +1,8 @@
 package io.tongban.permit.publication;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tongban.permit.standard.Standards;
-import io.tongban.permit.standard.StandardsLibrary;
+import io.tongban.engine.library.Standards;
+import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.platform.clock.BusinessClock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

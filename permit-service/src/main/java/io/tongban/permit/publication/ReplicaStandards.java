@@ -2,9 +2,9 @@ package io.tongban.permit.publication;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tongban.permit.document.DocumentNode;
-import io.tongban.permit.standard.PublishedStandard;
-import io.tongban.permit.standard.Standards;
+import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.library.PublishedStandard;
+import io.tongban.engine.library.Standards;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

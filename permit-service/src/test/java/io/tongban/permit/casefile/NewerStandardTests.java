@@ -2,12 +2,12 @@ package io.tongban.permit.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongban.engine.command.ReplayCommand;
 import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.permit.TestWindow.Call;
 import io.tongban.permit.TwoVersionsTest;
-import io.tongban.permit.casefile.export.ReplayCommand;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
 import java.io.IOException;

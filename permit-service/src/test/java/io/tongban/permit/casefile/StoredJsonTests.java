@@ -2,15 +2,15 @@ package io.tongban.permit.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongban.permit.assessment.Outcome;
-import io.tongban.permit.assessment.Paper;
+import io.tongban.engine.assessment.Outcome;
+import io.tongban.engine.papers.Paper;
+import io.tongban.engine.rule.CriterionState;
+import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseState.DecisionReason;
 import io.tongban.permit.casefile.check.CaseFacts;
 import io.tongban.permit.casefile.check.Check;
 import io.tongban.permit.casefile.check.Check.OpenPoint;
 import io.tongban.permit.casefile.check.Examination.Evidence;
-import io.tongban.permit.standard.CriterionState;
-import io.tongban.permit.standard.StandardReference;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -2,11 +2,11 @@ package io.tongban.permit.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongban.permit.document.DocumentInvalid;
-import io.tongban.permit.document.DocumentNode;
-import io.tongban.permit.standard.PublishedStandard;
-import io.tongban.permit.standard.Standards;
-import io.tongban.permit.suite.Suite;
+import io.tongban.engine.document.DocumentInvalid;
+import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.library.PublishedStandard;
+import io.tongban.engine.library.Standards;
+import io.tongban.engine.suite.Suite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -2,7 +2,7 @@ package io.tongban.permit.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongban.permit.PermitServiceApplication;
+import io.tongban.engine.EngineCommand;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestWindow;
 import io.tongban.platform.test.TestClock;
@@ -121,7 +121,7 @@ class PublishFromCommandLineTests {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                PermitServiceApplication.class.getName(),
+                EngineCommand.class.getName(),
                 "standards"));
         command.addAll(List.of(arguments));
         command.addAll(List.of("--at", "http://127.0.0.1:" + port));

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tongban.engine.library.NoStandardInForce;
+import io.tongban.engine.library.Standards;
+import io.tongban.engine.library.StandardsLibrary;
+import io.tongban.engine.standard.Standard;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestWindow;
-import io.tongban.permit.standard.NoStandardInForce;
-import io.tongban.permit.standard.Standard;
-import io.tongban.permit.standard.Standards;
-import io.tongban.permit.standard.StandardsLibrary;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;

@@ -1,7 +1,7 @@
 package io.tongban.permit.casefile.check;
 
-import io.tongban.permit.standard.Standard;
-import io.tongban.permit.standard.StandardReference;
+import io.tongban.engine.standard.Standard;
+import io.tongban.engine.standard.StandardReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

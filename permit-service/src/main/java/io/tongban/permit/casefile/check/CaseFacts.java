@@ -1,8 +1,9 @@
 package io.tongban.permit.casefile.check;
 
-import io.tongban.permit.assessment.IdentityNumber;
-import io.tongban.permit.assessment.Paper;
-import io.tongban.permit.assessment.Residence;
+import io.tongban.engine.assessment.IdentityNumber;
+import io.tongban.engine.assessment.Residence;
+import io.tongban.engine.papers.Paper;
+import io.tongban.engine.replay.AssessedFacts;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package io.tongban.permit.casefile.check;
 
-import io.tongban.permit.assessment.Outcome;
-import io.tongban.permit.standard.CriterionState;
-import io.tongban.permit.standard.StandardReference;
+import io.tongban.engine.assessment.Outcome;
+import io.tongban.engine.rule.CriterionState;
+import io.tongban.engine.standard.StandardReference;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

@@ -1,10 +1,10 @@
 package io.tongban.permit.casefile.check;
 
+import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.check.Examination.Evidence;
 import io.tongban.permit.casefile.check.Examination.Found;
 import io.tongban.permit.casefile.check.KeptCheck.KeptAssessment;
 import io.tongban.permit.casefile.check.KeptCheck.Role;
-import io.tongban.permit.standard.StandardReference;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.FieldEncryption;
 import java.sql.ResultSet;

@@ -1,8 +1,8 @@
 package io.tongban.permit.casefile.check;
 
-import io.tongban.permit.assessment.Assessment;
-import io.tongban.permit.assessment.Favour;
-import io.tongban.permit.standard.StandardReference;
+import io.tongban.engine.assessment.Assessment;
+import io.tongban.engine.assessment.Favour;
+import io.tongban.engine.standard.StandardReference;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.tongban.permit.casefile.check;
 
-import io.tongban.permit.standard.StandardReference;
+import io.tongban.engine.standard.StandardReference;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.tongban.permit.casefile.check;
 
+import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.check.Examination.Evidence;
-import io.tongban.permit.standard.StandardReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.tongban.permit.casefile.check;
 
-import io.tongban.permit.canonical.CanonicalJson;
+import io.tongban.engine.canonical.CanonicalJson;
 import java.util.List;
 
 /** What one look found for every route of a standard, the one that is soonest open to the applicant first. */

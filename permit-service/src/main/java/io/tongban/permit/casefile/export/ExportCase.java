@@ -1,5 +1,6 @@
 package io.tongban.permit.casefile.export;
 
+import io.tongban.engine.replay.CaseExport;
 import io.tongban.permit.casefile.CaseFile;
 import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.CaseState.Decided;

@@ -1,4 +1,4 @@
-/** A decided case as one document, and the command that makes its assessment again from it. */
+/** A decided case as one document. */
 @NamedInterface("export")
 @NullMarked
 package io.tongban.permit.casefile.export;

@@ -1,8 +1,8 @@
 package io.tongban.permit.casefile.notice;
 
+import io.tongban.engine.rule.CriterionState;
 import io.tongban.permit.casefile.check.Check;
 import io.tongban.permit.casefile.check.Check.OpenPoint;
-import io.tongban.permit.standard.CriterionState;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.BlindIndex;
 import io.tongban.platform.crypto.FieldEncryption;

@@ -1,5 +1,6 @@
 package io.tongban.permit.casefile.precheck;
 
+import io.tongban.engine.standard.Standard;
 import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.PinnedStandards;
 import io.tongban.permit.casefile.check.ApplicableStandards;
@@ -10,7 +11,6 @@ import io.tongban.permit.casefile.check.Examiner;
 import io.tongban.permit.casefile.check.RankedChecks;
 import io.tongban.permit.casefile.visitpass.VisitPass;
 import io.tongban.permit.casefile.visitpass.VisitPassVerifier;
-import io.tongban.permit.standard.Standard;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.BlindIndex;
 import io.tongban.platform.problem.Problem;

@@ -1,6 +1,6 @@
 package io.tongban.permit.casefile.precheck;
 
-import io.tongban.permit.standard.StandardReference;
+import io.tongban.engine.standard.StandardReference;
 import io.tongban.platform.clock.BusinessClock;
 import java.time.Clock;
 import java.time.LocalDate;

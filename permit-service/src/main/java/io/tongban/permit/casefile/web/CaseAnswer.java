@@ -1,6 +1,7 @@
 package io.tongban.permit.casefile.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseFile;
 import io.tongban.permit.casefile.CaseState;
 import io.tongban.permit.casefile.CaseState.Accepted;
@@ -17,7 +18,6 @@ import io.tongban.permit.casefile.CaseState.Verdict;
 import io.tongban.permit.casefile.authority.Authority;
 import io.tongban.permit.casefile.check.Check;
 import io.tongban.permit.casefile.notice.Notice;
-import io.tongban.permit.standard.StandardReference;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

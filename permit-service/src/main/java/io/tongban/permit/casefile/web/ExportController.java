@@ -1,7 +1,7 @@
 package io.tongban.permit.casefile.web;
 
+import io.tongban.engine.replay.CaseExport;
 import io.tongban.permit.casefile.CaseId;
-import io.tongban.permit.casefile.export.CaseExport;
 import io.tongban.permit.casefile.export.ExportCase;
 import io.tongban.platform.security.Caller;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.tongban.permit.casefile.web;
 
-import io.tongban.permit.assessment.Paper;
+import io.tongban.engine.papers.Paper;
 import io.tongban.permit.casefile.check.CaseFacts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;

@@ -1,17 +1,17 @@
 package io.tongban.permit.publication.draft;
 
-import io.tongban.permit.document.DocumentInvalid;
-import io.tongban.permit.document.DocumentNode;
+import io.tongban.engine.document.DocumentInvalid;
+import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.library.PublishedStandard;
+import io.tongban.engine.library.Standards;
+import io.tongban.engine.suite.FailedCase;
+import io.tongban.engine.suite.Suite;
+import io.tongban.engine.suite.SuiteOutcome;
 import io.tongban.permit.publication.DraftedText;
 import io.tongban.permit.publication.PublicationProblem;
 import io.tongban.permit.publication.PublishedVersion;
 import io.tongban.permit.publication.PublishedVersions;
 import io.tongban.permit.publication.Timeline;
-import io.tongban.permit.standard.PublishedStandard;
-import io.tongban.permit.standard.Standards;
-import io.tongban.permit.suite.FailedCase;
-import io.tongban.permit.suite.Suite;
-import io.tongban.permit.suite.SuiteOutcome;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package io.tongban.permit.publication.draft;
 
+import io.tongban.engine.library.PublishedStandard;
 import io.tongban.permit.publication.DraftedText;
 import io.tongban.permit.publication.PublishedVersion;
 import io.tongban.permit.publication.PublishedVersions;
 import io.tongban.permit.publication.ReplicaStandards;
 import io.tongban.permit.publication.Timeline;
-import io.tongban.permit.standard.PublishedStandard;
 import io.tongban.platform.clock.BusinessClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;

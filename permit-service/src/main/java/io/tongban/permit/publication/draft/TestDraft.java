@@ -1,6 +1,6 @@
 package io.tongban.permit.publication.draft;
 
-import io.tongban.permit.suite.SuiteOutcome;
+import io.tongban.engine.suite.SuiteOutcome;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 

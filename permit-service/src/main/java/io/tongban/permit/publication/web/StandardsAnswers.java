@@ -1,13 +1,13 @@
 package io.tongban.permit.publication.web;
 
-import io.tongban.permit.canonical.CanonicalJson;
+import io.tongban.engine.canonical.CanonicalJson;
+import io.tongban.engine.library.Standards;
+import io.tongban.engine.rule.Text;
+import io.tongban.engine.standard.Standard;
 import io.tongban.permit.publication.PublishedVersion;
 import io.tongban.permit.publication.Timeline;
 import io.tongban.permit.publication.Timeline.Gap;
 import io.tongban.permit.publication.Timeline.Period;
-import io.tongban.permit.standard.Standard;
-import io.tongban.permit.standard.Standards;
-import io.tongban.permit.standard.Text;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

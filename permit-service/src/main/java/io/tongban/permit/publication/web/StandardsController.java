@@ -1,13 +1,13 @@
 package io.tongban.permit.publication.web;
 
+import io.tongban.engine.library.Standards;
+import io.tongban.engine.standard.Standard;
+import io.tongban.engine.standard.UnknownStandard;
 import io.tongban.permit.publication.PublicationProblem;
 import io.tongban.permit.publication.PublishedVersion;
 import io.tongban.permit.publication.ReplicaStandards;
 import io.tongban.permit.publication.web.StandardsAnswers.InForceAnswer;
 import io.tongban.permit.publication.web.StandardsAnswers.ItemAnswer;
-import io.tongban.permit.standard.Standard;
-import io.tongban.permit.standard.Standards;
-import io.tongban.permit.standard.UnknownStandard;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.paging.Page;
 import io.tongban.platform.paging.PageRequest;

@@ -1,0 +1,72 @@
+package io.tongban.engine.assessment;
+
+import io.tongban.engine.basis.LegalBasis;
+import io.tongban.engine.basis.Origin;
+import io.tongban.engine.rule.CriterionState;
+import io.tongban.engine.rule.Quoted;
+import io.tongban.engine.rule.Ruling;
+import io.tongban.engine.rule.Text;
+import io.tongban.engine.standard.Alternative;
+import io.tongban.engine.standard.Criterion;
+import io.tongban.engine.standard.Standard;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one criterion comes to.
+ *
+ * @param figures the figures that it was decided on
+ * @param missing what is to be brought for it: a kind of paper, with {@code :unit} where one unit's paper is meant
+ * @param metOn the day on which it will be met, if what is missing is brought; null where no one day is known
+ * @param suggested the suggested answer of a {@code REVIEW}; else null
+ * @param decidedFrom the registers, sources and papers that it was decided from
+ * @param alternative the one of several ways that decided; null where the criterion itself did
+ * @param origin the layer of the standard that asks for it
+ */
+public record CriterionResult(
+        String id,
+        Text name,
+        CriterionState state,
+        List<LegalBasis> basis,
+        Map<String, String> figures,
+        List<Reason> reasons,
+        List<String> missing,
+        @Nullable LocalDate metOn,
+        @Nullable CriterionState suggested,
+        List<DecidedFrom> decidedFrom,
+        @Nullable String alternative,
+        Origin origin) {
+
+    public CriterionResult {
+        basis = List.copyOf(basis);
+        figures = Map.copyOf(figures);
+        reasons = List.copyOf(reasons);
+        missing = List.copyOf(missing);
+        decidedFrom = List.copyOf(decidedFrom);
+    }
+
+    static CriterionResult of(Judgement judgement, Standard standard, @Nullable LocalDate asOf) {
+        Criterion criterion = judgement.criterion();
+        Ruling verdict = judgement.verdict();
+        Alternative alternative = judgement.alternative();
+        Text missing = standard.namesOf(verdict.missing());
+        Quoted figures = verdict.quoted(standard.words().wording());
+        return new CriterionResult(
+                criterion.id(),
+                criterion.name(),
+                verdict.state(),
+                judgement.basis(),
+                verdict.figures(),
+                verdict.reasons().stream()
+                        .map(finding -> Reason.of(finding, figures, missing, criterion.text(finding.code())))
+                        .toList(),
+                verdict.missing(),
+                verdict.metOn(),
+                verdict.suggested(),
+                DecidedFrom.of(judgement, standard, asOf),
+                alternative == null ? null : alternative.id(),
+                criterion.origin());
+    }
+}

@@ -1,0 +1,42 @@
+package io.tongban.engine.assessment;
+
+import io.tongban.engine.papers.Paper;
+import io.tongban.engine.rule.Text;
+import io.tongban.engine.standard.Criterion;
+import io.tongban.engine.standard.Standard;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a criterion was decided from: a register or a source, or a paper that was brought.
+ *
+ * @param register {@code identity}, {@code residence}, {@code contributions} or {@code answers}; null for a paper
+ * @param name of the register or the kind of paper, as the standard says it
+ * @param asOf the day on which the source answered; null where that is not a matter of days
+ * @param paper the paper; null for a register
+ */
+public record DecidedFrom(
+        @Nullable String register,
+        Text name,
+        @Nullable LocalDate asOf,
+        @Nullable Paper paper) {
+
+    static List<DecidedFrom> of(Judgement judgement, Standard standard, @Nullable LocalDate asOf) {
+        List<DecidedFrom> from = new ArrayList<>();
+        Criterion criterion = judgement.criterion();
+        for (String register : criterion.registers()) {
+            Text name = standard.words().evidence().getOrDefault(register, new Text(register, register));
+            from.add(new DecidedFrom(register, name, register.equals(Criterion.CONTRIBUTIONS) ? asOf : null, null));
+        }
+        judgement.reliedOn().stream()
+                .distinct()
+                .sorted(Paper.ORDER)
+                .filter(paper -> standard.paperKinds().contains(paper.kind()))
+                .map(paper -> new DecidedFrom(
+                        null, standard.words().paper(paper.kind()).name(), null, paper))
+                .forEach(from::add);
+        return from;
+    }
+}

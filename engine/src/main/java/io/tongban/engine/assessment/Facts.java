@@ -1,0 +1,30 @@
+package io.tongban.engine.assessment;
+
+import io.tongban.engine.contributions.ContributionRecord;
+import io.tongban.engine.papers.Paper;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that an assessment depends on beside the standard.
+ *
+ * @param appliedOn the application date; never moved by a later look at the source
+ * @param answers to the standard's questions, as written; a question that is not in it was not answered
+ * @param papers null: the papers are not looked at, and criteria that need them are left out; empty: none was brought
+ * @param record null: no source was asked; to a standard that needs one all sources are silent then
+ */
+public record Facts(
+        LocalDate appliedOn,
+        Identity identity,
+        Residence residence,
+        Map<String, String> answers,
+        @Nullable List<Paper> papers,
+        @Nullable ContributionRecord record) {
+
+    public Facts {
+        answers = Map.copyOf(answers);
+        papers = papers == null ? null : List.copyOf(papers);
+    }
+}

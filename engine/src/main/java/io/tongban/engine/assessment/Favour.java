@@ -1,0 +1,38 @@
+package io.tongban.engine.assessment;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of two assessments of one application favours the applicant: the one under the standard that his case keeps, or the one
+ * under a newer version.
+ *
+ * <p>A better outcome favours him; with the same outcome an earlier ready date, or fewer papers to bring. A date that is known
+ * comes before one that is not. Where the newer version is better in one and worse in the other there is no order.
+ */
+public enum Favour {
+    /** The newer version favours him. */
+    NEWER,
+    /** The newer version brings him nothing, or takes something. */
+    KEPT,
+    /** Sooner under one, with fewer papers under the other: he chooses. */
+    HIS_CHOICE;
+
+    private static final Comparator<@Nullable LocalDate> SOONER =
+            Comparator.nullsLast(Comparator.<LocalDate>naturalOrder());
+
+    /** Which one it is; two that are equal in everything that counts leave him what he has. */
+    public static Favour between(Assessment kept, Assessment newer) {
+        int outcome = newer.outcome().compareTo(kept.outcome());
+        if (outcome != 0) {
+            return outcome < 0 ? NEWER : KEPT;
+        }
+        int later = SOONER.compare(newer.readyOn(), kept.readyOn());
+        int more = Integer.compare(newer.missing().size(), kept.missing().size());
+        if ((later < 0 && more > 0) || (later > 0 && more < 0)) {
+            return HIS_CHOICE;
+        }
+        return later < 0 || more < 0 ? NEWER : KEPT;
+    }
+}

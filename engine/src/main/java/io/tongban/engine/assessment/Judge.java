@@ -1,0 +1,53 @@
+package io.tongban.engine.assessment;
+
+import io.tongban.engine.expression.FactValues;
+import io.tongban.engine.papers.PaperReading;
+import io.tongban.engine.papers.PapersBrought;
+import io.tongban.engine.standard.Alternative;
+import io.tongban.engine.standard.Criterion;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/** Judges criteria by the facts of the case and the papers that each asks for. */
+final class Judge {
+
+    /** Of several alternatives the best decides, in the order of the states; of equals the first in the standard. */
+    private static final Comparator<Judgement> BEST = Comparator.comparing(
+                    (Judgement judgement) -> judgement.verdict().state())
+            .thenComparingInt(judgement -> judgement.verdict().missing().size())
+            .thenComparing(Judge::metOn);
+
+    private final FactValues facts;
+    private final PapersBrought papers;
+
+    Judge(FactValues facts, PapersBrought papers) {
+        this.facts = facts;
+        this.papers = papers;
+    }
+
+    Judgement judge(Criterion criterion) {
+        List<Judgement> alternatives = new ArrayList<>();
+        for (Alternative alternative : criterion.alternatives()) {
+            PaperReading reading = papers.read(alternative.asked());
+            FactValues known = facts.and(reading.facts());
+            if (alternative.isBrought(known)) {
+                alternatives.add(new Judgement(
+                        criterion, alternative, alternative.decision().decide(known), reading.reliedOn()));
+            }
+        }
+        if (!alternatives.isEmpty()) {
+            return Collections.min(alternatives, BEST);
+        }
+        PaperReading reading = papers.read(criterion.papers());
+        return new Judgement(
+                criterion, null, criterion.decision().decide(facts.and(reading.facts())), reading.reliedOn());
+    }
+
+    private static LocalDate metOn(Judgement judgement) {
+        LocalDate metOn = judgement.verdict().metOn();
+        return metOn == null ? LocalDate.MIN : metOn;
+    }
+}

@@ -1,0 +1,178 @@
+package io.tongban.engine.assessment;
+
+import io.tongban.engine.contributions.ContributionRecord;
+import io.tongban.engine.expression.Fact;
+import io.tongban.engine.expression.FactValues;
+import io.tongban.engine.forecast.ContributionForecast;
+import io.tongban.engine.forecast.ContributionReading;
+import io.tongban.engine.papers.Lapse;
+import io.tongban.engine.papers.Lapses;
+import io.tongban.engine.papers.Paper;
+import io.tongban.engine.papers.PapersBrought;
+import io.tongban.engine.rule.CriterionState;
+import io.tongban.engine.standard.Criterion;
+import io.tongban.engine.standard.Route;
+import io.tongban.engine.standard.Standard;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One person's facts under one standard: what the routes have in common is looked at once. */
+final class PersonUnderStandard {
+
+    private final Standard standard;
+    private final Facts facts;
+    private final FactValues personal;
+    private final Judge withoutRecord;
+    private final Map<String, Judgement> judged = new HashMap<>();
+    private final Map<String, CriterionResult> results = new HashMap<>();
+    private @Nullable WithRecord withRecord;
+
+    /** The contribution record, read under the standard's rules, and who judges by it. */
+    private record WithRecord(ContributionRecord record, ContributionReading reading, Judge judge) {}
+
+    PersonUnderStandard(Standard standard, Facts facts) {
+        this.standard = standard;
+        this.facts = facts;
+        this.personal = personal(facts).and(standard.questions().facts(facts.answers(), facts.appliedOn()));
+        this.withoutRecord = new Judge(personal, new PapersBrought(facts.appliedOn(), papers(), List.of()));
+    }
+
+    Assessment of(Route route) {
+        WithRecord read = route.readsContributions() ? withRecord() : null;
+        LocalDate asOf = read == null ? null : read.record().asOf();
+        List<Judgement> judgements = new ArrayList<>();
+        List<CriterionResult> criteria = new ArrayList<>();
+        Set<String> missing = new TreeSet<>();
+        CriterionState worst = CriterionState.MET;
+        for (Criterion criterion : route.criteria()) {
+            if (criterion.asked() && (facts.papers() != null || !criterion.needsPapers())) {
+                Judgement judgement = judged(criterion);
+                judgements.add(judgement);
+                criteria.add(result(judgement, asOf));
+                missing.addAll(judgement.verdict().missing());
+                CriterionState state = judgement.verdict().state();
+                worst = state.compareTo(worst) > 0 ? state : worst;
+            }
+        }
+        LocalDate readyOn = readyDate(route, read).of(judgements);
+        return new Assessment(
+                standard.reference(),
+                route.id(),
+                facts.appliedOn(),
+                asOf,
+                Outcome.of(worst),
+                criteria,
+                readyOn,
+                read == null ? null : through(judgements, read.reading()),
+                List.copyOf(missing),
+                lapsing(judgements, readyOn),
+                read == null ? List.of() : read.reading().history().months(),
+                read == null ? null : read.reading().history().run(),
+                read == null ? Set.of() : read.reading().history().flags());
+    }
+
+    private Judgement judged(Criterion criterion) {
+        Judgement known = judged.get(criterion.id());
+        if (known == null) {
+            Judge judge = criterion.readsContributions() ? withRecord().judge() : withoutRecord;
+            known = judge.judge(criterion);
+            judged.put(criterion.id(), known);
+        }
+        return known;
+    }
+
+    private CriterionResult result(Judgement judgement, @Nullable LocalDate asOf) {
+        String id = judgement.criterion().id();
+        CriterionResult known = results.get(id);
+        if (known == null) {
+            known = CriterionResult.of(judgement, standard, asOf);
+            results.put(id, known);
+        }
+        return known;
+    }
+
+    /** A record that is needed and was not read is one of silent sources: never a reason against the applicant. */
+    private WithRecord withRecord() {
+        if (withRecord == null) {
+            ContributionRecord record = Objects.requireNonNullElseGet(
+                    facts.record(), () -> ContributionRecord.unavailable(facts.appliedOn()));
+            ContributionReading reading =
+                    ContributionReading.of(facts.appliedOn(), record, counting().settings());
+            PapersBrought brought = new PapersBrought(
+                    facts.appliedOn(),
+                    papers(),
+                    reading.history().lastCounted(reading.rules().months()));
+            withRecord = new WithRecord(record, reading, new Judge(personal.and(reading.facts()), brought));
+        }
+        return withRecord;
+    }
+
+    private ReadyDate readyDate(Route route, @Nullable WithRecord read) {
+        if (read == null) {
+            return ReadyDate.ofPapersAlone(facts.appliedOn());
+        }
+        List<Criterion> forecast =
+                route.criteria().stream().filter(ReadyDate::isForecast).toList();
+        return ReadyDate.withRecord(facts.appliedOn(), new ContributionForecast(read.reading()), forecast, personal);
+    }
+
+    private Criterion counting() {
+        return standard.counting()
+                .orElseThrow(() ->
+                        new IllegalStateException("facts of contributions are known only where they are counted"));
+    }
+
+    private List<Paper> papers() {
+        return Objects.requireNonNullElse(facts.papers(), List.of());
+    }
+
+    private static FactValues personal(Facts facts) {
+        return FactValues.of(Fact.Scope.CASE, fact -> personal(facts, fact));
+    }
+
+    private static Object personal(Facts facts, Fact fact) {
+        Identity identity = facts.identity();
+        LocalDate registeredOn = facts.residence().registeredOn();
+        return switch (fact) {
+            case APPLIED_ON -> facts.appliedOn();
+            case IDENTITY_VALID ->
+                identity.valid()
+                        && (identity.bornOn() == null || !identity.bornOn().isAfter(facts.appliedOn()));
+            case IDENTITY_BORN_ON -> Objects.requireNonNullElse(identity.bornOn(), facts.appliedOn());
+            case IDENTITY_SEX ->
+                identity.sex() == null ? "" : identity.sex().name().toLowerCase(Locale.ROOT);
+            case RESIDENCE_REGISTERED -> registeredOn != null;
+            case RESIDENCE_SINCE -> registeredOn == null ? facts.appliedOn() : registeredOn;
+            case RESIDENCE_WAIVED -> facts.residence().waived();
+            default -> throw new IllegalArgumentException(fact + " is no fact of every case");
+        };
+    }
+
+    private static @Nullable YearMonth through(List<Judgement> judgements, ContributionReading contributions) {
+        boolean notYet = judgements.stream()
+                .filter(judgement -> judgement.criterion().id().equals(Criterion.CONTRIBUTIONS))
+                .anyMatch(judgement -> judgement.verdict().state() == CriterionState.NOT_YET);
+        return notYet ? contributions.through() : null;
+    }
+
+    private List<Lapse> lapsing(List<Judgement> judgements, @Nullable LocalDate readyOn) {
+        return Lapses.of(
+                judgements.stream()
+                        .flatMap(judgement -> judgement.reliedOn().stream())
+                        .toList(),
+                facts.appliedOn(),
+                standard.terms().lapseNoticeDays(),
+                readyOn == null
+                        ? null
+                        : readyOn.plusDays(standard.decisionLimit().days()));
+    }
+}

@@ -1,0 +1,118 @@
+package io.tongban.engine.assessment;
+
+import io.tongban.engine.expression.Fact;
+import io.tongban.engine.expression.FactValues;
+import io.tongban.engine.forecast.ContributionForecast;
+import io.tongban.engine.forecast.ContributionReading;
+import io.tongban.engine.rule.CriterionState;
+import io.tongban.engine.rule.Ruling;
+import io.tongban.engine.standard.Asked;
+import io.tongban.engine.standard.Criterion;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first day on which every criterion is met at the same time if the applicant goes on as now: missing papers are brought,
+ * contracts are renewed, and the contributions of each day to come are judged by the standard's own rules.
+ */
+final class ReadyDate {
+
+    private final LocalDate appliedOn;
+    private final @Nullable Days days;
+
+    /** The days to come, on which contributions post. */
+    private record Days(ContributionForecast forecast, List<Criterion> criteria, FactValues otherFacts) {}
+
+    private ReadyDate(LocalDate appliedOn, @Nullable Days days) {
+        this.appliedOn = appliedOn;
+        this.days = days;
+    }
+
+    /** Of a route that depends on no contribution record. */
+    static ReadyDate ofPapersAlone(LocalDate appliedOn) {
+        return new ReadyDate(appliedOn, null);
+    }
+
+    /** {@code otherFacts} are those of the case that are not of contributions. */
+    static ReadyDate withRecord(
+            LocalDate appliedOn, ContributionForecast forecast, List<Criterion> criteria, FactValues otherFacts) {
+        return new ReadyDate(appliedOn, new Days(forecast, List.copyOf(criteria), otherFacts));
+    }
+
+    /** Whether the contributions to come alone decide the criterion, so that each day can be judged. */
+    static boolean isForecast(Criterion criterion) {
+        return criterion.asked()
+                && criterion.readsContributions()
+                && criterion.alternatives().isEmpty()
+                && criterion.papers() instanceof Asked.Nothing;
+    }
+
+    /** Null when a person must decide, time alone will not help, or a source must be read first. */
+    @Nullable
+    LocalDate of(List<Judgement> judgements) {
+        LocalDate othersMetOn = appliedOn;
+        boolean contributionsMet = true;
+        for (Judgement judgement : judgements) {
+            Ruling verdict = judgement.verdict();
+            switch (verdict.state()) {
+                case REVIEW, FAILED -> {
+                    return null;
+                }
+                case MET, WAIVED, PENDING, TOLERABLE, MISSING, NOT_YET -> {
+                    if (!verdict.forecast()) {
+                        return null;
+                    }
+                }
+            }
+            if (isForecast(judgement.criterion())) {
+                contributionsMet &= isMet(verdict.state());
+            } else if (verdict.metOn() != null && verdict.metOn().isAfter(othersMetOn)) {
+                othersMetOn = verdict.metOn();
+            }
+        }
+        if (days == null) {
+            return othersMetOn;
+        }
+        LocalDate asOf = days.forecast().today().asOf();
+        boolean known = othersMetOn.equals(appliedOn) || !othersMetOn.isAfter(asOf);
+        if (contributionsMet) {
+            return known ? othersMetOn : firstDayWithContributions(days, othersMetOn);
+        }
+        // What was not met when the source was read was not met before, whatever the rows of then would say.
+        return firstDayWithContributions(days, othersMetOn.isAfter(asOf) ? othersMetOn : asOf);
+    }
+
+    /** Contributions become met on posting days only; after twice the months asked for they never will be. */
+    private @Nullable LocalDate firstDayWithContributions(Days days, LocalDate from) {
+        ContributionReading today = days.forecast().today();
+        LocalDate day = from;
+        LocalDate end = from.plusMonths(2L * today.rules().months() + 4);
+        while (!day.isAfter(end)) {
+            if (contributionsAreMetOn(days, day)) {
+                return day;
+            }
+            day = today.forecast().nextAfter(day);
+        }
+        return null;
+    }
+
+    private static boolean contributionsAreMetOn(Days days, LocalDate day) {
+        FactValues facts = days.otherFacts()
+                .with(Fact.APPLIED_ON, day)
+                .and(days.forecast().on(day).facts());
+        for (Criterion criterion : days.criteria()) {
+            if (!isMet(criterion.decision().state(facts))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isMet(CriterionState state) {
+        return switch (state) {
+            case MET, WAIVED -> true;
+            case PENDING, TOLERABLE, MISSING, NOT_YET, REVIEW, FAILED -> false;
+        };
+    }
+}

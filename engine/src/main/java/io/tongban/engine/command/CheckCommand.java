@@ -1,0 +1,37 @@
+package io.tongban.engine.command;
+
+import io.tongban.engine.standard.Standard;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code standards check}: loads every standard of a library as a server would, and says what is in force when. */
+@Command(name = "check", description = "Loads every standard as a server would, and says what is in force when.")
+final class CheckCommand implements Callable<Integer> {
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private StandardsOption standards;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        for (Standard standard : standards.library().standards().all()) {
+            out.printf(
+                    "%s %s  %s..%s  %s%n",
+                    standard.item(),
+                    standard.version(),
+                    standard.inForceFrom(),
+                    standard.inForceUntil() == null ? "" : standard.inForceUntil(),
+                    standard.digest());
+        }
+        return ExitCode.OK;
+    }
+}

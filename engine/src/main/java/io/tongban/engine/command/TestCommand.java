@@ -1,0 +1,74 @@
+package io.tongban.engine.command;
+
+import io.tongban.engine.suite.SuiteRunner;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code standards test}: runs case suites and prints every difference. */
+@Command(name = "test", description = "Runs case suites and prints every difference.")
+public final class TestCommand implements Callable<Integer> {
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private StandardsOption standards;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE_OR_FOLDER",
+            description = "a case suite, or a folder in which every YAML file with 'cases' is one")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private List<Path> paths;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        SuiteRunner runner = new SuiteRunner(standards.library().standards(), out);
+        boolean readable = true;
+        for (Path path : paths) {
+            try {
+                for (Path file : suites(path)) {
+                    readable &= runner.run(file);
+                }
+            } catch (IOException missing) {
+                out.println(path + ": cannot be read\n  remedy: name a file or folder that exists");
+                readable = false;
+            }
+        }
+        out.println(runner.passed() + " passed, " + runner.failed() + " failed");
+        if (!readable) {
+            return ExitCode.UNUSABLE;
+        }
+        return runner.failed() == 0 ? ExitCode.OK : ExitCode.FOUND;
+    }
+
+    private static List<Path> suites(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            if (!Files.isReadable(path)) {
+                throw new IOException("no such file");
+            }
+            return List.of(path);
+        }
+        try (Stream<Path> files = Files.walk(path)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file ->
+                            file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
+                    .filter(SuiteRunner::isSuite)
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.tongban.engine.comparison;
+
+import io.tongban.engine.comparison.person.StandardText;
+import io.tongban.engine.comparison.person.Version;
+import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.library.Standards;
+import io.tongban.engine.library.StandardsLibrary;
+import io.tongban.engine.standard.Standard;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds what an editor names: a version of the library, or a file that is not published yet. */
+public final class VersionFinder {
+
+    private final StandardsLibrary library;
+    private final Standards published;
+
+    public VersionFinder(StandardsLibrary library) {
+        this.library = library;
+        this.published = library.standards();
+    }
+
+    public static boolean isFile(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    /** The items that have a version of this name. */
+    public List<String> itemsWith(String version) {
+        return published.all().stream()
+                .filter(standard -> standard.version().equals(version))
+                .map(Standard::item)
+                .distinct()
+                .toList();
+    }
+
+    public Version version(String item, String version) {
+        return new Version(published.version(item, version), new StandardText(published.document(item, version)));
+    }
+
+    /**
+     * The one standard of a file, on the layer of the library that it names.
+     *
+     * @throws io.tongban.engine.document.DocumentInvalid if it is no standard
+     */
+    public Version inFile(Path file) {
+        DocumentNode document = read(file);
+        List<DocumentNode> documents = new ArrayList<>();
+        LowerLayer.of(document, library.documents()).ifPresent(documents::add);
+        documents.add(document);
+        Standards standards = Standards.of(documents);
+        Standard standard = standards.version(
+                document.get("item").text(), document.get("version").text());
+        return new Version(standard, new StandardText(standards.document(standard.item(), standard.version())));
+    }
+
+    public static DocumentNode read(Path file) {
+        try {
+            return DocumentNode.read(file.toString(), Files.readString(file));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(file + ": cannot be read\n  remedy: name a file that exists", cause);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.tongban.engine.comparison.lint;
+
+import io.tongban.engine.comparison.person.StandardText;
+import io.tongban.engine.comparison.person.Version;
+import io.tongban.engine.document.DocumentInvalid;
+import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.library.Standards;
+import io.tongban.engine.standard.Standard;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Looks through standards, each with the layer that it stands on, and goes on where one is refused. */
+public final class Linter {
+
+    private final Function<String, Optional<String>> kept;
+    private final int most;
+    private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Set<Finding> refusals = new LinkedHashSet<>();
+
+    /** What was found in all standards on the same document, by the document's file. */
+    private final Map<String, List<Set<Finding>>> idle = new HashMap<>();
+
+    /**
+     * A linter.
+     *
+     * @param kept the law texts, by their names in the library
+     * @param most so many persons are tried for each criterion of each route
+     */
+    public Linter(Function<String, Optional<String>> kept, int most) {
+        this.kept = kept;
+        this.most = most;
+    }
+
+    /**
+     * Looks at one standard; the document below it is null where it stands alone. Of a layer that is never in force alone only
+     * what it says and cites is looked at: what it is for shows in the standards on it.
+     */
+    public void look(DocumentNode document, @Nullable DocumentNode lower) {
+        List<DocumentNode> documents = lower == null ? List.of(document) : List.of(lower, document);
+        List<Finding> found = new ArrayList<>();
+        documents.forEach(written -> found.addAll(Languages.of(written)));
+        if (lower != null) {
+            found.addAll(RoomLeft.of(lower, document));
+        }
+        try {
+            StandardText text = new StandardText(Standards.laid(document, documents));
+            found.addAll(Citations.of(text, kept));
+            if (!isNeverAlone(document)) {
+                found.addAll(Unused.of(text));
+                found.addAll(unreached(documents, text));
+            }
+        } catch (DocumentInvalid refused) {
+            refusals.add(Finding.flaw(refused));
+        }
+        add(documents, found);
+    }
+
+    /** Everything that was found, in the order of files and lines. */
+    public List<Finding> findings() {
+        Set<Finding> all = new LinkedHashSet<>(findings);
+        idle.values().forEach(standards -> {
+            Set<Finding> inAll = new LinkedHashSet<>(standards.getFirst());
+            standards.forEach(inAll::retainAll);
+            all.addAll(inAll);
+        });
+        // A refusal says nothing new where something was found.
+        Set<String> places = all.stream().map(Finding::place).collect(Collectors.toSet());
+        refusals.stream().filter(refusal -> !places.contains(refusal.place())).forEach(all::add);
+        return all.stream().sorted(Finding.IN_ORDER).toList();
+    }
+
+    private static boolean isNeverAlone(DocumentNode document) {
+        return document.find("base").map(DocumentNode::flag).orElse(false);
+    }
+
+    private void add(List<DocumentNode> documents, List<Finding> found) {
+        for (DocumentNode document : documents) {
+            Set<Finding> ofFile = new LinkedHashSet<>();
+            for (Finding finding : found) {
+                if (finding.file().equals(document.file())) {
+                    (finding.scope() == Finding.Scope.HERE ? findings : ofFile).add(finding);
+                }
+            }
+            idle.computeIfAbsent(document.file(), any -> new ArrayList<>()).add(ofFile);
+        }
+    }
+
+    private List<Finding> unreached(List<DocumentNode> documents, StandardText text) {
+        Standards marked = Standards.of(documents.stream().map(RuleMarks::on).toList());
+        Standard standard = marked.all().getLast();
+        return Unreached.of(
+                new Version(standard, text), most, (setting, value) -> marked.whatIf(standard, Map.of(setting, value)));
+    }
+}

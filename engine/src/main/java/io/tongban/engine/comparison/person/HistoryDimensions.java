@@ -1,0 +1,172 @@
+package io.tongban.engine.comparison.person;
+
+import io.tongban.engine.document.DocumentNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** What a person's contribution record may look like around the borders of the criterion {@code contributions}. */
+final class HistoryDimensions {
+
+    private static final String NOWHERE = "330212";
+    private static final List<String> ALL_KINDS = List.of("11", "21", "31", "41", "51");
+
+    private final Borders borders;
+
+    HistoryDimensions(Borders borders) {
+        this.borders = borders;
+    }
+
+    /** None where no version of the route looks at contributions. */
+    List<Dimension> all() {
+        if (borders.contributions("months").isEmpty()) {
+            return List.of();
+        }
+        return List.of(recordAge(), area(), kind(), paid(), tail(), gap(), late(), work(), silence());
+    }
+
+    private Dimension recordAge() {
+        Dimension.Choices choices = new Dimension.Choices().add("0 days", draft -> draft.recordAge = 0);
+        around(borders.contributions("recordMaxAge"))
+                .forEach(age -> choices.add(age + " days", draft -> draft.recordAge = age));
+        choices.add("-1 day", draft -> draft.recordAge = -1);
+        return choices.named(Borders.CONTRIBUTIONS, "age of the record");
+    }
+
+    private Dimension area() {
+        Dimension.Choices choices = new Dimension.Choices();
+        List<String> areas = new ArrayList<>(List.of(ordinaryArea()));
+        areas.addAll(oddAreas());
+        areas.add(NOWHERE);
+        areas.forEach(area -> choices.add(area, draft -> draft.history.area = area));
+        return choices.named(Borders.CONTRIBUTIONS, "area of the contributions");
+    }
+
+    /** The first area that every version counts for every month, else the first. */
+    private String ordinaryArea() {
+        List<List<DocumentNode>> versions = borders.contributionLists("areas");
+        Set<String> odd = oddAreas();
+        return versions.stream()
+                .flatMap(List::stream)
+                .map(HistoryDimensions::code)
+                .filter(area -> !odd.contains(area))
+                .findFirst()
+                .orElseGet(() -> code(versions.getFirst().getFirst()));
+    }
+
+    /** The areas that not every version counts, or not for every month. */
+    private Set<String> oddAreas() {
+        List<List<DocumentNode>> versions = borders.contributionLists("areas");
+        Set<String> odd = new LinkedHashSet<>();
+        for (List<DocumentNode> areas : versions) {
+            for (DocumentNode area : areas) {
+                boolean everywhere = versions.stream()
+                        .allMatch(other -> other.stream().anyMatch(same -> Objects.equals(same.value(), area.value())));
+                if (!everywhere || area.isMap()) {
+                    odd.add(code(area));
+                }
+            }
+        }
+        return odd;
+    }
+
+    private static String code(DocumentNode area) {
+        return area.isMap() ? area.get("area").text() : area.text();
+    }
+
+    private Dimension kind() {
+        List<List<String>> versions = borders.contributionLists("kinds").stream()
+                .map(kinds -> kinds.stream().map(DocumentNode::text).toList())
+                .toList();
+        List<String> counted =
+                versions.stream().flatMap(List::stream).distinct().toList();
+        List<String> byAll = counted.stream()
+                .filter(kind -> versions.stream().allMatch(kinds -> kinds.contains(kind)))
+                .toList();
+        List<String> kinds = new ArrayList<>(byAll.isEmpty() ? counted : byAll.subList(0, 1));
+        kinds.addAll(counted);
+        ALL_KINDS.stream().filter(kind -> !counted.contains(kind)).limit(1).forEach(kinds::add);
+        Dimension.Choices choices = new Dimension.Choices();
+        kinds.forEach(kind -> choices.add(kind, draft -> draft.history.kind = kind));
+        return choices.named(Borders.CONTRIBUTIONS, "kind of insurance");
+    }
+
+    private Dimension paid() {
+        Set<Integer> months = borders.contributions("months");
+        List<Integer> paid = new ArrayList<>(
+                List.of(months.stream().mapToInt(Integer::intValue).max().orElseThrow()));
+        paid.add(0);
+        paid.addAll(around(months));
+        paid.add(1);
+        Dimension.Choices choices = new Dimension.Choices();
+        paid.forEach(count -> choices.add(count + " months", draft -> draft.history.paidMonths = count));
+        return choices.named(Borders.CONTRIBUTIONS, "paid months");
+    }
+
+    private static Dimension tail() {
+        Dimension.Choices choices = new Dimension.Choices();
+        for (Tail tail : Tail.values()) {
+            choices.add(tail.words(), draft -> draft.history.tail = tail);
+        }
+        return choices.named(Borders.CONTRIBUTIONS, "youngest months");
+    }
+
+    private Dimension gap() {
+        Dimension.Choices choices = new Dimension.Choices().add("none", draft -> draft.history.gapMonths = 0);
+        Set<Integer> lengths = new TreeSet<>(around(borders.contributions("gapMonths")));
+        lengths.remove(0);
+        for (Integer months : borders.contributions("months")) {
+            int since = Math.max(1, months - 1);
+            for (Integer length : lengths) {
+                for (Filling filling : Filling.values()) {
+                    choices.add(length + " of " + filling.words() + " before the last " + since, draft -> {
+                        draft.history.gapMonths = length;
+                        draft.history.filling = filling;
+                        draft.history.paidSinceGap = since;
+                    });
+                }
+            }
+        }
+        return choices.named(Borders.CONTRIBUTIONS, "gap");
+    }
+
+    private Dimension late() {
+        Dimension.Choices choices = new Dimension.Choices().add("none", draft -> draft.history.postedLateBy = 0);
+        Set<Integer> border = new TreeSet<>();
+        borders.contributions("lateAfterMonths").forEach(months -> border.addAll(List.of(months, months + 1)));
+        border.forEach(months -> choices.add(
+                "a month posted " + months + " months after", draft -> draft.history.postedLateBy = months));
+        return choices.named(Borders.CONTRIBUTIONS, "late posting");
+    }
+
+    private static Dimension work() {
+        Dimension.Choices choices = new Dimension.Choices();
+        for (Work work : Work.values()) {
+            choices.add(work.words(), draft -> draft.history.work = work);
+        }
+        return choices.named(Borders.CONTRIBUTIONS, "who paid");
+    }
+
+    private Dimension silence() {
+        Dimension.Choices choices = new Dimension.Choices()
+                .add("none", draft -> draft.silence = Person.Silence.NONE)
+                .add("everywhere", draft -> draft.silence = new Person.Silence(true, List.of()));
+        Set<String> areas = new LinkedHashSet<>(List.of(ordinaryArea()));
+        areas.addAll(oddAreas());
+        areas.forEach(area ->
+                choices.add("in " + area, draft -> draft.silence = new Person.Silence(false, List.of(area))));
+        return choices.named(Borders.CONTRIBUTIONS, "silent sources");
+    }
+
+    /** One below, on, and one above, none below 0. */
+    private static Set<Integer> around(Set<Integer> figures) {
+        Set<Integer> around = new TreeSet<>();
+        figures.forEach(figure ->
+                IntStream.rangeClosed(Math.max(0, figure - 1), figure + 1).forEach(around::add));
+        return around;
+    }
+}

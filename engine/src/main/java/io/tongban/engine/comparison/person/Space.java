@@ -1,0 +1,140 @@
+package io.tongban.engine.comparison.person;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The dimensions in which the persons of one route differ; a person is one choice in each. */
+final class Space {
+
+    private final Borders borders;
+    private final List<Dimension> dimensions = new ArrayList<>();
+
+    Space(Borders borders) {
+        this.borders = borders;
+        dimensions.addAll(new PersonalDimensions(borders).all());
+        dimensions.addAll(new HistoryDimensions(borders).all());
+        dimensions.addAll(new PaperDimensions(borders).all());
+    }
+
+    Dimension dimension(int index) {
+        return dimensions.get(index);
+    }
+
+    int[] sizes() {
+        return dimensions.stream()
+                .mapToInt(dimension -> dimension.choices().size())
+                .toArray();
+    }
+
+    List<Integer> all() {
+        return IntStream.range(0, dimensions.size()).boxed().toList();
+    }
+
+    Person person(int[] choices) {
+        Draft draft = new Draft();
+        for (int i = 0; i < choices.length; i++) {
+            dimensions.get(i).choices().get(choices[i]).effect().accept(draft);
+        }
+        return draft.person();
+    }
+
+    /** The criterion in each version that has it. */
+    List<CriterionText> criteria(String id) {
+        return borders.criteria().stream()
+                .filter(criterion -> criterion.id().equals(id))
+                .toList();
+    }
+
+    /** The criteria of the route in all versions, each once. */
+    Set<String> criteria() {
+        Set<String> ids = new LinkedHashSet<>();
+        borders.criteria().forEach(criterion -> ids.add(criterion.id()));
+        return ids;
+    }
+
+    /** What the criterion looks at, and the application day. */
+    List<Integer> dimensionsOf(String criterion) {
+        Set<String> topics = new LinkedHashSet<>(List.of(PersonalDimensions.APPLICATION_DAY));
+        for (CriterionText text : criteria(criterion)) {
+            dimensions.stream()
+                    .map(Dimension::topic)
+                    .filter(topic -> isRead(topic, text))
+                    .forEach(topics::add);
+            for (CriterionText.Part part : text.parts()) {
+                for (PaperText paper : part.papers()) {
+                    topics.add(topicOf(paper));
+                    if (paper.contract()) {
+                        topics.add(Borders.CONTRIBUTIONS);
+                    }
+                }
+            }
+        }
+        return all().stream()
+                .filter(i -> topics.contains(dimensions.get(i).topic()))
+                .toList();
+    }
+
+    private static boolean isRead(String topic, CriterionText text) {
+        return text.reads(topic) || text.reads(topic.replaceFirst("^answers\\.", "answered."));
+    }
+
+    /** What one part of the criterion looks at, as long as the papers of its other parts are left out. */
+    List<Integer> dimensionsOf(String criterion, CriterionText.Part part) {
+        Set<String> own = new LinkedHashSet<>();
+        part.papers().forEach(paper -> own.add(topicOf(paper)));
+        boolean contracts = part.papers().stream().anyMatch(PaperText::contract)
+                || criteria(criterion).stream().anyMatch(text -> text.reads(Borders.CONTRIBUTIONS));
+        return dimensionsOf(criterion).stream()
+                .filter(i -> {
+                    String topic = dimensions.get(i).topic();
+                    return topic.startsWith(PaperDimensions.TOPIC)
+                            ? own.contains(topic)
+                            : contracts || !topic.equals(Borders.CONTRIBUTIONS);
+                })
+                .toList();
+    }
+
+    /** The same choices with just the papers of one part of the criterion, saying what it asks, and none of its others. */
+    int[] withPapersOf(int[] choices, String criterion, CriterionText.Part part) {
+        int[] with = choices.clone();
+        criteria(criterion).stream()
+                .flatMap(text -> text.parts().stream())
+                .flatMap(any -> any.papers().stream())
+                .forEach(paper -> choose(with, topicOf(paper), paper.kind().text(), PaperDimensions.NOT_BROUGHT));
+        Set<String> eitherOr = new LinkedHashSet<>();
+        for (PaperText paper : part.papers()) {
+            if (eitherOr.add(paper.eitherOr())) {
+                choose(with, topicOf(paper), paper.kind().text(), PaperDimensions.BROUGHT);
+                paper.says().forEach((name, value) -> say(with, paper, name, value));
+            }
+        }
+        return with;
+    }
+
+    private void say(int[] choices, PaperText paper, String name, String value) {
+        String dimension = PaperDimensions.saying(paper.kind().text(), name);
+        for (int i = 0; i < dimensions.size(); i++) {
+            if (dimensions.get(i).name().equals(dimension)) {
+                List<String> words =
+                        dimensions.get(i).choices().stream().map(Choice::words).toList();
+                choices[i] = Math.max(0, words.indexOf(value));
+            }
+        }
+    }
+
+    private void choose(int[] choices, String topic, String name, int choice) {
+        for (int i = 0; i < dimensions.size(); i++) {
+            if (dimensions.get(i).topic().equals(topic)
+                    && dimensions.get(i).name().equals(name)) {
+                choices[i] = choice;
+            }
+        }
+    }
+
+    private static String topicOf(PaperText paper) {
+        return PaperDimensions.TOPIC + paper.kind().text();
+    }
+}

@@ -1,0 +1,165 @@
+package io.tongban.engine.contributions;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The months of a record under a standard's counting rules, and the current run. */
+public final class ContributionHistory {
+
+    private final CountingRules rules;
+    private final PlacedRows placed;
+    private final YearMonth asOfMonth;
+    private final List<ContributionMonth> months;
+    private final ContributionRun run;
+    private final Set<HistoryFlag> flags;
+
+    private ContributionHistory(
+            CountingRules rules, PlacedRows placed, YearMonth asOfMonth, Set<HistoryFlag> flagsOfRecord) {
+        this.rules = rules;
+        this.placed = placed;
+        this.asOfMonth = asOfMonth;
+        this.months = months(placed, asOfMonth, rules);
+        this.run = findRun();
+        this.flags = Collections.unmodifiableSet(flags(flagsOfRecord));
+    }
+
+    /** Reads the rows at the day of the record, not at the application date; their order changes nothing. */
+    public static ContributionHistory of(ContributionRecord record, CountingRules rules) {
+        YearMonth asOfMonth = YearMonth.from(record.asOf());
+        PlacedRows placed = new PlacedRows(asOfMonth, rules);
+        Set<HistoryFlag> flags = EnumSet.noneOf(HistoryFlag.class);
+        if (record.duplicateRows() > 0) {
+            flags.add(HistoryFlag.DUPLICATE_ROW);
+        }
+        Set<ContributionRow> aside = new HashSet<>();
+        for (ContributionRow row : record.rows()) {
+            YearMonth month = row.month();
+            boolean isNew;
+            if (month == null) {
+                flags.add(HistoryFlag.UNPLACED);
+                isNew = aside.add(row);
+            } else if (month.isAfter(asOfMonth)) {
+                flags.add(HistoryFlag.FUTURE_MONTH);
+                isNew = aside.add(row);
+            } else {
+                isNew = placed.add(month, row);
+            }
+            if (!isNew) {
+                flags.add(HistoryFlag.DUPLICATE_ROW);
+            }
+        }
+        return new ContributionHistory(rules, placed, asOfMonth, flags);
+    }
+
+    /**
+     * The history as it will be read on another day.
+     *
+     * @param coming the rows that come to it, by their months, none of them after that day
+     */
+    public ContributionHistory on(LocalDate day, Map<YearMonth, ContributionRow> coming) {
+        YearMonth month = YearMonth.from(day);
+        return new ContributionHistory(rules, placed.upTo(month, coming), month, Set.of());
+    }
+
+    /** The month of the day on which the record was read. */
+    public YearMonth asOfMonth() {
+        return asOfMonth;
+    }
+
+    /** Every month from the first that has a row, and at least as many as the standard asks for, to {@link #asOfMonth}. */
+    public List<ContributionMonth> months() {
+        return months;
+    }
+
+    public ContributionRun run() {
+        return run;
+    }
+
+    /** All flags of the months and of the record. */
+    public Set<HistoryFlag> flags() {
+        return flags;
+    }
+
+    /** The month, {@code MISSING} where the record says nothing of it. */
+    public ContributionMonth month(YearMonth month) {
+        int back = PlacedRows.monthsBetween(month, asOfMonth);
+        return back >= 0 && back < months.size() ? monthBack(back) : ContributionMonth.missing(month);
+    }
+
+    /** The last so many months of the run that count, oldest first. */
+    public List<ContributionMonth> lastCounted(int count) {
+        List<YearMonth> counted = run.countedMonths();
+        List<ContributionMonth> last = new ArrayList<>();
+        for (YearMonth month : counted.subList(Math.max(0, counted.size() - count), counted.size())) {
+            last.add(month(month));
+        }
+        return last;
+    }
+
+    /** The so many months before the month of the record, oldest first. */
+    public List<ContributionMonth> monthsBefore(int count) {
+        List<ContributionMonth> before = new ArrayList<>();
+        for (int back = count; back >= 1; back--) {
+            before.add(back < months.size() ? monthBack(back) : ContributionMonth.missing(asOfMonth.minusMonths(back)));
+        }
+        return before;
+    }
+
+    private ContributionMonth monthBack(int back) {
+        return months.get(months.size() - 1 - back);
+    }
+
+    private static List<ContributionMonth> months(PlacedRows placed, YearMonth asOfMonth, CountingRules rules) {
+        int oldest = Math.max(rules.months(), placed.oldest());
+        List<ContributionMonth> months = new ArrayList<>(oldest + 1);
+        for (int back = oldest; back >= 0; back--) {
+            RowsOfMonth rows = placed.monthBack(back);
+            months.add(rows == null ? ContributionMonth.missing(asOfMonth.minusMonths(back)) : rows.readIn(asOfMonth));
+        }
+        return Collections.unmodifiableList(months);
+    }
+
+    private ContributionRun findRun() {
+        List<YearMonth> counted = new ArrayList<>();
+        List<YearMonth> pending = new ArrayList<>();
+        List<YearMonth> gap = new ArrayList<>();
+        for (int back = 0; ; back++) {
+            boolean known = back < months.size();
+            MonthState state = known ? monthBack(back).state() : MonthState.MISSING;
+            YearMonth month = known ? monthBack(back).month() : asOfMonth.minusMonths(back);
+            if (state == MonthState.PAID) {
+                counted.add(month);
+                gap.clear();
+            } else if (state == MonthState.PENDING) {
+                pending.add(month);
+            } else if (back > 0) {
+                gap.add(month);
+                if (counted.isEmpty() || gap.size() == rules.gapMonths()) {
+                    break;
+                }
+            }
+        }
+        return new ContributionRun(counted.reversed(), pending.reversed(), gap.reversed());
+    }
+
+    private Set<HistoryFlag> flags(Set<HistoryFlag> ofRecord) {
+        Set<HistoryFlag> all = EnumSet.noneOf(HistoryFlag.class);
+        all.addAll(ofRecord);
+        boolean paid = false;
+        for (ContributionMonth month : months) {
+            all.addAll(month.flags());
+            paid |= month.state() == MonthState.PAID;
+        }
+        if (paid && !run.isCurrent()) {
+            all.add(HistoryFlag.RUN_NOT_CURRENT);
+        }
+        return all;
+    }
+}

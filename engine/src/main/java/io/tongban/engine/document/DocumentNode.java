@@ -1,0 +1,326 @@
+package io.tongban.engine.document;
+
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A value of a YAML document: a map, a list, a scalar or null, with its place.
+ *
+ * <p>Scalars are taken as they are written, so {@code 11} and {@code "11"} are the same text, and a date need not be quoted.
+ */
+public final class DocumentNode {
+
+    private static final int DEEPEST = 40;
+    private static final int MOST_VALUES = 200_000;
+    private static final int MOST_CHARACTERS = 20_000_000;
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
+
+    private final Place place;
+    private final @Nullable Object content;
+
+    /** Where a value stands: its file, line, and path from the root. */
+    private record Place(String file, int line, String path) {
+
+        Place inside(String step, int at) {
+            return new Place(file, at, path.isEmpty() || step.startsWith("[") ? path + step : path + "." + step);
+        }
+    }
+
+    /** The content is a map of members, a list of items, a text or null. */
+    private DocumentNode(Place place, @Nullable Object content) {
+        this.place = place;
+        this.content = content;
+    }
+
+    /**
+     * The document's root, unfolded: aliases are copies of what they name.
+     *
+     * @throws DocumentInvalid if the text is no YAML, has no root, holds itself, or unfolds to more than 200,000 values or
+     *     20,000,000 characters (of texts and of the paths to them)
+     */
+    public static DocumentNode read(String file, String text) {
+        try {
+            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
+            if (root == null) {
+                throw new DocumentInvalid(file, 1, "the file is empty", "write the document, or delete the file");
+            }
+            return new Unfolding().of(root, new Place(file, line(root), ""), 0);
+        } catch (MarkedYAMLException cause) {
+            int line =
+                    cause.getProblemMark() == null ? 1 : cause.getProblemMark().getLine() + 1;
+            throw new DocumentInvalid(
+                    file, line, "not YAML: " + cause.getProblem(), "mend the indentation, quotes or brackets there");
+        } catch (YAMLException cause) {
+            throw new DocumentInvalid(file, 1, "not YAML: " + cause.getMessage(), "write it as UTF-8 text");
+        }
+    }
+
+    /** Unfolds the nodes of a parser, and counts them, so that a few aliases cannot fill the memory. */
+    private static final class Unfolding {
+
+        private int values;
+        private int characters;
+
+        DocumentNode of(Node node, Place place, int depth) {
+            DocumentNode here = new DocumentNode(place, null);
+            values++;
+            characters += place.path().length()
+                    + (node instanceof ScalarNode text ? text.getValue().length() : 0);
+            if (depth > DEEPEST || values > MOST_VALUES || characters > MOST_CHARACTERS) {
+                throw here.invalid(
+                        depth > DEEPEST
+                                ? "the document is nested too deeply or holds itself"
+                                : "the document unfolds to more than " + MOST_VALUES + " values or " + MOST_CHARACTERS
+                                        + " characters",
+                        "take the alias (*name) out");
+            }
+            if (node.getTag().equals(Tag.NULL)) {
+                return here;
+            }
+            return new DocumentNode(
+                    place,
+                    switch (node) {
+                        case MappingNode map -> members(map, here, depth);
+                        case SequenceNode list -> items(list, place, depth);
+                        case ScalarNode scalar -> scalar.getValue();
+                        default -> throw here.invalid("this is no map, list or value", "write it in plain YAML");
+                    });
+        }
+
+        private Map<String, DocumentNode> members(MappingNode map, DocumentNode here, int depth) {
+            Map<String, DocumentNode> members = new LinkedHashMap<>();
+            for (NodeTuple tuple : map.getValue()) {
+                if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                    throw here.invalid(here.said() + " has a key that is no word", "write keys as plain words");
+                }
+                Place inside = here.place.inside(key.getValue(), line(tuple.getValueNode()));
+                DocumentNode member = of(tuple.getValueNode(), inside, depth + 1);
+                if (members.put(key.getValue(), member) != null) {
+                    throw member.invalid("'" + key.getValue() + "' is there twice", "keep one of the two");
+                }
+            }
+            return members;
+        }
+
+        private List<DocumentNode> items(SequenceNode list, Place place, int depth) {
+            List<DocumentNode> items = new ArrayList<>();
+            for (Node item : list.getValue()) {
+                items.add(of(item, place.inside("[" + (items.size() + 1) + "]", line(item)), depth + 1));
+            }
+            return items;
+        }
+    }
+
+    private static int line(Node node) {
+        return node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
+    }
+
+    /** The same place with other members; each keeps its own. */
+    public DocumentNode withMembers(Map<String, DocumentNode> members) {
+        return new DocumentNode(place, new LinkedHashMap<>(members));
+    }
+
+    /** The same place with other items; each keeps its own. */
+    public DocumentNode withItems(List<DocumentNode> items) {
+        return new DocumentNode(place, List.copyOf(items));
+    }
+
+    public String file() {
+        return place.file();
+    }
+
+    public int line() {
+        return place.line();
+    }
+
+    public boolean isMap() {
+        return content instanceof Map;
+    }
+
+    public boolean isList() {
+        return content instanceof List;
+    }
+
+    public boolean isNull() {
+        return content == null;
+    }
+
+    /** The members of a map in their order. */
+    @SuppressWarnings("unchecked") // a map is always one of members
+    public Map<String, DocumentNode> members() {
+        if (!(content instanceof Map)) {
+            throw invalid(said() + " must be a map", "write it as key: value lines");
+        }
+        return Collections.unmodifiableMap((Map<String, DocumentNode>) content);
+    }
+
+    /** Refuses every key that is not named, so that a typing mistake is not lost. */
+    public Map<String, DocumentNode> members(String... known) {
+        Map<String, DocumentNode> members = members();
+        members.forEach((key, member) -> {
+            if (!Arrays.asList(known).contains(key)) {
+                throw member.invalid(
+                        "unknown key '" + key + "'" + (place.path().isEmpty() ? "" : " in " + place.path()),
+                        nearest(key, List.of(known))
+                                .map(word -> "write '" + word + "', or take the key out")
+                                .orElse("use one of " + String.join(", ", known)));
+            }
+        });
+        return members;
+    }
+
+    public DocumentNode get(String key) {
+        return find(key)
+                .orElseThrow(() -> invalid(
+                        "'" + key + "' is not there" + (place.path().isEmpty() ? "" : " in " + place.path()),
+                        "add the line '" + key + ": …'"));
+    }
+
+    public Optional<DocumentNode> find(String key) {
+        return Optional.ofNullable(members().get(key));
+    }
+
+    @SuppressWarnings("unchecked") // a list is always one of items
+    public List<DocumentNode> items() {
+        if (!(content instanceof List)) {
+            throw invalid(said() + " must be a list", "write it as [a, b] or as lines that begin with '- '");
+        }
+        return Collections.unmodifiableList((List<DocumentNode>) content);
+    }
+
+    public String text() {
+        if (!(content instanceof String text)) {
+            throw invalid(said() + " must be a text", "write one value there");
+        }
+        return text;
+    }
+
+    public int integer(int smallest, int largest) {
+        String text = text();
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= smallest && number <= largest) {
+                return number;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below, as for a number out of range
+        }
+        throw invalid(said() + " is '" + text + "'", "write a whole number from " + smallest + " to " + largest);
+    }
+
+    public boolean flag() {
+        return switch (text()) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw invalid(said() + " is '" + text() + "'", "write true or false");
+        };
+    }
+
+    public BigDecimal decimal() {
+        return parsed("a number such as 3500.00", BigDecimal::new);
+    }
+
+    public LocalDate date() {
+        if (!DATE.matcher(text()).matches()) {
+            throw invalid(said() + " is '" + text() + "'", "write a date such as 2017-05-08");
+        }
+        return parsed("a date that exists, such as 2017-05-08", LocalDate::parse);
+    }
+
+    public YearMonth month() {
+        if (!MONTH.matcher(text()).matches()) {
+            throw invalid(said() + " is '" + text() + "'", "write a month such as 2017-05");
+        }
+        return parsed("a month that exists, such as 2017-05", YearMonth::parse);
+    }
+
+    public <E extends Enum<E>> E constant(Class<E> type) {
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
+        if (!names.contains(text())) {
+            throw invalid(said() + " is '" + text() + "'", "write one of " + String.join(", ", names));
+        }
+        return Enum.valueOf(type, text());
+    }
+
+    /** The plain value, as maps, lists, texts and null. */
+    public @Nullable Object value() {
+        if (isMap()) {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            members().forEach((key, member) -> values.put(key, member.value()));
+            return values;
+        }
+        if (isList()) {
+            List<@Nullable Object> values = new ArrayList<>();
+            items().forEach(item -> values.add(item.value()));
+            return values;
+        }
+        return isNull() ? null : text();
+    }
+
+    /** To be thrown: what is wrong with this value and what to do. */
+    public DocumentInvalid invalid(String problem, String remedy) {
+        return new DocumentInvalid(place.file(), place.line(), problem, remedy);
+    }
+
+    /** The known word that was probably meant. */
+    public static Optional<String> nearest(String word, List<String> known) {
+        return known.stream()
+                .filter(candidate -> distance(word, candidate) <= Math.max(1, word.length() / 3))
+                .min((a, b) -> Integer.compare(distance(word, a), distance(word, b)));
+    }
+
+    private <T> T parsed(String expected, Function<String, T> parse) {
+        try {
+            return parse.apply(text());
+        } catch (DateTimeException | NumberFormatException cause) {
+            throw invalid(said() + " is '" + text() + "'", "write " + expected);
+        }
+    }
+
+    private String said() {
+        return place.path().isEmpty() ? "the document" : "'" + place.path() + "'";
+    }
+
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int above = row[j];
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, Math.min(above, row[j - 1]) + 1);
+                diagonal = above;
+            }
+        }
+        return row[b.length()];
+    }
+}

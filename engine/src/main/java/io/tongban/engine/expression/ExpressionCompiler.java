@@ -1,0 +1,119 @@
+package io.tongban.engine.expression;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelReference;
+import dev.cel.common.types.SimpleType;
+import java.time.DateTimeException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Compiles a checked CEL expression to closures over the facts. It knows as much of CEL as the language of the standards has,
+ * and refuses the rest; what it knows means what it means in CEL, errors included.
+ */
+final class ExpressionCompiler {
+
+    private static final Evaluation NOBODY = new Evaluation(FactValues.none(), 0);
+
+    private final CelAbstractSyntaxTree tree;
+    private final Map<String, Name> names;
+
+    ExpressionCompiler(CelAbstractSyntaxTree tree, Map<String, Name> names) {
+        this.tree = tree;
+        this.names = names;
+    }
+
+    /** The expression uses something of CEL that is not in the language of the standards. */
+    static final class NotInTheLanguage extends RuntimeException {
+
+        NotInTheLanguage(String what) {
+            super(what);
+        }
+    }
+
+    /**
+     * The code of the whole expression; what is the same for everybody is worked out once.
+     *
+     * @throws NotInTheLanguage if there is none
+     */
+    Code code() {
+        return code(tree.getExpr());
+    }
+
+    private Code code(CelExpr expr) {
+        if (tree.getTypeOrThrow(expr.id()).equals(SimpleType.DYN)) {
+            throw new NotInTheLanguage("a value of no one type");
+        }
+        Code code = switch (expr.getKind()) {
+            case CONSTANT -> constant(expr.constant());
+            case IDENT, SELECT -> named(expr);
+            case CALL -> call(expr);
+            case LIST -> Operations.list(codes(expr.list().elements()));
+            case NOT_SET, STRUCT, MAP, COMPREHENSION ->
+                throw new NotInTheLanguage("a " + expr.getKind().name().toLowerCase(Locale.ROOT));
+        };
+        return isConstant(expr) ? workedOut(code) : code;
+    }
+
+    private static Code constant(CelConstant constant) {
+        return switch (constant.getKind()) {
+            case BOOLEAN_VALUE -> Code.constant(constant.booleanValue());
+            case INT64_VALUE -> Code.constant(constant.int64Value());
+            case STRING_VALUE -> Code.constant(constant.stringValue());
+            default ->
+                throw new NotInTheLanguage("a " + constant.getKind().name().toLowerCase(Locale.ROOT));
+        };
+    }
+
+    private Code named(CelExpr expr) {
+        Name name = tree.getReference(expr.id())
+                .map(CelReference::name)
+                .map(names::get)
+                .orElseThrow(() -> new NotInTheLanguage("a field"));
+        return name.code();
+    }
+
+    private Code call(CelExpr expr) {
+        List<String> overloads = tree.getReferenceOrThrow(expr.id()).overloadIds();
+        List<CelExpr> arguments = new ArrayList<>();
+        expr.call().target().ifPresent(arguments::add);
+        arguments.addAll(expr.call().args());
+        List<Code> of = codes(arguments);
+        return Operations.code(overloads.size() == 1 ? overloads.getFirst() : "", of)
+                .orElseThrow(() -> new NotInTheLanguage("'" + expr.call().function() + "' of such values"));
+    }
+
+    private List<Code> codes(List<CelExpr> expressions) {
+        return expressions.stream().map(this::code).toList();
+    }
+
+    /** Literals and settings, and whatever is made of them alone. */
+    private boolean isConstant(CelExpr expr) {
+        return switch (expr.getKind()) {
+            case IDENT, SELECT ->
+                tree.getReference(expr.id())
+                        .map(CelReference::name)
+                        .map(names::get)
+                        .map(Name::constant)
+                        .orElse(false);
+            case CALL ->
+                expr.call().target().map(this::isConstant).orElse(true)
+                        && expr.call().args().stream().allMatch(this::isConstant);
+            case LIST -> expr.list().elements().stream().allMatch(this::isConstant);
+            default -> true;
+        };
+    }
+
+    /** A constant without a value stays code: it has none for everybody who comes to it. */
+    private static Code workedOut(Code code) {
+        try {
+            return Code.constant(code.value(NOBODY));
+        } catch (ArithmeticException | DateTimeException | NoSuchFact noValue) {
+            return code;
+        }
+    }
+}

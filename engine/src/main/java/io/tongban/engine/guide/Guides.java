@@ -1,0 +1,28 @@
+package io.tongban.engine.guide;
+
+import io.tongban.engine.standard.Standard;
+import java.nio.charset.StandardCharsets;
+
+/** Writes the guide of a standard, each time anew. */
+public final class Guides {
+
+    private final Surroundings surroundings;
+    private final PageTemplate template = new PageTemplate();
+    private final PagePrinter printer = new PagePrinter();
+
+    public Guides(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    public byte[] write(Standard standard, GuideForm form, GuideLanguage language) {
+        return switch (form) {
+            case HTML -> template.screen(page(standard, language), language).getBytes(StandardCharsets.UTF_8);
+            case PDF -> printer.print(template.print(page(standard, language), language));
+            case JSONLD -> ServiceDescription.of(standard, surroundings).getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    private GuidePage page(Standard standard, GuideLanguage language) {
+        return PageContent.of(standard, language, surroundings);
+    }
+}

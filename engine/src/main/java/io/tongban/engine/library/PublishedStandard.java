@@ -1,0 +1,44 @@
+package io.tongban.engine.library;
+
+import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.standard.Standard;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A standard beside the documents it was read from. */
+public final class PublishedStandard {
+
+    private final LayeredDocument document;
+    private final Standard standard;
+
+    private PublishedStandard(LayeredDocument document, Standard standard) {
+        this.document = document;
+        this.standard = standard;
+    }
+
+    /**
+     * The standard that a document is, on its lower layer if it lies on one.
+     *
+     * @param others documents among which the lower layer is
+     * @throws io.tongban.engine.document.DocumentInvalid if it is wrong, or lies on one that is not there
+     */
+    public static PublishedStandard read(DocumentNode document, Collection<DocumentNode> others) {
+        LayeredDocument layered = LayeredDocument.among(others, document);
+        return new PublishedStandard(layered, StandardReader.read(layered, Map.of()));
+    }
+
+    public Standard standard() {
+        return standard;
+    }
+
+    /** The same, which ends on that day because another begins on the next; null: nothing follows yet. */
+    public PublishedStandard endingOn(@Nullable LocalDate lastDay) {
+        return new PublishedStandard(document, standard.endingOn(lastDay));
+    }
+
+    LayeredDocument document() {
+        return document;
+    }
+}

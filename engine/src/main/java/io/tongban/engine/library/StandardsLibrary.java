@@ -1,0 +1,148 @@
+package io.tongban.engine.library;
+
+import io.tongban.engine.document.DocumentInvalid;
+import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.standard.WorkingCalendar;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where the published standards lie: an {@code index.yaml} names their files and the working calendar beside it. */
+public final class StandardsLibrary {
+
+    private static final String INDEX = "index.yaml";
+
+    private final String place;
+    private final Shelf shelf;
+
+    /** Gives the text of a file by its name in the library. */
+    @FunctionalInterface
+    private interface Shelf {
+        String text(String name) throws IOException;
+    }
+
+    private StandardsLibrary(String place, Shelf shelf) {
+        this.place = place;
+        this.shelf = shelf;
+    }
+
+    /** The standards that were built in. */
+    public static StandardsLibrary builtIn() {
+        return new StandardsLibrary("standards", name -> {
+            try (InputStream file = StandardsLibrary.class.getResourceAsStream("/standards/" + name)) {
+                if (file == null) {
+                    throw new IOException("there is no such file");
+                }
+                return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            }
+        });
+    }
+
+    public static StandardsLibrary in(Path folder) {
+        return new StandardsLibrary(folder.toString(), name -> Files.readString(folder.resolve(name)));
+    }
+
+    /**
+     * All standards, checked.
+     *
+     * @throws DocumentInvalid if one of them is wrong, or two of the same item are in force on the same day
+     */
+    public Standards standards() {
+        DocumentNode index = document(INDEX);
+        index.members("standards", "calendar");
+        return Standards.of(documents());
+    }
+
+    /** The text of one version of one layer, under the name of its file. */
+    public record StandardText(String file, String text) {
+
+        public DocumentNode document() {
+            return DocumentNode.read(file, text);
+        }
+    }
+
+    /** The texts of the standards, one for each version of each layer. */
+    public List<StandardText> texts() {
+        return document(INDEX).get("standards").items().stream()
+                .map(name -> new StandardText(place + "/" + name.text(), text(name.text(), name)))
+                .toList();
+    }
+
+    /** The documents as they are written, one for each version of each layer. */
+    public List<DocumentNode> documents() {
+        return document(INDEX).get("standards").items().stream()
+                .map(name -> document(name.text(), name))
+                .toList();
+    }
+
+    /** A text that is kept beside the standards, such as {@code laws/decree-663.md}; empty if it is not there. */
+    public Optional<String> kept(String name) {
+        try {
+            return Optional.of(shelf.text(name));
+        } catch (IOException notThere) {
+            return Optional.empty();
+        }
+    }
+
+    /** The published holidays and make-up days: lines of {@code date,kind,name}. */
+    public WorkingCalendar calendar() {
+        DocumentNode index = document(INDEX);
+        String name = index.get("calendar").text();
+        List<String> lines = text(name, index.get("calendar")).lines().toList();
+        Set<LocalDate> holidays = new HashSet<>();
+        Set<LocalDate> makeupDays = new HashSet<>();
+        int lastYear = 0;
+        for (int i = 1; i < lines.size(); i++) {
+            String[] fields = lines.get(i).split(",", -1);
+            if (fields.length < 2 || !fields[0].matches("\\d{4}-\\d{2}-\\d{2}")) {
+                throw unreadable(name, i);
+            }
+            LocalDate day = LocalDate.parse(fields[0]);
+            switch (fields[1]) {
+                case "holiday" -> holidays.add(day);
+                case "makeup_workday" -> makeupDays.add(day);
+                default -> throw unreadable(name, i);
+            }
+            lastYear = Math.max(lastYear, day.getYear());
+        }
+        return new WorkingCalendar(holidays, makeupDays, LocalDate.of(lastYear, 12, 31));
+    }
+
+    private DocumentInvalid unreadable(String name, int index) {
+        return new DocumentInvalid(
+                place + "/" + name,
+                index + 1,
+                "the line is no day",
+                "write date,holiday,name or date,makeup_workday,name");
+    }
+
+    private DocumentNode document(String name) {
+        try {
+            return DocumentNode.read(place + "/" + name, shelf.text(name));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(place + "/" + name + " cannot be read", cause);
+        }
+    }
+
+    private DocumentNode document(String name, DocumentNode named) {
+        return DocumentNode.read(place + "/" + name, text(name, named));
+    }
+
+    private String text(String name, DocumentNode named) {
+        try {
+            return shelf.text(name);
+        } catch (IOException cause) {
+            throw named.invalid(
+                    "the file " + place + "/" + name + " cannot be read: " + cause.getMessage(),
+                    "put it there, or take its name out of the index");
+        }
+    }
+}

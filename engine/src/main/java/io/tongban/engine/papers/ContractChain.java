@@ -1,0 +1,233 @@
+package io.tongban.engine.papers;
+
+import io.tongban.engine.contributions.ContributionMonth;
+import io.tongban.engine.contributions.ContributionUnit;
+import io.tongban.engine.contributions.UnitKind;
+import io.tongban.engine.expression.Fact;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Labour contracts beside the counted months: who has one for each month, and whether they make an unbroken chain.
+ *
+ * <p>Source: published Hangzhou list (连续工作满1年以上的劳动合同), read as a chain; decree 663 art. 9.
+ */
+final class ContractChain {
+
+    private final String kind;
+    private final int chainMonths;
+    private final List<Paper> brought;
+    private final List<Paper> contracts;
+    private final List<ContributionMonth> counted;
+    private final LocalDate appliedOn;
+
+    /** The days from the first to the last of a chain, the contracts in it, and the holes that did not end it. */
+    private record Chain(LocalDate first, LocalDate last, List<Paper> links, List<Hole> holes) {
+
+        boolean isCurrentOn(LocalDate day) {
+            return !first.isAfter(day) && !last.isBefore(day);
+        }
+    }
+
+    /** Days between two contracts. */
+    private record Hole(LocalDate first, LocalDate last) {
+
+        boolean touches(YearMonth month) {
+            return !first.isAfter(month.atEndOfMonth()) && !last.isBefore(month.atDay(1));
+        }
+    }
+
+    /** The contracts are looked at beside the last counted months, oldest first, of which there may be none. */
+    ContractChain(
+            String kind, int chainMonths, List<Paper> brought, List<ContributionMonth> counted, LocalDate appliedOn) {
+        this.kind = kind;
+        this.chainMonths = chainMonths;
+        this.brought = brought;
+        this.contracts = brought.stream()
+                .filter(contract ->
+                        contract.from() != null && !contract.lastDay().isBefore(contract.firstDay()))
+                .sorted(Comparator.comparing(Paper::firstDay)
+                        .thenComparing(Paper::lastDay)
+                        .thenComparing(Paper::unitOrNone))
+                .toList();
+        this.counted = counted;
+        this.appliedOn = appliedOn;
+    }
+
+    PaperReading reading() {
+        return counted.isEmpty() ? withoutCountedMonths() : besideCountedMonths();
+    }
+
+    private PaperReading besideCountedMonths() {
+        Set<YearMonth> uncovered = uncoveredMonths();
+        Set<String> lacking = new TreeSet<>();
+        counted.stream()
+                .filter(month -> uncovered.contains(month.month()))
+                .forEach(month -> employersOf(month).forEach(unit -> lacking.add(named(unit))));
+        LocalDate from = counted.getFirst().month().atDay(1);
+        List<Paper> looked = contracts.stream()
+                .filter(contract -> !contract.lastDay().isBefore(from))
+                .toList();
+        boolean hole = false;
+        if (looked.isEmpty()) {
+            lacking.addAll(unitsOfLastMonth(looked));
+        } else {
+            Chain chain = chain(looked, counted.getLast().month().atEndOfMonth());
+            hole = chain.holes().stream().anyMatch(found -> !isTimeOf(uncovered, found));
+            if (!suffices(chain)) {
+                lacking.addAll(unitsOfLastMonth(chain.links()));
+            }
+        }
+        return reading(lacking, hole, isWithOtherParty());
+    }
+
+    /** Only the chain is looked at: the last unbroken stretch, with the latest contract's unit. */
+    private PaperReading withoutCountedMonths() {
+        Set<String> lacking = new TreeSet<>();
+        if (contracts.isEmpty()) {
+            brought.forEach(contract -> lacking.add(contract.named()));
+            return reading(lacking, false, false);
+        }
+        Chain stretch = null;
+        List<Paper> rest = contracts;
+        while (!rest.isEmpty()) {
+            stretch = chain(rest, LocalDate.MIN);
+            rest = rest.subList(stretch.links().size(), rest.size());
+        }
+        if (stretch == null || !suffices(stretch)) {
+            lacking.add(contracts.getLast().named());
+        }
+        return reading(lacking, false, false);
+    }
+
+    private PaperReading reading(Set<String> lacking, boolean hole, boolean otherParty) {
+        return PaperReading.of(
+                Fact.Scope.CONTRACTS,
+                fact -> switch (fact) {
+                    case CONTRACTS_BROUGHT -> !brought.isEmpty();
+                    case CONTRACTS_WITHOUT_EMPLOYER -> isWithoutEmployer();
+                    case CONTRACTS_LACKING -> List.copyOf(lacking);
+                    case CONTRACTS_HOLE -> hole;
+                    case CONTRACTS_OTHER_PARTY -> otherParty;
+                    default -> throw new IllegalArgumentException(fact + " is no fact of contracts");
+                },
+                brought);
+    }
+
+    private boolean isWithoutEmployer() {
+        return !counted.isEmpty()
+                && counted.stream().allMatch(month -> employersOf(month).isEmpty());
+    }
+
+    /** The months with employers none of whom has a contract that touches them. */
+    private Set<YearMonth> uncoveredMonths() {
+        Set<YearMonth> uncovered = new HashSet<>();
+        for (ContributionMonth month : counted) {
+            Set<String> employers = employersOf(month);
+            if (!employers.isEmpty() && !isCovered(month.month(), employers)) {
+                uncovered.add(month.month());
+            }
+        }
+        return uncovered;
+    }
+
+    private boolean isCovered(YearMonth month, Set<String> employers) {
+        for (Paper contract : contracts) {
+            if (employers.contains(contract.unitOrNone()) && touches(contract, month)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Every counted month that the hole touches is one whose contract is named as missing. */
+    private boolean isTimeOf(Set<YearMonth> uncovered, Hole hole) {
+        List<YearMonth> touched = counted.stream()
+                .map(ContributionMonth::month)
+                .filter(hole::touches)
+                .toList();
+        return !touched.isEmpty() && uncovered.containsAll(touched);
+    }
+
+    private boolean isWithOtherParty() {
+        Set<String> units = counted.stream()
+                .flatMap(month -> month.units().stream())
+                .map(ContributionUnit::code)
+                .collect(Collectors.toSet());
+        return brought.stream().noneMatch(contract -> units.contains(contract.unitOrNone()))
+                && contracts.stream()
+                        .anyMatch(contract -> counted.stream().allMatch(month -> touches(contract, month.month())));
+    }
+
+    /**
+     * The chain that begins with the first of the contracts. A hole that begins no later than {@code countedUntil} is noted; the
+     * first that begins later ends the chain.
+     */
+    private static Chain chain(List<Paper> sorted, LocalDate countedUntil) {
+        LocalDate last = sorted.getFirst().lastDay();
+        List<Paper> links = new ArrayList<>();
+        List<Hole> holes = new ArrayList<>();
+        for (Paper contract : sorted) {
+            if (!last.equals(LocalDate.MAX) && contract.firstDay().isAfter(last.plusDays(1))) {
+                Hole hole = new Hole(last.plusDays(1), contract.firstDay().minusDays(1));
+                if (hole.first().isAfter(countedUntil)) {
+                    break;
+                }
+                holes.add(hole);
+            }
+            links.add(contract);
+            last = contract.lastDay().isAfter(last) ? contract.lastDay() : last;
+        }
+        return new Chain(sorted.getFirst().firstDay(), last, links, holes);
+    }
+
+    private boolean suffices(Chain chain) {
+        return Paper.lasts(chain.first(), chain.last(), chainMonths) && chain.isCurrentOn(appliedOn);
+    }
+
+    /** Of the last counted month that has an employer; of several those whose contract is to be renewed. */
+    private Set<String> unitsOfLastMonth(List<Paper> links) {
+        List<ContributionMonth> withEmployer =
+                counted.stream().filter(month -> !employersOf(month).isEmpty()).toList();
+        if (withEmployer.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> units = employersOf(withEmployer.getLast());
+        Set<String> underContract = units.stream()
+                .filter(unit ->
+                        links.stream().anyMatch(link -> link.unitOrNone().equals(unit)))
+                .collect(Collectors.toSet());
+        return (underContract.isEmpty() ? units : underContract)
+                .stream().map(this::named).collect(Collectors.toSet());
+    }
+
+    private String named(String unit) {
+        return kind + ":" + unit;
+    }
+
+    private static Set<String> employersOf(ContributionMonth month) {
+        List<ContributionUnit> units = month.units();
+        if (units.size() == 1) {
+            ContributionUnit unit = units.getFirst();
+            return unit.kind() == UnitKind.EMPLOYER ? Set.of(unit.code()) : Set.of();
+        }
+        Set<String> employers = new HashSet<>();
+        for (ContributionUnit unit : units) {
+            if (unit.kind() == UnitKind.EMPLOYER) {
+                employers.add(unit.code());
+            }
+        }
+        return employers;
+    }
+
+    private static boolean touches(Paper contract, YearMonth month) {
+        return contract.touches(month.atDay(1), month.atEndOfMonth());
+    }
+}

@@ -1,0 +1,48 @@
+package io.tongban.engine.replay;
+
+import io.tongban.engine.assessment.Facts;
+import io.tongban.engine.assessment.Identity;
+import io.tongban.engine.assessment.Residence;
+import io.tongban.engine.contributions.ContributionRecord;
+import io.tongban.engine.papers.Paper;
+import io.tongban.engine.standard.Standard;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What assessments see of a case: neither name nor number. */
+public record AssessedFacts(
+        LocalDate appliedOn, Identity identity, Residence residence, Map<String, String> answers, List<Paper> papers) {
+
+    public AssessedFacts {
+        Objects.requireNonNull(appliedOn, "appliedOn");
+        Objects.requireNonNull(identity, "identity");
+        Objects.requireNonNull(residence, "residence");
+        answers = Map.copyOf(answers);
+        papers = List.copyOf(papers);
+    }
+
+    /**
+     * The facts as one standard sees them: a version does not know the questions of another.
+     *
+     * @param record null where no source was asked
+     */
+    public Facts under(Standard standard, @Nullable ContributionRecord record) {
+        Map<String, String> known = new HashMap<>(answers);
+        known.entrySet()
+                .removeIf(answer -> standard.questions()
+                        .find(answer.getKey())
+                        .filter(question -> question.accepts(answer.getValue()))
+                        .isEmpty());
+        return new Facts(appliedOn, identity, residence, known, papers, record);
+    }
+
+    /** Shows nothing of the person. */
+    @Override
+    public String toString() {
+        return "AssessedFacts[hidden]";
+    }
+}

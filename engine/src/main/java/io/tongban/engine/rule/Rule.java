@@ -1,0 +1,43 @@
+package io.tongban.engine.rule;
+
+import io.tongban.engine.expression.Expression;
+import io.tongban.engine.expression.RaisedReason;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a decision: if its condition holds, the criterion comes to its state.
+ *
+ * @param when null: always
+ * @param reasons the codes of the reasons that it gives, each with texts in the criterion
+ * @param findings further reasons that the facts bring along; null: none
+ * @param missingNamed what is to be brought, named in the standard
+ * @param missing what is to be brought, named by the facts; null: nothing
+ * @param metOn the day on which the criterion is met if what is to be done is done; null: on the application date, or not
+ *     known by one date alone
+ * @param suggested the answer that a reviewer is offered; null: none
+ * @param forecast whether the ready date can be known with this state
+ */
+public record Rule(
+        @Nullable Expression when,
+        CriterionState state,
+        List<String> reasons,
+        @Nullable Expression findings,
+        List<String> missingNamed,
+        @Nullable Expression missing,
+        @Nullable Expression metOn,
+        @Nullable CriterionState suggested,
+        boolean forecast,
+        Map<String, Expression> figures) {
+
+    public Rule {
+        reasons = List.copyOf(reasons);
+        missingNamed = missingNamed.stream().distinct().sorted().toList();
+        figures = Map.copyOf(figures);
+    }
+
+    List<RaisedReason> findingsNamed() {
+        return reasons.stream().map(code -> new RaisedReason(code, Map.of())).toList();
+    }
+}

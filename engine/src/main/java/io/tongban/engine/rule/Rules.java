@@ -1,0 +1,91 @@
+package io.tongban.engine.rule;
+
+import io.tongban.engine.expression.Evaluation;
+import io.tongban.engine.expression.Expression;
+import io.tongban.engine.expression.FactType;
+import io.tongban.engine.expression.FactValues;
+import io.tongban.engine.expression.RaisedReason;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of a criterion in their order, of which the first whose condition holds decides; the last always does. */
+public final class Rules {
+
+    private final int definitions;
+    private final Map<String, Expression> figures;
+    private final List<Rule> rules;
+
+    /** The rules may use so many definitions. */
+    public Rules(int definitions, Map<String, Expression> figures, List<Rule> rules) {
+        this.definitions = definitions;
+        this.figures = Map.copyOf(figures);
+        this.rules = List.copyOf(rules);
+    }
+
+    public Ruling decide(FactValues facts) {
+        Evaluation evaluation = new Evaluation(facts, definitions);
+        return verdict(rule(evaluation), evaluation);
+    }
+
+    /** The state alone, without reasons and figures. */
+    public CriterionState state(FactValues facts) {
+        return rule(new Evaluation(facts, definitions)).state();
+    }
+
+    private Rule rule(Evaluation evaluation) {
+        for (Rule rule : rules) {
+            if (rule.when() == null || rule.when().holds(evaluation)) {
+                return rule;
+            }
+        }
+        throw new IllegalStateException("the last rule of a decision has no condition");
+    }
+
+    private Ruling verdict(Rule rule, Evaluation evaluation) {
+        Map<String, String> quoted = new HashMap<>();
+        Map<String, List<String>> lists = new HashMap<>();
+        figures.forEach((name, figure) -> quote(name, figure, evaluation, quoted, lists));
+        rule.figures().forEach((name, figure) -> quote(name, figure, evaluation, quoted, lists));
+        List<RaisedReason> reasons = new ArrayList<>(rule.findingsNamed());
+        if (rule.findings() != null) {
+            reasons.addAll(rule.findings().findings(evaluation));
+        }
+        List<String> missing = rule.missingNamed();
+        if (rule.missing() != null) {
+            Set<String> all = new TreeSet<>(missing);
+            all.addAll(rule.missing().words(evaluation));
+            missing = List.copyOf(all);
+        }
+        return new Ruling(
+                rule.state(),
+                reasons,
+                missing,
+                metOn(rule, evaluation),
+                rule.suggested(),
+                rule.forecast(),
+                quoted,
+                lists);
+    }
+
+    private static void quote(
+            String name,
+            Expression figure,
+            Evaluation evaluation,
+            Map<String, String> quoted,
+            Map<String, List<String>> lists) {
+        quoted.put(name, figure.text(evaluation));
+        if (figure.type() == FactType.WORDS && figure.words(evaluation).size() > 1) {
+            lists.put(name, figure.words(evaluation));
+        }
+    }
+
+    private static @Nullable LocalDate metOn(Rule rule, Evaluation evaluation) {
+        return rule.metOn() == null ? null : (LocalDate) rule.metOn().value(evaluation);
+    }
+}

@@ -1,0 +1,38 @@
+package io.tongban.engine.rule;
+
+import io.tongban.engine.expression.RaisedReason;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision comes to for one person's facts.
+ *
+ * @param metOn the day on which it will be met; null where no one date is known
+ * @param suggested the answer that a reviewer is offered; null: none
+ * @param forecast whether the ready date can be known with it
+ * @param lists the figures that are lists of more than one, which each language joins in its own way
+ */
+public record Ruling(
+        CriterionState state,
+        List<RaisedReason> reasons,
+        List<String> missing,
+        @Nullable LocalDate metOn,
+        @Nullable CriterionState suggested,
+        boolean forecast,
+        Map<String, String> figures,
+        Map<String, List<String>> lists) {
+
+    public Ruling {
+        reasons = List.copyOf(reasons);
+        missing = List.copyOf(missing);
+        figures = Map.copyOf(figures);
+        lists = Map.copyOf(lists);
+    }
+
+    /** The figures as the texts of the criterion quote them. */
+    public Quoted quoted(Wording wording) {
+        return Quoted.of(figures, lists, wording);
+    }
+}

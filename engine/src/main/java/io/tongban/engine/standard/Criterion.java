@@ -1,0 +1,73 @@
+package io.tongban.engine.standard;
+
+import io.tongban.engine.basis.LegalBasis;
+import io.tongban.engine.basis.Origin;
+import io.tongban.engine.rule.ReasonText;
+import io.tongban.engine.rule.Rules;
+import io.tongban.engine.rule.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+
+/**
+ * One requirement of a route.
+ *
+ * @param needsPapers it is left out where the papers are not looked at
+ * @param alternatives ways to meet it, of which the best that was brought decides; {@code decision} is for when none was
+ * @param texts what the standard says to each reason
+ * @param reads what its expressions, and those of its alternatives, read
+ */
+public record Criterion(
+        String id,
+        Text name,
+        List<LegalBasis> basis,
+        Settings settings,
+        boolean needsPapers,
+        boolean asked,
+        Asked papers,
+        List<Alternative> alternatives,
+        Rules decision,
+        Map<String, ReasonText> texts,
+        Reads reads,
+        Origin origin) {
+
+    /** The criterion whose settings say how contribution months are counted. */
+    public static final String CONTRIBUTIONS = "contributions";
+
+    public Criterion {
+        basis = List.copyOf(basis);
+        alternatives = List.copyOf(alternatives);
+        texts = Map.copyOf(texts);
+    }
+
+    /** Whether it depends on contribution records: on their months, or on contracts beside those. */
+    public boolean readsContributions() {
+        if (reads.registers().contains(CONTRIBUTIONS)) {
+            return true;
+        }
+        for (Alternative alternative : alternatives) {
+            if (alternative.asked() instanceof Asked.Contracts) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the facts that it reads are read from: {@code identity}, {@code residence}, {@code contributions}, {@code answers}. */
+    public SortedSet<String> registers() {
+        return reads.registers();
+    }
+
+    /**
+     * The texts of a reason.
+     *
+     * @throws IllegalArgumentException if there are none: the standard was not checked when it was loaded
+     */
+    public ReasonText text(String code) {
+        ReasonText text = texts.get(code);
+        if (text == null) {
+            throw new IllegalArgumentException(id + " has no texts for " + code);
+        }
+        return text;
+    }
+}

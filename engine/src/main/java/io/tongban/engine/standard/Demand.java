@@ -1,0 +1,68 @@
+package io.tongban.engine.standard;
+
+import io.tongban.engine.basis.Origin;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a criterion asks to be brought. */
+public sealed interface Demand {
+
+    Origin origin();
+
+    /** One paper, or one of several. */
+    List<PaperDemand> options();
+
+    /** What a notice names when nothing that suffices was brought: a kind of paper, or a collective word. */
+    String named();
+
+    /**
+     * A paper; it must not have expired.
+     *
+     * @param ageMonths so many months must have passed since its first day; 0: its age is not asked for
+     * @param termMonths its term must be so many months; 0: its term is not asked for
+     * @param current it must have begun
+     * @param says what it must say: by name the values that suffice
+     */
+    record PaperDemand(
+            String kind,
+            int ageMonths,
+            int termMonths,
+            boolean current,
+            Map<String, Set<String>> says,
+            Map<String, String> otherwise,
+            Origin origin)
+            implements Demand {
+
+        public PaperDemand {
+            says = Map.copyOf(says);
+            otherwise = Map.copyOf(otherwise);
+        }
+
+        @Override
+        public List<PaperDemand> options() {
+            return List.of(this);
+        }
+
+        @Override
+        public String named() {
+            return kind;
+        }
+
+        /** Whether a paper that states this says what is asked; what it does not state is as the standard says otherwise. */
+        public boolean isSaid(Map<String, String> stated) {
+            return says.entrySet().stream().allMatch(asked -> {
+                String value = stated.get(asked.getKey());
+                return asked.getValue().contains(value == null ? otherwise.get(asked.getKey()) : value);
+            });
+        }
+    }
+
+    /** One of several papers suffices. */
+    record Either(List<PaperDemand> options, String named, Origin origin) implements Demand {
+
+        public Either {
+            options = List.copyOf(options);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.tongban.engine.suite;
+
+import io.tongban.engine.document.DocumentInvalid;
+import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.library.Standards;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** Runs suites, prints what differs, and counts. */
+public final class SuiteRunner {
+
+    private static final Pattern CASES = Pattern.compile("(?m)^cases[ \t]*:");
+
+    private final Standards standards;
+    private final PrintWriter out;
+    private int passed;
+    private int failed;
+
+    public SuiteRunner(Standards standards, PrintWriter out) {
+        this.standards = standards;
+        this.out = out;
+    }
+
+    public int passed() {
+        return passed;
+    }
+
+    public int failed() {
+        return failed;
+    }
+
+    /** A folder may hold standards too. */
+    public static boolean isSuite(Path file) {
+        try {
+            return CASES.matcher(Files.readString(file)).find();
+        } catch (IOException unreadable) {
+            return true; // is said when it is run
+        }
+    }
+
+    /** False if the file is no suite; then none of it ran. */
+    public boolean run(Path file) {
+        SuiteOutcome outcome;
+        try {
+            outcome = Suite.read(DocumentNode.read(file.toString(), Files.readString(file)))
+                    .run(standards);
+        } catch (DocumentInvalid refused) {
+            out.println(refused.getMessage());
+            return false;
+        } catch (IOException unreadable) {
+            out.println(file + ": cannot be read\n  remedy: write it as UTF-8 text");
+            return false;
+        }
+        outcome.failures().forEach(this::print);
+        passed += outcome.passed();
+        failed += outcome.failed();
+        out.println(file + ": " + outcome.passed() + " of " + outcome.cases() + " as expected");
+        return true;
+    }
+
+    private void print(FailedCase failure) {
+        out.println("FAILED " + failure.file() + ":" + failure.line() + " " + failure.title());
+        failure.differences().forEach(difference -> out.println("  " + difference));
+    }
+}

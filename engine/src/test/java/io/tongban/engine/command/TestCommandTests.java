@@ -1,0 +1,141 @@
+package io.tongban.engine.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongban.engine.EngineCommand;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestCommandTests {
+
+    private static final Path STANDARDS = Path.of("..", "standards");
+    private static final String HEAD = "standard: residence-permit\nversion: R1\nroute: employment\ncases:\n";
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void publishedSuitesPass() {
+        int exit = run(STANDARDS.toString());
+
+        assertThat(lines()).last().isEqualTo("490 passed, 0 failed");
+        assertThat(exit).isZero();
+    }
+
+    @Test
+    void printsEveryDifferenceAndFails() throws IOException {
+        Path suite = suite(HEAD + """
+                - id: X
+                  title: nothing is as expected
+                  appliedOn: "2017-05-08"
+                  residence: {}
+                  records: []
+                  expect: {outcome: ELIGIBLE, contributions: MET, counted: 12, first: "2016-05", readyOn: "2017-05-08", missing: []}
+                - id: Y
+                  title: all is
+                  appliedOn: "2017-05-08"
+                  records: []
+                  expect: {contributions: FAILED, first: null, readyOn: null, through: null}
+                """);
+
+        int exit = run(suite.toString());
+
+        assertThat(lines())
+                .contains(
+                        "FAILED " + suite + ":5 X nothing is as expected",
+                        "  outcome: expected ELIGIBLE, was INELIGIBLE",
+                        "  criteria.contributions: expected MET, was FAILED",
+                        "  counted: expected 12, was 0",
+                        "  first: expected 2016-05, was none",
+                        "  readyOn: expected 2017-05-08, was none",
+                        "  missing: expected [], was [residence-registration]")
+                .last()
+                .isEqualTo("1 passed, 1 failed");
+        assertThat(exit).isEqualTo(1);
+    }
+
+    @Test
+    void namesFileLineAndRemedyOfAMistake() throws IOException {
+        Path suite = suite(HEAD + """
+                - id: X
+                  appliedOn: "2017-05-08"
+                  recrods: []
+                  expect: {outcome: ELIGIBLE}
+                - id: Y
+                  appliedOn: "2017-05-08"
+                  settings: {contributions.gapMonth: 2}
+                  records: []
+                  expect: {outcome: ELIGIBLE}
+                - id: Z
+                  appliedOn: "2017-05-08"
+                  papers:
+                  - {kind: leese}
+                  records: []
+                  expect: {outcome: ELIGIBLE}
+                """);
+
+        int exit = run(suite.toString());
+
+        assertThat(lines())
+                .contains(
+                        "  " + suite + ":7: unknown key 'recrods' in cases[1]",
+                        "  remedy: write 'records', or take the key out",
+                        "  " + suite + ":11: the standard has no setting 'contributions.gapMonth'",
+                        "  remedy: write 'contributions.gapMonths'",
+                        "  " + suite + ":17: the standard knows no paper 'leese'",
+                        "  remedy: write 'lease'")
+                .last()
+                .isEqualTo("0 passed, 3 failed");
+        assertThat(exit).isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhatIsNoSuite() throws IOException {
+        Path suite = suite("standard: residence-permit\ncases:\n- {id: [}\n");
+
+        int exit = run(suite.toString());
+
+        assertThat(lines()).anyMatch(line -> line.startsWith(suite + ":3: not YAML"));
+        assertThat(lines()).last().isEqualTo("0 passed, 0 failed");
+        assertThat(exit).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatAFileIsNotThere() {
+        int exit = run(folder.resolve("none.yaml").toString());
+
+        assertThat(lines()).first().asString().contains("none.yaml: cannot be read");
+        assertThat(exit).isEqualTo(2);
+    }
+
+    @Test
+    void saysHowItIsUsed() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(lines()).anyMatch(line -> line.startsWith("Usage: tongban standards test"));
+    }
+
+    private Path suite(String text) throws IOException {
+        return Files.writeString(folder.resolve("suite.yaml"), text);
+    }
+
+    private int run(String... paths) {
+        List<String> arguments = new ArrayList<>(List.of("standards", "test", "--standards", STANDARDS.toString()));
+        arguments.addAll(List.of(paths));
+        PrintWriter out = new PrintWriter(printed, true, StandardCharsets.UTF_8);
+        return EngineCommand.run(out, out, arguments.toArray(String[]::new));
+    }
+
+    private List<String> lines() {
+        return printed.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}

@@ -1,5 +1,0 @@
-/** The subcommands that talk to a running network: publish, approve, status. */
-@NullMarked
-package io.tongban.permit.command.remote;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How two versions of a standard differ: what was written otherwise, and a person for whom it matters. */
-@NullMarked
-package io.tongban.permit.comparison.diff;
-
-import org.jspecify.annotations.NullMarked;

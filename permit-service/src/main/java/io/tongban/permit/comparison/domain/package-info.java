@@ -1,5 +1,0 @@
-/** A generated, bounded domain of facts: persons at the borders of one or two versions of a standard, simplest first. */
-@NullMarked
-package io.tongban.permit.comparison.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package io.tongban.permit.publication.guide;
+
+import io.tongban.engine.guide.GuideEdition;
+import io.tongban.engine.guide.GuideForm;
+import io.tongban.engine.guide.GuideLanguage;
+import io.tongban.engine.guide.PageTemplate;
+import io.tongban.engine.library.Standards;
+import io.tongban.engine.standard.Standard;
+import io.tongban.engine.standard.UnknownStandard;
+import io.tongban.permit.publication.PublicationProblem;
+import io.tongban.platform.problem.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** The guide of each published version, for everyone: by {@code Accept}, or by the ending of its address. */
+@RestController
+class GuideController {
+
+    private static final String GUIDE = "/api/v1/standards/{item}/{version}/guide";
+
+    /** All addresses of guides. */
+    static final String[] PATHS = {GUIDE, GUIDE + ".html", GUIDE + ".pdf", GUIDE + ".jsonld"};
+
+    /** The page needs its own style and nothing else. */
+    private static final String CONTENT_POLICY = "default-src 'none'; style-src " + PageTemplate.styleSource()
+            + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private final Standards standards;
+    private final WrittenGuides guides;
+
+    GuideController(Standards standards, WrittenGuides guides) {
+        this.standards = standards;
+        this.guides = guides;
+    }
+
+    @GetMapping(GUIDE)
+    @Nullable
+    ResponseEntity<byte[]> accepted(
+            @PathVariable String item,
+            @PathVariable String version,
+            @RequestParam @Nullable GuideLanguage lang,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) List<MediaType> accept,
+            ServletWebRequest request)
+            throws HttpMediaTypeNotAcceptableException {
+        response(request).addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        return answer(published(item, version), form(accept), lang, request);
+    }
+
+    @GetMapping(GUIDE + ".html")
+    @Nullable
+    ResponseEntity<byte[]> html(
+            @PathVariable String item,
+            @PathVariable String version,
+            @RequestParam @Nullable GuideLanguage lang,
+            ServletWebRequest request) {
+        return answer(published(item, version), GuideForm.HTML, lang, request);
+    }
+
+    @GetMapping(GUIDE + ".pdf")
+    @Nullable
+    ResponseEntity<byte[]> pdf(
+            @PathVariable String item,
+            @PathVariable String version,
+            @RequestParam @Nullable GuideLanguage lang,
+            ServletWebRequest request) {
+        return answer(published(item, version), GuideForm.PDF, lang, request);
+    }
+
+    @GetMapping(GUIDE + ".jsonld")
+    @Nullable
+    ResponseEntity<byte[]> jsonld(@PathVariable String item, @PathVariable String version, ServletWebRequest request) {
+        return answer(published(item, version), GuideForm.JSONLD, null, request);
+    }
+
+    /** The guide, or null where the client has it already. */
+    private @Nullable ResponseEntity<byte[]> answer(
+            Standard standard, GuideForm form, @Nullable GuideLanguage lang, ServletWebRequest request) {
+        HttpServletResponse response = response(request);
+        GuideLanguage language = lang == null ? spoken(request) : lang;
+        if (form.inOneLanguage()) {
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+            response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        }
+        // A version never changes, but the frame of its page can with a release: it is asked for again after an hour.
+        response.setHeader(
+                HttpHeaders.CACHE_CONTROL,
+                CacheControl.maxAge(Duration.ofHours(1)).cachePublic().getHeaderValue());
+        if (request.checkNotModified(GuideEdition.entityTag(standard, form, language))) {
+            return null;
+        }
+        if (form == GuideForm.HTML) {
+            response.setHeader("Content-Security-Policy", CONTENT_POLICY);
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(form.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "inline; filename=\"" + GuideEdition.fileName(standard, form, language) + "\"")
+                .body(guides.guide(standard, form, language));
+    }
+
+    private Standard published(String item, String version) {
+        try {
+            return standards.version(item, version);
+        } catch (UnknownStandard unknown) {
+            throw Problem.of(PublicationProblem.STANDARD_UNKNOWN, unknown)
+                    .with("item", item)
+                    .with("version", version);
+        }
+    }
+
+    private static GuideForm form(@Nullable List<MediaType> accept) throws HttpMediaTypeNotAcceptableException {
+        if (accept == null || accept.isEmpty()) {
+            return GuideForm.HTML;
+        }
+        return accept.stream()
+                .filter(type -> type.getQualityValue() > 0)
+                .sorted((one, other) -> Double.compare(other.getQualityValue(), one.getQualityValue()))
+                .flatMap(type -> Arrays.stream(GuideForm.values())
+                        .filter(form -> type.includes(
+                                MediaType.parseMediaType(form.mediaType()).removeQualityValue())))
+                .findFirst()
+                .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(Arrays.stream(GuideForm.values())
+                        .map(form -> MediaType.parseMediaType(form.mediaType()))
+                        .toList()));
+    }
+
+    /** The first language of the client that a standard is written in; else Chinese, which is the law's. */
+    private static GuideLanguage spoken(ServletWebRequest request) {
+        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
+            return GuideLanguage.ZH;
+        }
+        return Collections.list(request.getRequest().getLocales()).stream()
+                .map(Locale::getLanguage)
+                .map(GuideLanguage::named)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(GuideLanguage.ZH);
+    }
+
+    private static HttpServletResponse response(ServletWebRequest request) {
+        return Objects.requireNonNull(request.getResponse());
+    }
+}

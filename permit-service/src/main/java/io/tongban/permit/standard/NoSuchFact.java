@@ -1,9 +1,0 @@
-package io.tongban.permit.standard;
-
-/** An expression read a fact, or an element of a list, that is not there. */
-final class NoSuchFact extends RuntimeException {
-
-    NoSuchFact(String name) {
-        super("There is no value of " + name);
-    }
-}
