@@ -15,24 +15,24 @@ public enum Favour {
     /** The newer version favours him. */
     NEWER,
     /** The newer version brings him nothing, or takes something. */
-    KEPT,
+    PINNED,
     /** Sooner under one, with fewer papers under the other: he chooses. */
-    HIS_CHOICE;
+    APPLICANTS_CHOICE;
 
     private static final Comparator<@Nullable LocalDate> SOONER =
             Comparator.nullsLast(Comparator.<LocalDate>naturalOrder());
 
     /** Which one it is; two that are equal in everything that counts leave him what he has. */
-    public static Favour between(Assessment kept, Assessment newer) {
-        int outcome = newer.outcome().compareTo(kept.outcome());
+    public static Favour between(Assessment pinned, Assessment newer) {
+        int outcome = newer.outcome().compareTo(pinned.outcome());
         if (outcome != 0) {
-            return outcome < 0 ? NEWER : KEPT;
+            return outcome < 0 ? NEWER : PINNED;
         }
-        int later = SOONER.compare(newer.readyOn(), kept.readyOn());
-        int more = Integer.compare(newer.missing().size(), kept.missing().size());
+        int later = SOONER.compare(newer.readyOn(), pinned.readyOn());
+        int more = Integer.compare(newer.missing().size(), pinned.missing().size());
         if ((later < 0 && more > 0) || (later > 0 && more < 0)) {
-            return HIS_CHOICE;
+            return APPLICANTS_CHOICE;
         }
-        return later < 0 || more < 0 ? NEWER : KEPT;
+        return later < 0 || more < 0 ? NEWER : PINNED;
     }
 }

@@ -52,13 +52,13 @@ public record CaseExport(
     /**
      * Which case it is.
      *
-     * @param firstStandard that of the first visit, which the case keeps
+     * @param pinned the version of the first visit
      * @param checkedAt when the assessment was made, on the business clock
      */
     public record About(
             UUID id,
             String route,
-            StandardReference firstStandard,
+            @JsonProperty("firstStandard") StandardReference pinned,
             String responsibleAuthority,
             UUID receivingWindow,
             Instant openedAt,
@@ -67,7 +67,7 @@ public record CaseExport(
         public About {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(route, "route");
-            Objects.requireNonNull(firstStandard, "firstStandard");
+            Objects.requireNonNull(pinned, "firstStandard");
         }
     }
 

@@ -115,9 +115,9 @@ public final class Replay {
 
     /** Which of the two versions counts must follow from the two assessments, unless the applicant chose. */
     private void compareFavour(CaseExport export, Assessment used, Assessment other) {
-        boolean usedIsKept = export.standard().equals(export.about().firstStandard());
-        Favour favour = usedIsKept ? Favour.between(used, other) : Favour.between(other, used);
-        boolean follows = favour == Favour.HIS_CHOICE || usedIsKept == (favour == Favour.KEPT);
+        boolean usedIsPinned = export.standard().equals(export.about().pinned());
+        Favour favour = usedIsPinned ? Favour.between(used, other) : Favour.between(other, used);
+        boolean follows = favour == Favour.APPLICANTS_CHOICE || usedIsPinned == (favour == Favour.PINNED);
         if (!follows) {
             differ("version used", used.standard().version(), other.standard().version());
         }

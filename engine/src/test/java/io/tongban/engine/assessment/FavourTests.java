@@ -19,23 +19,23 @@ class FavourTests {
         INCOMPLETE, 2017-05-01, 1, ELIGIBLE,   2017-05-01, 0, NEWER
         INCOMPLETE, 2017-05-01, 1, ELIGIBLE,   2017-06-01, 9, NEWER
         NOT_YET,    ?,          0, INCOMPLETE, 2017-06-01, 9, NEWER
-        ELIGIBLE,   2017-05-01, 0, PROVISIONAL, 2017-04-01, 0, KEPT
-        NOT_YET,    2017-05-01, 0, REVIEW,     ?,          0, KEPT
-        REVIEW,     ?,          3, INELIGIBLE, ?,          0, KEPT
+        ELIGIBLE,   2017-05-01, 0, PROVISIONAL, 2017-04-01, 0, PINNED
+        NOT_YET,    2017-05-01, 0, REVIEW,     ?,          0, PINNED
+        REVIEW,     ?,          3, INELIGIBLE, ?,          0, PINNED
         NOT_YET,    2017-05-02, 1, NOT_YET,    2017-05-01, 1, NEWER
-        NOT_YET,    2017-05-02, 1, NOT_YET,    2017-05-02, 1, KEPT
-        NOT_YET,    2017-05-02, 1, NOT_YET,    2017-05-03, 1, KEPT
+        NOT_YET,    2017-05-02, 1, NOT_YET,    2017-05-02, 1, PINNED
+        NOT_YET,    2017-05-02, 1, NOT_YET,    2017-05-03, 1, PINNED
         NOT_YET,    2017-05-02, 2, NOT_YET,    2017-05-02, 1, NEWER
-        NOT_YET,    2017-05-02, 1, NOT_YET,    2017-05-02, 2, KEPT
+        NOT_YET,    2017-05-02, 1, NOT_YET,    2017-05-02, 2, PINNED
         NOT_YET,    2017-05-02, 2, NOT_YET,    2017-05-01, 1, NEWER
-        NOT_YET,    2017-05-02, 1, NOT_YET,    2017-05-01, 2, HIS_CHOICE
-        NOT_YET,    2017-05-01, 2, NOT_YET,    2017-05-02, 1, HIS_CHOICE
+        NOT_YET,    2017-05-02, 1, NOT_YET,    2017-05-01, 2, APPLICANTS_CHOICE
+        NOT_YET,    2017-05-01, 2, NOT_YET,    2017-05-02, 1, APPLICANTS_CHOICE
         REVIEW,     ?,          1, REVIEW,     2017-05-01, 1, NEWER
-        REVIEW,     2017-05-01, 1, REVIEW,     ?,          1, KEPT
-        REVIEW,     ?,          1, REVIEW,     2017-05-01, 2, HIS_CHOICE
-        REVIEW,     2017-05-01, 2, REVIEW,     ?,          1, HIS_CHOICE
+        REVIEW,     2017-05-01, 1, REVIEW,     ?,          1, PINNED
+        REVIEW,     ?,          1, REVIEW,     2017-05-01, 2, APPLICANTS_CHOICE
+        REVIEW,     2017-05-01, 2, REVIEW,     ?,          1, APPLICANTS_CHOICE
         REVIEW,     ?,          2, REVIEW,     ?,          1, NEWER
-        REVIEW,     ?,          1, REVIEW,     ?,          1, KEPT
+        REVIEW,     ?,          1, REVIEW,     ?,          1, PINNED
         """)
     void betterOutcomeThenSoonerOrWithFewerPapers(
             Outcome keptOutcome,

@@ -8,12 +8,12 @@ import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.Received;
 import io.tongban.permit.casefile.CaseState.ReviewReason;
 import io.tongban.permit.casefile.CaseState.UnderReview;
-import io.tongban.permit.casefile.check.Asking;
-import io.tongban.permit.casefile.check.Check;
-import io.tongban.permit.casefile.check.Examination;
-import io.tongban.permit.casefile.check.Examiner;
-import io.tongban.permit.casefile.check.Findings;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
+import io.tongban.permit.casefile.look.ApplicableLooks;
+import io.tongban.permit.casefile.look.Examination;
+import io.tongban.permit.casefile.look.Examiner;
+import io.tongban.permit.casefile.look.Look;
+import io.tongban.permit.casefile.look.RequestedBy;
 import io.tongban.permit.casefile.visitpass.VisitPass;
 import io.tongban.platform.problem.Problem;
 import java.util.ArrayList;
@@ -30,14 +30,19 @@ public class AcceptCase {
     private final CaseRecords records;
     private final PinnedStandards standards;
     private final Examiner examiner;
-    private final CaseTerms terms;
+    private final CaseTransitions transitions;
 
-    AcceptCase(Cases cases, CaseRecords records, PinnedStandards standards, Examiner examiner, CaseTerms terms) {
+    AcceptCase(
+            Cases cases,
+            CaseRecords records,
+            PinnedStandards standards,
+            Examiner examiner,
+            CaseTransitions transitions) {
         this.cases = cases;
         this.records = records;
         this.standards = standards;
         this.examiner = examiner;
-        this.terms = terms;
+        this.transitions = transitions;
     }
 
     /**
@@ -53,73 +58,74 @@ public class AcceptCase {
         }
         String route = seen.origin().route();
         // What a source did not answer this morning it may answer now.
-        boolean checkedToday = seen.check().isOf(terms.today()) && !seen.check().sourceSilent();
+        boolean checkedToday =
+                seen.look().isOf(transitions.today()) && !seen.look().sourceSilent();
         Examination again = checkedToday
                 ? null
                 : examiner.examine(
-                        standards.applicable(seen, terms.today()),
+                        standards.applicable(seen, transitions.today()),
                         route,
                         seen.facts(),
-                        terms.today(),
-                        new Asking(id.toString(), pass.clerk()));
-        Findings findings = again == null ? seen.findings() : again.findings();
-        Check check = findings.used();
-        if (checkedToday && !mayBeTaken(check, insistence)) {
+                        transitions.today(),
+                        new RequestedBy(id.toString(), pass.clerk()));
+        ApplicableLooks looks = again == null ? seen.looks() : again.looks();
+        Look look = looks.used();
+        if (checkedToday && !mayBeTaken(look, insistence)) {
             throw openPoints(seen);
         }
         CaseFile after = records.change(seen, CaseRecords.actor(pass), locked -> {
             List<LedgerEntry> entries =
                     new ArrayList<>(again == null ? List.of() : records.checked(id, again, pass.window()));
-            CaseState state = mayBeTaken(check, insistence)
-                    ? taken(standards.published(check.standard()), route, check, pass, entries)
+            CaseState state = mayBeTaken(look, insistence)
+                    ? taken(standards.published(look.standard()), route, look, pass, entries)
                     : locked.state();
-            return new Change(locked.with(findings).with(state), entries);
+            return new Change(locked.with(looks).with(state), entries);
         });
-        if (after.state() instanceof Open) { // what today's check found stays on record
+        if (after.state() instanceof Open) { // what today's look found stays on record
             throw openPoints(after);
         }
         return after;
     }
 
-    private static boolean mayBeTaken(Check check, Insistence insistence) {
-        return switch (check.outcome()) {
+    private static boolean mayBeTaken(Look look, Insistence insistence) {
+        return switch (look.outcome()) {
             case ELIGIBLE, PROVISIONAL, REVIEW -> true;
             case INCOMPLETE, NOT_YET, INELIGIBLE -> insistence == Insistence.WANTS_A_WRITTEN_DECISION;
         };
     }
 
-    private CaseState taken(Standard standard, String route, Check check, VisitPass pass, List<LedgerEntry> entries) {
-        return switch (check.outcome()) {
+    private CaseState taken(Standard standard, String route, Look look, VisitPass pass, List<LedgerEntry> entries) {
+        return switch (look.outcome()) {
             case ELIGIBLE -> {
-                Accepted accepted = terms.accepted(standard, new Received(pass.clerk(), null));
-                entries.add(Chronicle.accepted(accepted));
+                Accepted accepted = transitions.accepted(standard, new Received(pass.clerk(), null));
+                entries.add(LedgerEntries.accepted(accepted));
                 yield accepted;
             }
             case PROVISIONAL -> {
-                Provisional provisional =
-                        terms.provisional(standard, route, check, new Received(pass.clerk(), records.newReceipt()));
-                entries.add(Chronicle.received(provisional));
+                Provisional provisional = transitions.provisional(
+                        standard, route, look, new Received(pass.clerk(), records.newReceipt()));
+                entries.add(LedgerEntries.received(provisional));
                 yield provisional;
             }
-            case REVIEW -> toReview(standard, check, pass, ReviewReason.CRITERION, entries);
-            case INCOMPLETE, NOT_YET, INELIGIBLE -> toReview(standard, check, pass, ReviewReason.INSISTED, entries);
+            case REVIEW -> toReview(standard, look, pass, ReviewReason.CRITERION, entries);
+            case INCOMPLETE, NOT_YET, INELIGIBLE -> toReview(standard, look, pass, ReviewReason.INSISTED, entries);
         };
     }
 
     private UnderReview toReview(
-            Standard standard, Check check, VisitPass pass, ReviewReason reason, List<LedgerEntry> entries) {
-        UnderReview review = terms.underReview(standard, check, new Received(pass.clerk(), null), reason);
-        entries.add(Chronicle.sentToReview(review));
+            Standard standard, Look look, VisitPass pass, ReviewReason reason, List<LedgerEntry> entries) {
+        UnderReview review = transitions.underReview(standard, look, new Received(pass.clerk(), null), reason);
+        entries.add(LedgerEntries.sentToReview(review));
         return review;
     }
 
     private static Problem openPoints(CaseFile file) {
-        Check check = file.check();
+        Look look = file.look();
         return Problem.of(CaseProblem.OPEN_POINTS)
-                .with("outcome", check.outcome().name())
+                .with("outcome", look.outcome().name())
                 .with(
                         "openPoints",
-                        check.openPoints().stream()
+                        look.openPoints().stream()
                                 .map(point -> Map.of(
                                         "criterion",
                                         point.criterion(),
@@ -128,7 +134,7 @@ public class AcceptCase {
                                         "missing",
                                         kinds(point.missing())))
                                 .toList())
-                .with("readyOn", Objects.toString(check.readyOn(), null))
+                .with("readyOn", Objects.toString(look.readyOn(), null))
                 .with("version", file.version())
                 .header("ETag", "\"" + file.version() + "\"");
     }

@@ -7,12 +7,12 @@ import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.UnderReview;
-import io.tongban.permit.casefile.check.ApplicableStandards;
-import io.tongban.permit.casefile.check.Asking;
-import io.tongban.permit.casefile.check.CaseFacts;
-import io.tongban.permit.casefile.check.Examination;
-import io.tongban.permit.casefile.check.Examiner;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
+import io.tongban.permit.casefile.look.ApplicableStandards;
+import io.tongban.permit.casefile.look.CaseFacts;
+import io.tongban.permit.casefile.look.Examination;
+import io.tongban.permit.casefile.look.Examiner;
+import io.tongban.permit.casefile.look.RequestedBy;
 import io.tongban.permit.casefile.visitpass.VisitPass;
 import io.tongban.platform.problem.Problem;
 import java.time.LocalDate;
@@ -29,7 +29,7 @@ public class AddPapers {
     private final CaseRecords records;
     private final PinnedStandards standards;
     private final Examiner examiner;
-    private final CaseTerms terms;
+    private final CaseTransitions transitions;
     private final Settlement settlement;
 
     AddPapers(
@@ -37,27 +37,27 @@ public class AddPapers {
             CaseRecords records,
             PinnedStandards standards,
             Examiner examiner,
-            CaseTerms terms,
+            CaseTransitions transitions,
             Settlement settlement) {
         this.cases = cases;
         this.records = records;
         this.standards = standards;
         this.examiner = examiner;
-        this.terms = terms;
+        this.transitions = transitions;
         this.settlement = settlement;
     }
 
     public CaseFile add(CaseId id, long version, List<Paper> papers, Map<String, String> answers, VisitPass pass) {
         CaseFile seen = cases.at(id, version);
         LocalDate appliedOn = applicationDate(seen);
-        ApplicableStandards applicable = standards.applicable(seen, terms.today());
+        ApplicableStandards applicable = standards.applicable(seen, transitions.today());
         PinnedStandards.requireKnown(applicable, papers, answers);
         CaseFacts facts = seen.facts().with(papers, answers);
         Examination examination = examiner.examine(
-                applicable, seen.origin().route(), facts, appliedOn, new Asking(id.toString(), pass.clerk()));
+                applicable, seen.origin().route(), facts, appliedOn, new RequestedBy(id.toString(), pass.clerk()));
         return records.change(seen, CaseRecords.actor(pass), locked -> {
             List<LedgerEntry> entries = new ArrayList<>();
-            entries.add(Chronicle.papersAdded(papers, answers));
+            entries.add(LedgerEntries.papersAdded(papers, answers));
             CaseFile withPapers = locked.with(facts);
             if (locked.state() instanceof Provisional provisional) {
                 Change change = settlement.of(withPapers, provisional, examination);
@@ -65,16 +65,16 @@ public class AddPapers {
                 return new Change(change.after(), entries);
             }
             entries.addAll(records.checked(id, examination, pass.window()));
-            return new Change(withPapers.with(examination.findings()), entries);
+            return new Change(withPapers.with(examination.looks()), entries);
         });
     }
 
     /** Today until the case is received; afterwards it stays. */
     private LocalDate applicationDate(CaseFile seen) {
         return switch (seen.state()) {
-            case Open() -> terms.today();
-            case Provisional provisional -> seen.check().appliedOn();
-            case UnderReview review -> seen.check().appliedOn();
+            case Open() -> transitions.today();
+            case Provisional provisional -> seen.look().appliedOn();
+            case UnderReview review -> seen.look().appliedOn();
             case Accepted accepted -> throw notTaken(seen);
             case Decided decided -> throw notTaken(seen);
         };

@@ -2,8 +2,8 @@ package io.tongban.permit.casefile;
 
 import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseState.DecisionReason;
-import io.tongban.permit.casefile.check.CaseFacts;
-import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.look.CaseFacts;
+import io.tongban.permit.casefile.look.Look;
 import io.tongban.platform.crypto.FieldEncryption;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -27,12 +27,12 @@ class CaseContent {
         return seal(id, "facts", facts);
     }
 
-    byte[] seal(CaseId id, Check check) {
-        return seal(id, "check", check);
+    byte[] seal(CaseId id, Look look) {
+        return seal(id, "check", look);
     }
 
-    byte[] sealOther(CaseId id, Check check) {
-        return seal(id, "other-check", check);
+    byte[] sealOther(CaseId id, Look look) {
+        return seal(id, "other-check", look);
     }
 
     byte[] seal(CaseId id, List<DecisionReason> reasons) {
@@ -44,16 +44,16 @@ class CaseContent {
     }
 
     /** A check under the standard that the case goes by. */
-    Check check(CaseId id, byte[] sealed, StandardReference standard) {
-        ObjectNode check = (ObjectNode) JSON.readTree(open(id, "check", sealed));
-        if (!check.has("standard")) { // sealed when a case knew one standard
-            check.set("standard", JSON.valueToTree(standard));
+    Look look(CaseId id, byte[] sealed, StandardReference standard) {
+        ObjectNode look = (ObjectNode) JSON.readTree(open(id, "check", sealed));
+        if (!look.has("standard")) { // sealed when a case knew one standard
+            look.set("standard", JSON.valueToTree(standard));
         }
-        return JSON.treeToValue(check, Check.class);
+        return JSON.treeToValue(look, Look.class);
     }
 
-    Check otherCheck(CaseId id, byte[] sealed) {
-        return JSON.readValue(open(id, "other-check", sealed), Check.class);
+    Look otherCheck(CaseId id, byte[] sealed) {
+        return JSON.readValue(open(id, "other-check", sealed), Look.class);
     }
 
     List<DecisionReason> reasons(CaseId id, byte[] sealed) {

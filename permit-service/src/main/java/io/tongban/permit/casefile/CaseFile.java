@@ -1,36 +1,36 @@
 package io.tongban.permit.casefile;
 
-import io.tongban.permit.casefile.check.CaseFacts;
-import io.tongban.permit.casefile.check.Check;
-import io.tongban.permit.casefile.check.Findings;
+import io.tongban.permit.casefile.look.ApplicableLooks;
+import io.tongban.permit.casefile.look.CaseFacts;
+import io.tongban.permit.casefile.look.Look;
 
 /**
  * One application from first contact to its end.
  *
  * @param version grows with every change; a change must name the version that it saw
- * @param findings the latest look at all criteria
+ * @param looks the latest look at all criteria
  */
 public record CaseFile(
-        CaseId id, long version, CaseOrigin origin, CaseFacts facts, Findings findings, CaseState state) {
+        CaseId id, long version, CaseOrigin origin, CaseFacts facts, ApplicableLooks looks, CaseState state) {
 
     /** The latest look under the standard that the case goes by. */
-    public Check check() {
-        return findings.used();
+    public Look look() {
+        return looks.used();
     }
 
     CaseFile with(CaseFacts changed) {
-        return new CaseFile(id, version, origin, changed, findings, state);
+        return new CaseFile(id, version, origin, changed, looks, state);
     }
 
-    CaseFile with(Findings changed) {
+    CaseFile with(ApplicableLooks changed) {
         return new CaseFile(id, version, origin, facts, changed, state);
     }
 
     CaseFile with(CaseState changed) {
-        return new CaseFile(id, version, origin, facts, findings, changed);
+        return new CaseFile(id, version, origin, facts, looks, changed);
     }
 
     CaseFile atVersion(long changed) {
-        return new CaseFile(id, changed, origin, facts, findings, state);
+        return new CaseFile(id, changed, origin, facts, looks, state);
     }
 }

@@ -1,11 +1,11 @@
 package io.tongban.permit.casefile;
 
-import io.tongban.permit.casefile.check.Check;
-import io.tongban.permit.casefile.check.Checks;
-import io.tongban.permit.casefile.check.Examination;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.ledger.Ledger;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
+import io.tongban.permit.casefile.look.Examination;
+import io.tongban.permit.casefile.look.Look;
+import io.tongban.permit.casefile.look.StoredLooks;
 import io.tongban.permit.casefile.notice.Notices;
 import io.tongban.permit.casefile.visitpass.VisitPass;
 import java.util.ArrayList;
@@ -23,14 +23,14 @@ class CaseRecords {
 
     private final Cases cases;
     private final Ledger ledger;
-    private final Checks checks;
+    private final StoredLooks looks;
     private final Notices notices;
     private final TransactionOperations transactions;
 
-    CaseRecords(Cases cases, Ledger ledger, Checks checks, Notices notices, TransactionOperations transactions) {
+    CaseRecords(Cases cases, Ledger ledger, StoredLooks looks, Notices notices, TransactionOperations transactions) {
         this.cases = cases;
         this.ledger = ledger;
-        this.checks = checks;
+        this.looks = looks;
         this.notices = notices;
         this.transactions = transactions;
     }
@@ -47,7 +47,7 @@ class CaseRecords {
         transactions.executeWithoutResult(transaction -> {
             cases.insert(opened);
             List<LedgerEntry> entries = new ArrayList<>();
-            entries.add(Chronicle.opened(opened));
+            entries.add(LedgerEntries.opened(opened));
             entries.addAll(checked(opened.id(), examination, pass.window()));
             ledger.append(opened.id().value(), actor(pass), entries);
         });
@@ -69,13 +69,13 @@ class CaseRecords {
 
     /** Keeps a look whose event tells more than that it was made. */
     void keep(CaseId id, Examination examination) {
-        checks.add(id.value(), examination);
+        looks.add(id.value(), examination);
     }
 
     /** Keeps a look that gives no notice; its event. */
     LedgerEntry examined(CaseId id, Examination examination) {
         keep(id, examination);
-        return Chronicle.assessed(examination);
+        return LedgerEntries.assessed(examination);
     }
 
     /** Keeps a look; its events: what it found and, if that is new to the applicant, the notice. */
@@ -87,15 +87,19 @@ class CaseRecords {
     }
 
     /** The event of a notice, if what counts now is new to the applicant. */
-    List<LedgerEntry> noticed(CaseId id, Check check, @Nullable UUID window) {
-        return notices.giveIfNew(id.value(), check, window).map(notice -> Chronicle.noticeGiven(notice, check)).stream()
+    List<LedgerEntry> noticed(CaseId id, Look look, @Nullable UUID window) {
+        return notices
+                .giveIfNew(id.value(), look, window)
+                .map(notice -> LedgerEntries.noticeGiven(notice, look))
+                .stream()
                 .toList();
     }
 
     /** Keeps a look; its events, when the applicant is told in full whatever he was told before. */
     List<LedgerEntry> checkedWithFullNotice(CaseId id, Examination examination) {
-        Check check = examination.used();
-        return List.of(examined(id, examination), Chronicle.noticeGiven(notices.give(id.value(), check, null), check));
+        Look look = examination.used();
+        return List.of(
+                examined(id, examination), LedgerEntries.noticeGiven(notices.give(id.value(), look, null), look));
     }
 
     static Actor actor(VisitPass pass) {

@@ -5,7 +5,7 @@ import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Decidable;
 import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.CaseState.Due;
-import io.tongban.permit.casefile.CaseState.Look;
+import io.tongban.permit.casefile.CaseState.NextLook;
 import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.Received;
@@ -14,8 +14,8 @@ import io.tongban.permit.casefile.CaseState.Running;
 import io.tongban.permit.casefile.CaseState.Status;
 import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.CaseState.Verdict;
-import io.tongban.permit.casefile.check.Check;
-import io.tongban.permit.casefile.check.Findings;
+import io.tongban.permit.casefile.look.ApplicableLooks;
+import io.tongban.permit.casefile.look.Look;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -58,10 +58,10 @@ final class CaseRow {
     }
 
     /** The columns that say which standard a case goes by, and which else it may. */
-    static Map<String, @Nullable Object> columns(CaseId id, Findings findings, CaseContent content) {
-        StandardReference used = findings.used().standard();
-        Check other = findings.other();
-        StandardReference chosen = findings.chosen();
+    static Map<String, @Nullable Object> columns(CaseId id, ApplicableLooks looks, CaseContent content) {
+        StandardReference used = looks.used().standard();
+        Look other = looks.other();
+        StandardReference chosen = looks.chosen();
         Map<String, @Nullable Object> columns = new HashMap<>();
         columns.put("usedVersion", used.version());
         columns.put("usedDigest", used.digest());
@@ -71,13 +71,13 @@ final class CaseRow {
         return columns;
     }
 
-    static Findings findings(CaseId id, String item, ResultSet row, CaseContent content) throws SQLException {
+    static ApplicableLooks looks(CaseId id, String item, ResultSet row, CaseContent content) throws SQLException {
         StandardReference used =
                 new StandardReference(item, row.getString("used_version"), row.getString("used_digest"));
         byte @Nullable [] other = row.getBytes("other_check");
         String chosen = row.getString("chosen_version");
-        return new Findings(
-                content.check(id, row.getBytes("last_check"), used),
+        return new ApplicableLooks(
+                content.look(id, row.getBytes("last_check"), used),
                 other == null ? null : content.otherCheck(id, other),
                 chosen == null ? null : new StandardReference(item, chosen, row.getString("chosen_digest")));
     }
@@ -105,7 +105,7 @@ final class CaseRow {
                 due(columns, review.due());
                 columns.put("reviewReason", review.reason().name());
                 columns.put("reviewSince", review.since());
-                Look look = review.look();
+                NextLook look = review.look();
                 if (look != null) {
                     look(columns, look);
                 }
@@ -125,7 +125,7 @@ final class CaseRow {
         columns.put("receipt", received.receipt());
     }
 
-    private static void look(Map<String, @Nullable Object> columns, Look look) {
+    private static void look(Map<String, @Nullable Object> columns, NextLook look) {
         columns.put("nextLookOn", look.on());
         columns.put("lookNotBefore", look.notBefore().atOffset(ZoneOffset.UTC));
     }
@@ -168,9 +168,9 @@ final class CaseRow {
         return new Due(date(row, "decision_due_on"), row.getBoolean("due_on_is_provisional"));
     }
 
-    private static @Nullable Look look(ResultSet row) throws SQLException {
+    private static @Nullable NextLook look(ResultSet row) throws SQLException {
         OffsetDateTime notBefore = row.getObject("look_not_before", OffsetDateTime.class);
-        return notBefore == null ? null : new Look(date(row, "next_look_on"), notBefore.toInstant());
+        return notBefore == null ? null : new NextLook(date(row, "next_look_on"), notBefore.toInstant());
     }
 
     private static Received received(ResultSet row) throws SQLException {

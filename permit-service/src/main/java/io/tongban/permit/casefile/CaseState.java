@@ -39,7 +39,7 @@ public sealed interface CaseState {
     record Provisional(
             Received received,
             LocalDate settleBy,
-            Look look,
+            NextLook look,
             @Nullable Running running) implements CaseState {
 
         @Override
@@ -67,7 +67,7 @@ public sealed interface CaseState {
             ReviewReason reason,
             LocalDate since,
             Due due,
-            @Nullable Look look) implements Decidable {
+            @Nullable NextLook look) implements Decidable {
 
         @Override
         public Status status() {
@@ -103,7 +103,7 @@ public sealed interface CaseState {
      * @param on business date of it
      * @param notBefore real instant before which a silent source is left alone
      */
-    record Look(LocalDate on, Instant notBefore) {}
+    record NextLook(LocalDate on, Instant notBefore) {}
 
     /** The clock of the decision: the day from which it runs, and the last day of its limit. */
     record Running(LocalDate since, Due due) {}

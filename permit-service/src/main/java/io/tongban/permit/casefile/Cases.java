@@ -84,9 +84,9 @@ public class Cases {
                 .param("windowAuthority", contact.authority().value())
                 .param("openedAt", contact.at().atOffset(ZoneOffset.UTC))
                 .param("openedBy", contact.clerk())
-                .param("appliedOn", opened.check().appliedOn())
+                .param("appliedOn", opened.look().appliedOn())
                 .param("facts", content.seal(opened.id(), opened.facts()))
-                .param("check", content.seal(opened.id(), opened.check()))
+                .param("check", content.seal(opened.id(), opened.look()))
                 .param("status", opened.state().status().name())
                 .update();
     }
@@ -106,10 +106,10 @@ public class Cases {
             """)
                 .param("id", changed.id().value())
                 .param("version", changed.version())
-                .param("appliedOn", changed.check().appliedOn())
+                .param("appliedOn", changed.look().appliedOn())
                 .param("facts", content.seal(changed.id(), changed.facts()))
-                .param("check", content.seal(changed.id(), changed.check()))
-                .params(CaseRow.columns(changed.id(), changed.findings(), content))
+                .param("check", content.seal(changed.id(), changed.look()))
+                .params(CaseRow.columns(changed.id(), changed.looks(), content))
                 .params(CaseRow.columns(changed.id(), changed.state(), content))
                 .update();
         if (updated == 0) {
@@ -176,7 +176,7 @@ public class Cases {
                 row.getLong("version"),
                 origin,
                 content.facts(id, row.getBytes("facts")),
-                CaseRow.findings(id, item, row, content),
+                CaseRow.looks(id, item, row, content),
                 CaseRow.state(id, row, content));
     }
 }

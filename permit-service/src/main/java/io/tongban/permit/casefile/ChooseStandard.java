@@ -2,10 +2,10 @@ package io.tongban.permit.casefile;
 
 import io.tongban.permit.casefile.CaseRecords.Change;
 import io.tongban.permit.casefile.CaseState.Decided;
-import io.tongban.permit.casefile.check.Check;
-import io.tongban.permit.casefile.check.Findings;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
+import io.tongban.permit.casefile.look.ApplicableLooks;
+import io.tongban.permit.casefile.look.Look;
 import io.tongban.platform.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,28 +35,28 @@ public class ChooseStandard {
             throw Problem.of(CaseProblem.ALREADY_DECIDED)
                     .with("decidedOn", decided.on().toString());
         }
-        Findings findings = chosen(seen.findings(), chosen);
+        ApplicableLooks looks = chosen(seen.looks(), chosen);
         return records.change(seen, actor, locked -> {
-            List<LedgerEntry> entries = new ArrayList<>(List.of(Chronicle.standardChosen(findings)));
-            entries.addAll(records.noticed(id, findings.used(), actor.window()));
-            return new Change(locked.with(findings), entries);
+            List<LedgerEntry> entries = new ArrayList<>(List.of(LedgerEntries.standardChosen(looks)));
+            entries.addAll(records.noticed(id, looks.used(), actor.window()));
+            return new Change(locked.with(looks), entries);
         });
     }
 
-    private static Findings chosen(Findings findings, String chosen) {
-        Check other = findings.other();
+    private static ApplicableLooks chosen(ApplicableLooks looks, String chosen) {
+        Look other = looks.other();
         if (other == null) {
             throw Problem.of(CaseProblem.NO_CHOICE_OPEN)
-                    .with("version", findings.used().standard().version());
+                    .with("version", looks.used().standard().version());
         }
-        Findings changed = findings.choosing(chosen);
+        ApplicableLooks changed = looks.choosing(chosen);
         if (changed == null) {
             throw Problem.of(CaseProblem.STANDARD_NOT_OFFERED)
                     .with("version", chosen)
                     .with(
                             "offered",
                             List.of(
-                                    findings.used().standard().version(),
+                                    looks.used().standard().version(),
                                     other.standard().version()));
         }
         return changed;

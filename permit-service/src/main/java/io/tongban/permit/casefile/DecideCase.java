@@ -12,11 +12,11 @@ import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.Verdict;
 import io.tongban.permit.casefile.authority.Authorities;
 import io.tongban.permit.casefile.authority.Authority;
-import io.tongban.permit.casefile.check.ApplicableStandards;
-import io.tongban.permit.casefile.check.Asking;
-import io.tongban.permit.casefile.check.Examination;
-import io.tongban.permit.casefile.check.Examiner;
 import io.tongban.permit.casefile.ledger.Actor;
+import io.tongban.permit.casefile.look.ApplicableStandards;
+import io.tongban.permit.casefile.look.Examination;
+import io.tongban.permit.casefile.look.Examiner;
+import io.tongban.permit.casefile.look.RequestedBy;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import java.util.List;
@@ -33,7 +33,7 @@ public class DecideCase {
     private final CaseRecords records;
     private final PinnedStandards standards;
     private final Authorities authorities;
-    private final CaseTerms terms;
+    private final CaseTransitions transitions;
     private final Examiner examiner;
 
     DecideCase(
@@ -41,13 +41,13 @@ public class DecideCase {
             CaseRecords records,
             PinnedStandards standards,
             Authorities authorities,
-            CaseTerms terms,
+            CaseTransitions transitions,
             Examiner examiner) {
         this.cases = cases;
         this.records = records;
         this.standards = standards;
         this.authorities = authorities;
-        this.terms = terms;
+        this.transitions = transitions;
         this.examiner = examiner;
     }
 
@@ -63,7 +63,7 @@ public class DecideCase {
         if (before.received().by().equals(reviewer.subject())) {
             throw Problem.of(CaseProblem.RECEIVER_DOES_NOT_DECIDE);
         }
-        Standard standard = standards.published(seen.check().standard());
+        Standard standard = standards.published(seen.look().standard());
         if (verdict == Verdict.REFUSED && reasons.isEmpty()) {
             throw Problem.of(CaseProblem.REASONS_MISSING);
         }
@@ -73,16 +73,16 @@ public class DecideCase {
             reasons.forEach(reason -> requireNotPending(seen, reason.criterion()));
             requireNothingBetter(seen, reviewer);
         }
-        Decided decided = new Decided(before, verdict, terms.today(), reviewer.subject(), reasons);
+        Decided decided = new Decided(before, verdict, transitions.today(), reviewer.subject(), reasons);
         return records.change(
                 seen,
                 Actor.withoutWindow(reviewer.subject()),
                 locked -> new Change(
                         locked.with(decided),
-                        List.of(Chronicle.decided(
+                        List.of(LedgerEntries.decided(
                                 decided,
                                 JSON.writeValueAsString(reasons),
-                                locked.check().outcome()))));
+                                locked.look().outcome()))));
     }
 
     /**
@@ -90,11 +90,11 @@ public class DecideCase {
      * is looked at first, and what is found stays on record.
      */
     private void requireNothingBetter(CaseFile seen, Caller reviewer) {
-        if (seen.findings().isChoiceOpen()) {
+        if (seen.looks().isChoiceOpen()) {
             throw Problem.of(CaseProblem.CHOICE_OPEN);
         }
-        ApplicableStandards applicable = standards.applicable(seen, terms.today());
-        StandardReference used = seen.check().standard();
+        ApplicableStandards applicable = standards.applicable(seen, transitions.today());
+        StandardReference used = seen.look().standard();
         if (applicable.newer() == null || applicable.newer().reference().equals(used)) {
             return;
         }
@@ -102,15 +102,15 @@ public class DecideCase {
                 applicable,
                 seen.origin().route(),
                 seen.facts(),
-                seen.check().appliedOn(),
-                new Asking(seen.id().toString(), reviewer.subject()));
-        if (again.used().standard().equals(used) && !again.findings().isChoiceOpen()) {
+                seen.look().appliedOn(),
+                new RequestedBy(seen.id().toString(), reviewer.subject()));
+        if (again.used().standard().equals(used) && !again.looks().isChoiceOpen()) {
             return;
         }
         CaseFile after = records.change(
                 seen,
                 Actor.withoutWindow(reviewer.subject()),
-                locked -> new Change(locked.with(again.findings()), records.checked(seen.id(), again, null)));
+                locked -> new Change(locked.with(again.looks()), records.checked(seen.id(), again, null)));
         throw Problem.of(CaseProblem.NEWER_STANDARD_FAVOURS)
                 .with("standard", applicable.newer().version())
                 .with("outcome", again.used().outcome().name())
@@ -120,7 +120,7 @@ public class DecideCase {
 
     /** What a source still has to post or to answer is never the applicant's failure. */
     private static void requireNotPending(CaseFile file, String criterion) {
-        boolean pending = file.check().openPoints().stream()
+        boolean pending = file.look().openPoints().stream()
                 .anyMatch(point -> point.criterion().equals(criterion) && point.state() == CriterionState.PENDING);
         if (pending) {
             throw Problem.of(CaseProblem.CRITERION_PENDING).with("criterion", criterion);
@@ -128,7 +128,7 @@ public class DecideCase {
     }
 
     private void requireResponsible(CaseFile file, Caller reviewer) {
-        Authority holder = authorities.holderOn(file.origin().responsible(), terms.today());
+        Authority holder = authorities.holderOn(file.origin().responsible(), transitions.today());
         if (!holder.id().value().equals(reviewer.authority())) {
             throw Problem.of(CaseProblem.OTHER_AUTHORITY_DECIDES)
                     .with("responsibleAuthority", holder.id().value());

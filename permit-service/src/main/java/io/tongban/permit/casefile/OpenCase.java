@@ -6,11 +6,11 @@ import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.authority.Authorities;
 import io.tongban.permit.casefile.authority.Authority;
 import io.tongban.permit.casefile.authority.AuthorityId;
-import io.tongban.permit.casefile.check.ApplicableStandards;
-import io.tongban.permit.casefile.check.Asking;
-import io.tongban.permit.casefile.check.CaseFacts;
-import io.tongban.permit.casefile.check.Examination;
-import io.tongban.permit.casefile.check.Examiner;
+import io.tongban.permit.casefile.look.ApplicableStandards;
+import io.tongban.permit.casefile.look.CaseFacts;
+import io.tongban.permit.casefile.look.Examination;
+import io.tongban.permit.casefile.look.Examiner;
+import io.tongban.permit.casefile.look.RequestedBy;
 import io.tongban.permit.casefile.visitpass.VisitPass;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.BlindIndex;
@@ -66,7 +66,8 @@ public class OpenCase {
                 new FirstContact(
                         pass.window(), new AuthorityId(pass.authority()), pass.clerk(), systemClock.instant()));
         CaseId id = records.newId();
-        Examination examination = examiner.examine(only, route, facts, today, new Asking(id.toString(), pass.clerk()));
-        return records.open(new CaseFile(id, 1, origin, facts, examination.findings(), new Open()), examination, pass);
+        Examination examination =
+                examiner.examine(only, route, facts, today, new RequestedBy(id.toString(), pass.clerk()));
+        return records.open(new CaseFile(id, 1, origin, facts, examination.looks(), new Open()), examination, pass);
     }
 }

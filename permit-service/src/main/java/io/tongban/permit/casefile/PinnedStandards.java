@@ -9,7 +9,7 @@ import io.tongban.engine.standard.Route;
 import io.tongban.engine.standard.Standard;
 import io.tongban.engine.standard.StandardReference;
 import io.tongban.engine.standard.UnknownStandard;
-import io.tongban.permit.casefile.check.ApplicableStandards;
+import io.tongban.permit.casefile.look.ApplicableStandards;
 import io.tongban.platform.problem.Problem;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,19 +47,19 @@ public class PinnedStandards {
      * has the route. A newer one that the case goes by already is not taken away by one still newer, nor by a gap.
      */
     ApplicableStandards applicable(CaseFile file, LocalDate on) {
-        Standard kept = published(file.origin().standard());
-        StandardReference used = file.check().standard();
+        Standard pinned = published(file.origin().standard());
+        StandardReference used = file.look().standard();
         Standard newer =
-                used.equals(kept.reference()) ? newer(kept, file.origin().route(), on) : published(used);
-        return new ApplicableStandards(kept, newer, file.findings().chosen());
+                used.equals(pinned.reference()) ? newer(pinned, file.origin().route(), on) : published(used);
+        return new ApplicableStandards(pinned, newer, file.looks().chosen());
     }
 
-    private @Nullable Standard newer(Standard kept, String route, LocalDate on) {
+    private @Nullable Standard newer(Standard pinned, String route, LocalDate on) {
         try {
-            Standard inForce = standards.inForce(kept.item(), on);
-            boolean other = !inForce.reference().equals(kept.reference());
+            Standard inForce = standards.inForce(pinned.item(), on);
+            boolean other = !inForce.reference().equals(pinned.reference());
             return other && inForce.route(route).isPresent() ? inForce : null;
-        } catch (NoStandardInForce gap) { // the kept one is for such a day
+        } catch (NoStandardInForce gap) { // the pinned one is for such a day
             return null;
         }
     }
@@ -99,7 +99,7 @@ public class PinnedStandards {
 
     private static void requireIn(ApplicableStandards standards, Predicate<Standard> known, String part, String value) {
         if (standards.all().stream().noneMatch(known)) {
-            throw outside(standards.kept(), part, value);
+            throw outside(standards.pinned(), part, value);
         }
     }
 

@@ -7,10 +7,10 @@ import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.UnderReview;
-import io.tongban.permit.casefile.check.Asking;
-import io.tongban.permit.casefile.check.Examination;
-import io.tongban.permit.casefile.check.Examiner;
 import io.tongban.permit.casefile.ledger.Actor;
+import io.tongban.permit.casefile.look.Examination;
+import io.tongban.permit.casefile.look.Examiner;
+import io.tongban.permit.casefile.look.RequestedBy;
 import io.tongban.permit.deadline.DueWork;
 import io.tongban.platform.problem.Problem;
 import java.time.Clock;
@@ -120,8 +120,8 @@ class SettleProvisionalCases implements DueWork {
                 standards.applicable(found, today),
                 found.origin().route(),
                 found.facts(),
-                found.check().appliedOn(),
-                new Asking(found.id().toString(), Actor.SETTLEMENT.subject()));
+                found.look().appliedOn(),
+                new RequestedBy(found.id().toString(), Actor.SETTLEMENT.subject()));
     }
 
     private void change(CaseFile found, Function<CaseFile, Change> act) {

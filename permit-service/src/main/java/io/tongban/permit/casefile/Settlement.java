@@ -7,8 +7,8 @@ import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.ReviewReason;
 import io.tongban.permit.casefile.CaseState.UnderReview;
-import io.tongban.permit.casefile.check.Examination;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
+import io.tongban.permit.casefile.look.Examination;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -19,12 +19,12 @@ class Settlement {
 
     private final CaseRecords records;
     private final PinnedStandards standards;
-    private final CaseTerms terms;
+    private final CaseTransitions transitions;
 
-    Settlement(CaseRecords records, PinnedStandards standards, CaseTerms terms) {
+    Settlement(CaseRecords records, PinnedStandards standards, CaseTransitions transitions) {
         this.records = records;
         this.standards = standards;
-        this.terms = terms;
+        this.transitions = transitions;
     }
 
     Change of(CaseFile locked, Provisional state, Examination examination) {
@@ -38,38 +38,39 @@ class Settlement {
 
     /** The clock of the decision starts today unless it runs; the application date stays. */
     private Change settled(CaseFile locked, Provisional state, Examination examination) {
-        Accepted accepted = terms.settled(state, standardOf(examination));
+        Accepted accepted = transitions.settled(state, standardOf(examination));
         return new Change(
-                locked.with(examination.findings()).with(accepted),
-                List.of(records.examined(locked.id(), examination), Chronicle.accepted(accepted)));
+                locked.with(examination.looks()).with(accepted),
+                List.of(records.examined(locked.id(), examination), LedgerEntries.accepted(accepted)));
     }
 
     private Change stillPending(CaseFile locked, Provisional state, Examination examination) {
-        if (terms.today().isAfter(state.settleBy())) {
+        if (transitions.today().isAfter(state.settleBy())) {
             return toReview(locked, state, examination, ReviewReason.NOT_SETTLED_IN_TIME);
         }
-        Provisional next = terms.still(state, standardOf(examination), examination.used());
+        Provisional next = transitions.still(state, standardOf(examination), examination.used());
         records.keep(locked.id(), examination);
         return new Change(
-                locked.with(examination.findings()).with(next),
-                List.of(Chronicle.stillPending(examination.used(), next)));
+                locked.with(examination.looks()).with(next),
+                List.of(LedgerEntries.stillPending(examination.used(), next)));
     }
 
     /** What a person looks at after another look at the source; he decides, whatever it finds. */
     Change of(CaseFile locked, UnderReview state, Examination examination) {
         return new Change(
-                locked.with(examination.findings()).with(terms.still(state, examination.used())),
+                locked.with(examination.looks()).with(transitions.still(state, examination.used())),
                 records.checked(locked.id(), examination, null));
     }
 
     private Change toReview(CaseFile locked, Provisional state, Examination examination, ReviewReason reason) {
-        UnderReview review = terms.underReview(standardOf(examination), examination.used(), state.received(), reason);
+        UnderReview review =
+                transitions.underReview(standardOf(examination), examination.used(), state.received(), reason);
         List<LedgerEntry> entries = new ArrayList<>(
                 examination.used().outcome() == Outcome.PROVISIONAL
                         ? List.of(records.examined(locked.id(), examination))
                         : records.checkedWithFullNotice(locked.id(), examination));
-        entries.add(Chronicle.sentToReview(review));
-        return new Change(locked.with(examination.findings()).with(review), entries);
+        entries.add(LedgerEntries.sentToReview(review));
+        return new Change(locked.with(examination.looks()).with(review), entries);
     }
 
     private Standard standardOf(Examination examination) {

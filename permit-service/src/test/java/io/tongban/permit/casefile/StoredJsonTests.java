@@ -7,10 +7,10 @@ import io.tongban.engine.papers.Paper;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseState.DecisionReason;
-import io.tongban.permit.casefile.check.CaseFacts;
-import io.tongban.permit.casefile.check.Check;
-import io.tongban.permit.casefile.check.Check.OpenPoint;
-import io.tongban.permit.casefile.check.Examination.Evidence;
+import io.tongban.permit.casefile.look.CaseFacts;
+import io.tongban.permit.casefile.look.Examination.Evidence;
+import io.tongban.permit.casefile.look.Look;
+import io.tongban.permit.casefile.look.Look.OpenPoint;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +54,7 @@ class StoredJsonTests {
 
     @Test
     void checksAreStoredAsBefore() {
-        Check check = new Check(
+        Look look = new Look(
                 new StandardReference("residence-permit", "R1", "sha256:1"),
                 DAY,
                 null,
@@ -66,8 +66,8 @@ class StoredJsonTests {
                 "sha256:2",
                 "{}");
 
-        assertThat(JSON.writeValueAsString(check)).isEqualTo(CHECK);
-        assertThat(JSON.readValue(CHECK, Check.class)).isEqualTo(check);
+        assertThat(JSON.writeValueAsString(look)).isEqualTo(CHECK);
+        assertThat(JSON.readValue(CHECK, Look.class)).isEqualTo(look);
     }
 
     @Test

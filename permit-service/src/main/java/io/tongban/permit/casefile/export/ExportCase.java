@@ -4,11 +4,11 @@ import io.tongban.engine.replay.CaseExport;
 import io.tongban.permit.casefile.CaseFile;
 import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.CaseState.Decided;
-import io.tongban.permit.casefile.check.Check;
-import io.tongban.permit.casefile.check.Checks;
-import io.tongban.permit.casefile.check.Examination.Evidence;
-import io.tongban.permit.casefile.check.KeptCheck;
-import io.tongban.permit.casefile.check.KeptCheck.KeptAssessment;
+import io.tongban.permit.casefile.look.Examination.Evidence;
+import io.tongban.permit.casefile.look.Look;
+import io.tongban.permit.casefile.look.StoredLook;
+import io.tongban.permit.casefile.look.StoredLook.StoredAssessment;
+import io.tongban.permit.casefile.look.StoredLooks;
 import io.tongban.platform.problem.Problem;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +21,10 @@ public class ExportCase {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Checks checks;
+    private final StoredLooks looks;
 
-    ExportCase(Checks checks) {
-        this.checks = checks;
+    ExportCase(StoredLooks looks) {
+        this.looks = looks;
     }
 
     /** The case with the look that it was decided on. */
@@ -33,26 +33,27 @@ public class ExportCase {
             throw Problem.of(CaseProblem.NOT_DECIDED)
                     .with("caseStatus", file.state().status().name());
         }
-        KeptCheck look = checks.latest(file.id().value()).orElseThrow(() -> Problem.of(CaseProblem.EVIDENCE_NOT_KEPT));
-        Check check = file.check();
-        KeptAssessment used = look.under(check.standard())
-                .filter(kept -> kept.digest().equals(check.digest()))
+        StoredLook stored =
+                looks.latest(file.id().value()).orElseThrow(() -> Problem.of(CaseProblem.EVIDENCE_NOT_KEPT));
+        Look look = file.look();
+        StoredAssessment used = stored.under(look.standard())
+                .filter(other -> other.digest().equals(look.digest()))
                 .orElseThrow(() -> new IllegalStateException("case " + file.id() + " does not go by its latest look"));
         return new CaseExport(
                 CaseExport.FORMAT,
-                about(file, look),
-                check.standard(),
-                look.facts().assessed(check.appliedOn()),
-                record(check.asOf(), look.evidence()),
+                about(file, stored),
+                look.standard(),
+                stored.facts().assessed(look.appliedOn()),
+                record(look.asOf(), stored.evidence()),
                 JSON.readTree(used.assessment()),
                 used.digest(),
-                look.assessments().stream()
-                        .filter(kept -> !kept.standard().equals(check.standard()))
-                        .map(kept -> new CaseExport.Other(
-                                CaseExport.Role.valueOf(kept.role().name()),
-                                kept.standard(),
-                                JSON.readTree(kept.assessment()),
-                                kept.digest()))
+                stored.assessments().stream()
+                        .filter(other -> !other.standard().equals(look.standard()))
+                        .map(other -> new CaseExport.Other(
+                                CaseExport.Role.valueOf(other.role().name()),
+                                other.standard(),
+                                JSON.readTree(other.assessment()),
+                                other.digest()))
                         .findFirst()
                         .orElse(null),
                 new CaseExport.Decision(
@@ -63,7 +64,7 @@ public class ExportCase {
                                 .toList()));
     }
 
-    private static CaseExport.About about(CaseFile file, KeptCheck look) {
+    private static CaseExport.About about(CaseFile file, StoredLook stored) {
         return new CaseExport.About(
                 file.id().value(),
                 file.origin().route(),
@@ -71,7 +72,7 @@ public class ExportCase {
                 file.origin().responsible().value(),
                 file.origin().firstContact().window(),
                 file.origin().firstContact().at(),
-                look.businessAt());
+                stored.businessAt());
     }
 
     private static CaseExport.@Nullable SourceRecord record(@Nullable LocalDate asOf, @Nullable Evidence evidence) {

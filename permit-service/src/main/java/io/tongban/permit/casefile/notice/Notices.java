@@ -1,8 +1,8 @@
 package io.tongban.permit.casefile.notice;
 
 import io.tongban.engine.rule.CriterionState;
-import io.tongban.permit.casefile.check.Check;
-import io.tongban.permit.casefile.check.Check.OpenPoint;
+import io.tongban.permit.casefile.look.Look;
+import io.tongban.permit.casefile.look.Look.OpenPoint;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.BlindIndex;
 import io.tongban.platform.crypto.FieldEncryption;
@@ -57,42 +57,42 @@ public class Notices {
      * @param window null when the service gives it by itself
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Notice> giveIfNew(UUID caseId, Check check, @Nullable UUID window) {
-        Set<String> points = points(check);
+    public Optional<Notice> giveIfNew(UUID caseId, Look look, @Nullable UUID window) {
+        Set<String> points = points(look);
         boolean said = latest(caseId)
-                .filter(notice -> notice.points().containsAll(points) && !hasWorsened(notice, check))
+                .filter(notice -> notice.points().containsAll(points) && !hasWorsened(notice, look))
                 .isPresent();
-        return points.isEmpty() || said ? Optional.empty() : Optional.of(give(caseId, check, window));
+        return points.isEmpty() || said ? Optional.empty() : Optional.of(give(caseId, look, window));
     }
 
     /** Whether a point is in a worse state than the notice said, or everything is met later than it said. */
-    private static boolean hasWorsened(Notice notice, Check check) {
+    private static boolean hasWorsened(Notice notice, Look look) {
         JsonNode content = JSON.readTree(notice.content());
         Map<String, CriterionState> said = new HashMap<>();
         content.path("points")
                 .forEach(point -> said.put(
                         point.path("id").asString(),
                         CriterionState.valueOf(point.path("state").asString())));
-        boolean worseState = check.openPoints().stream()
+        boolean worseState = look.openPoints().stream()
                 .anyMatch(point -> point.state().compareTo(said.getOrDefault(point.criterion(), point.state())) > 0);
-        return worseState || isLater(content.path("readyOn"), check);
+        return worseState || isLater(content.path("readyOn"), look);
     }
 
     /** That papers can be brought today is no later date than that they could be brought on an earlier day. */
-    private static boolean isLater(JsonNode said, Check check) {
-        LocalDate readyOn = check.readyOn();
+    private static boolean isLater(JsonNode said, Look look) {
+        LocalDate readyOn = look.readyOn();
         if (!said.isString()) {
             return false;
         }
         return readyOn == null
-                || (readyOn.isAfter(LocalDate.parse(said.stringValue())) && readyOn.isAfter(check.appliedOn()));
+                || (readyOn.isAfter(LocalDate.parse(said.stringValue())) && readyOn.isAfter(look.appliedOn()));
     }
 
     /** Gives the complete list even if an earlier notice named it all, since dates have moved. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Notice give(UUID caseId, Check check, @Nullable UUID window) {
+    public Notice give(UUID caseId, Look look, @Nullable UUID window) {
         LocalDate today = clock.today();
-        Notice notice = new Notice(number("notice_number", "N", today), today, points(check), content(check));
+        Notice notice = new Notice(number("notice_number", "N", today), today, points(look), content(look));
         jdbc.sql("""
             insert into notice (case_id, number, given_on, window_id, points, content)
             values (:caseId, :number, :givenOn, :window, :points, :content)
@@ -130,9 +130,9 @@ public class Notices {
         return "%s-%d-%08d".formatted(letter, today.getYear(), next);
     }
 
-    private Set<String> points(Check check) {
+    private Set<String> points(Look look) {
         Set<String> points = new TreeSet<>();
-        for (OpenPoint point : check.openPoints()) {
+        for (OpenPoint point : look.openPoints()) {
             points.add(point.criterion());
             point.missing().forEach(paper -> points.add(hidingUnit(point.criterion() + ":" + paper)));
         }
@@ -145,8 +145,8 @@ public class Notices {
         return ofUnit.matches() ? ofUnit.group(1) + "#" + blindIndex.of("notice-unit", ofUnit.group(2)) : point;
     }
 
-    private static String content(Check check) {
-        JsonNode assessment = JSON.readTree(check.assessment());
+    private static String content(Look look) {
+        JsonNode assessment = JSON.readTree(look.assessment());
         ObjectNode content = JSON.createObjectNode();
         ArrayNode points = content.putArray("points");
         for (JsonNode criterion : assessment.path("criteria")) {
@@ -157,7 +157,7 @@ public class Notices {
         content.set("missing", assessment.path("missing"));
         content.set("readyOn", assessment.path("readyOn"));
         content.set("lapsing", assessment.path("lapsing"));
-        content.put("assessment", check.digest());
+        content.put("assessment", look.digest());
         return JSON.writeValueAsString(content);
     }
 

@@ -3,12 +3,12 @@ package io.tongban.permit.casefile.precheck;
 import io.tongban.engine.standard.Standard;
 import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.PinnedStandards;
-import io.tongban.permit.casefile.check.ApplicableStandards;
-import io.tongban.permit.casefile.check.Asking;
-import io.tongban.permit.casefile.check.CaseFacts;
-import io.tongban.permit.casefile.check.Check;
-import io.tongban.permit.casefile.check.Examiner;
-import io.tongban.permit.casefile.check.RankedChecks;
+import io.tongban.permit.casefile.look.ApplicableStandards;
+import io.tongban.permit.casefile.look.CaseFacts;
+import io.tongban.permit.casefile.look.Examiner;
+import io.tongban.permit.casefile.look.Look;
+import io.tongban.permit.casefile.look.RankedLooks;
+import io.tongban.permit.casefile.look.RequestedBy;
 import io.tongban.permit.casefile.visitpass.VisitPass;
 import io.tongban.permit.casefile.visitpass.VisitPassVerifier;
 import io.tongban.platform.clock.BusinessClock;
@@ -48,25 +48,25 @@ class PreCheck {
     }
 
     /** What one route comes to. */
-    Check check(Question question, String route, Caller caller, @Nullable String visitPass) {
+    Look look(Question question, String route, Caller caller, @Nullable String visitPass) {
         Asked asked = asked(question, caller, visitPass);
         PinnedStandards.requireRoute(asked.standard(), route);
-        Check check = examiner.examine(
+        Look look = examiner.examine(
                         ApplicableStandards.only(asked.standard()),
                         route,
                         question.facts(),
                         asked.appliedOn(),
-                        new Asking(null, caller.subject()))
+                        new RequestedBy(null, caller.subject()))
                 .used();
-        preChecks.insert(entry(asked, question, caller, check, route, check.digest()));
-        return check;
+        preChecks.insert(entry(asked, question, caller, look, route, look.digest()));
+        return look;
     }
 
     /** What every route comes to, the one that is soonest open to him first; one question to the sources, one record of it. */
-    RankedChecks checkAll(Question question, Caller caller, @Nullable String visitPass) {
+    RankedLooks checkAll(Question question, Caller caller, @Nullable String visitPass) {
         Asked asked = asked(question, caller, visitPass);
-        RankedChecks ranked = examiner.examineAll(
-                asked.standard(), question.facts(), asked.appliedOn(), new Asking(null, caller.subject()));
+        RankedLooks ranked = examiner.examineAll(
+                asked.standard(), question.facts(), asked.appliedOn(), new RequestedBy(null, caller.subject()));
         preChecks.insert(entry(asked, question, caller, ranked.source(), null, ranked.digest()));
         return ranked;
     }
@@ -84,7 +84,7 @@ class PreCheck {
     }
 
     private static PreChecks.Entry entry(
-            Asked asked, Question question, Caller caller, Check check, @Nullable String route, String digest) {
+            Asked asked, Question question, Caller caller, Look look, @Nullable String route, String digest) {
         return new PreChecks.Entry(
                 caller.subject(),
                 asked.window(),
@@ -93,8 +93,8 @@ class PreCheck {
                 asked.standard().reference(),
                 route,
                 question.appliedOn() != null,
-                check.appliedOn(),
-                check.evidenceId(),
+                look.appliedOn(),
+                look.evidenceId(),
                 digest);
     }
 

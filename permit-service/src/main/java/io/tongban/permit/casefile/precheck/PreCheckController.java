@@ -1,7 +1,7 @@
 package io.tongban.permit.casefile.precheck;
 
-import io.tongban.permit.casefile.check.Check;
-import io.tongban.permit.casefile.check.RankedChecks;
+import io.tongban.permit.casefile.look.Look;
+import io.tongban.permit.casefile.look.RankedLooks;
 import io.tongban.permit.casefile.visitpass.VisitPassVerifier;
 import io.tongban.permit.casefile.web.AssessmentJson;
 import io.tongban.permit.casefile.web.CaseAnswer;
@@ -53,13 +53,13 @@ class PreCheckController {
                 body.consent());
         String route = body.route();
         ObjectNode answer;
-        Check read;
+        Look read;
         if (route == null) {
-            RankedChecks ranked = preCheck.checkAll(question, caller, visitPass);
+            RankedLooks ranked = preCheck.checkAll(question, caller, visitPass);
             answer = all(ranked);
             read = ranked.source();
         } else {
-            read = preCheck.check(question, route, caller, visitPass);
+            read = preCheck.look(question, route, caller, visitPass);
             answer = AssessmentJson.of(read);
         }
         answer.put("hypothetical", body.appliedOn() != null);
@@ -71,13 +71,13 @@ class PreCheckController {
     }
 
     /** Every route as its assessment, with its place among them. */
-    private static ObjectNode all(RankedChecks ranked) {
+    private static ObjectNode all(RankedLooks ranked) {
         ObjectNode answer = JSON.createObjectNode();
         answer.putPOJO("standard", ranked.first().standard());
         answer.put("appliedOn", ranked.first().appliedOn().toString());
         ArrayNode routes = answer.putArray("routes");
         ranked.routes()
-                .forEach(route -> routes.add(AssessmentJson.of(route.check())
+                .forEach(route -> routes.add(AssessmentJson.of(route.look())
                         .put("rank", route.rank())
                         .put("papersToBring", route.papersToBring())));
         return answer.put("digest", ranked.digest());

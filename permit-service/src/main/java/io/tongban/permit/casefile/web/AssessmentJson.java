@@ -1,6 +1,6 @@
 package io.tongban.permit.casefile.web;
 
-import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.look.Look;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,9 +12,9 @@ public final class AssessmentJson {
 
     private AssessmentJson() {}
 
-    public static ObjectNode of(Check check) {
-        ObjectNode assessment = (ObjectNode) JSON.readTree(check.assessment());
-        assessment.put("digest", check.digest());
+    public static ObjectNode of(Look look) {
+        ObjectNode assessment = (ObjectNode) JSON.readTree(look.assessment());
+        assessment.put("digest", look.digest());
         return assessment;
     }
 

@@ -16,7 +16,7 @@ import io.tongban.permit.casefile.CaseState.Status;
 import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.CaseState.Verdict;
 import io.tongban.permit.casefile.authority.Authority;
-import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.notice.Notice;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,22 +57,22 @@ public record CaseAnswer(
 
     static CaseAnswer of(CaseFile file, Authority responsible, Optional<Notice> notice, Remedies remedies) {
         Limits limits = Limits.of(file.state());
-        Check check = file.check();
+        Look look = file.look();
         return new CaseAnswer(
                 file.id().value(),
                 file.origin().standard().item(),
                 file.origin().route(),
                 file.origin().standard(),
-                check.standard(),
+                look.standard(),
                 Choice.of(file),
                 file.state().status(),
                 new Body(responsible.id().value(), responsible.name()),
                 new ReceivedAt(
                         file.origin().firstContact().window(),
                         file.origin().firstContact().authority().value()),
-                check.appliedOn(),
-                AssessmentJson.of(check),
-                Evidence.of(check),
+                look.appliedOn(),
+                AssessmentJson.of(look),
+                Evidence.of(look),
                 notice.map(NoticeAnswer::of).orElse(null),
                 CaseState.receivedIn(file.state())
                         .map(CaseState.Received::receipt)
@@ -95,15 +95,15 @@ public record CaseAnswer(
     record Choice(boolean open, List<Offer> between) {
 
         static @Nullable Choice of(CaseFile file) {
-            Check other = file.findings().other();
+            Look other = file.looks().other();
             if (other == null || file.state() instanceof Decided) {
                 return null;
             }
-            boolean keptIsUsed = file.check().standard().equals(file.origin().standard());
-            Offer used = new Offer(file.check().standard(), AssessmentJson.of(file.check()));
+            boolean pinnedIsUsed = file.look().standard().equals(file.origin().standard());
+            Offer used = new Offer(file.look().standard(), AssessmentJson.of(file.look()));
             Offer offered = new Offer(other.standard(), AssessmentJson.of(other));
             return new Choice(
-                    file.findings().isChoiceOpen(), keptIsUsed ? List.of(used, offered) : List.of(offered, used));
+                    file.looks().isChoiceOpen(), pinnedIsUsed ? List.of(used, offered) : List.of(offered, used));
         }
     }
 
@@ -119,9 +119,9 @@ public record CaseAnswer(
     /** What the latest assessment was read from. */
     public record Evidence(UUID id, @Nullable LocalDate asOf) {
 
-        public static @Nullable Evidence of(Check check) {
-            UUID id = check.evidenceId();
-            return id == null ? null : new Evidence(id, check.asOf());
+        public static @Nullable Evidence of(Look look) {
+            UUID id = look.evidenceId();
+            return id == null ? null : new Evidence(id, look.asOf());
         }
     }
 

@@ -2,7 +2,7 @@ package io.tongban.permit.casefile.web;
 
 import io.tongban.permit.casefile.CaseState.DecisionReason;
 import io.tongban.permit.casefile.CaseState.Verdict;
-import io.tongban.permit.casefile.check.CaseFacts;
+import io.tongban.permit.casefile.look.CaseFacts;
 import io.tongban.permit.casefile.web.FactsBody.ApplicantBody;
 import io.tongban.permit.casefile.web.FactsBody.PaperBody;
 import io.tongban.permit.casefile.web.FactsBody.ResidenceBody;

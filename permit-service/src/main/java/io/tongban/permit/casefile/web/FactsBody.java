@@ -1,7 +1,7 @@
 package io.tongban.permit.casefile.web;
 
 import io.tongban.engine.papers.Paper;
-import io.tongban.permit.casefile.check.CaseFacts;
+import io.tongban.permit.casefile.look.CaseFacts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;

@@ -1,4 +1,4 @@
-package io.tongban.permit.casefile.check;
+package io.tongban.permit.casefile.look;
 
 import io.tongban.engine.standard.StandardReference;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param other the check under the other standard where neither favours the applicant, so that he may choose; else null
  * @param chosen the standard that he chose when he could last; null while he has not
  */
-public record Findings(
-        Check used, @Nullable Check other, @Nullable StandardReference chosen) {
+public record ApplicableLooks(
+        Look used, @Nullable Look other, @Nullable StandardReference chosen) {
 
     /** Whether the applicant has still to choose; until he does, the standard that the case keeps is used. */
     public boolean isChoiceOpen() {
@@ -20,13 +20,13 @@ public record Findings(
     }
 
     /** The same by the applicant's choice; null if it is not one of the two. */
-    public @Nullable Findings choosing(String version) {
+    public @Nullable ApplicableLooks choosing(String version) {
         if (other == null) {
             return null;
         }
         if (used.standard().version().equals(version)) {
-            return new Findings(used, other, used.standard());
+            return new ApplicableLooks(used, other, used.standard());
         }
-        return other.standard().version().equals(version) ? new Findings(other, used, other.standard()) : null;
+        return other.standard().version().equals(version) ? new ApplicableLooks(other, used, other.standard()) : null;
     }
 }

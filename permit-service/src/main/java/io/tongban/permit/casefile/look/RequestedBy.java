@@ -1,4 +1,4 @@
-package io.tongban.permit.casefile.check;
+package io.tongban.permit.casefile.look;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param caseRef null when no case is opened
  * @param actor subject of the human, or the service itself
  */
-public record Asking(@Nullable String caseRef, String actor) {}
+public record RequestedBy(@Nullable String caseRef, String actor) {}

@@ -1,4 +1,4 @@
-package io.tongban.permit.casefile.check;
+package io.tongban.permit.casefile.look;
 
 import io.tongban.engine.assessment.Outcome;
 import io.tongban.engine.rule.CriterionState;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceSilent whether the outcome waits for a source that did not answer
  * @param assessment the assessment in its canonical JSON form, as its digest covers it
  */
-public record Check(
+public record Look(
         StandardReference standard,
         LocalDate appliedOn,
         @Nullable LocalDate asOf,
@@ -28,7 +28,7 @@ public record Check(
         String digest,
         String assessment) {
 
-    public Check {
+    public Look {
         openPoints = List.copyOf(openPoints);
     }
 

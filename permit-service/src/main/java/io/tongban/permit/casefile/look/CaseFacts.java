@@ -1,4 +1,4 @@
-package io.tongban.permit.casefile.check;
+package io.tongban.permit.casefile.look;
 
 import io.tongban.engine.assessment.IdentityNumber;
 import io.tongban.engine.assessment.Residence;

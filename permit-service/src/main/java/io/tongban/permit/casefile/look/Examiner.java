@@ -1,4 +1,4 @@
-package io.tongban.permit.casefile.check;
+package io.tongban.permit.casefile.look;
 
 import io.tongban.engine.assessment.Assessment;
 import io.tongban.engine.assessment.Assessor;
@@ -10,10 +10,10 @@ import io.tongban.engine.contributions.ContributionRecord;
 import io.tongban.engine.contributions.SourcedRecord;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.standard.Standard;
-import io.tongban.permit.casefile.check.Check.OpenPoint;
-import io.tongban.permit.casefile.check.Examination.Evidence;
-import io.tongban.permit.casefile.check.Examination.Found;
-import io.tongban.permit.casefile.check.RankedChecks.RankedCheck;
+import io.tongban.permit.casefile.look.Examination.Evidence;
+import io.tongban.permit.casefile.look.Examination.Found;
+import io.tongban.permit.casefile.look.Look.OpenPoint;
+import io.tongban.permit.casefile.look.RankedLooks.RankedLook;
 import io.tongban.permit.contributions.ContributionQuery;
 import io.tongban.permit.contributions.ContributionRecords;
 import io.tongban.permit.contributions.ContributionsUnavailable;
@@ -48,7 +48,7 @@ public class Examiner {
      * @throws IllegalStateException if a transaction is open: a slow source must never hold a row
      */
     public Examination examine(
-            ApplicableStandards standards, String route, CaseFacts facts, LocalDate appliedOn, Asking asking) {
+            ApplicableStandards standards, String route, CaseFacts facts, LocalDate appliedOn, RequestedBy asking) {
         List<ContributionQuestion> questions = standards.all().stream()
                 .map(standard -> assessor.question(standard, route, appliedOn, clock.today()))
                 .flatMap(Optional::stream)
@@ -58,7 +58,7 @@ public class Examiner {
         return Examination.of(
                 facts,
                 reading.evidence(),
-                found(standards.kept(), route, facts, appliedOn, reading),
+                found(standards.pinned(), route, facts, appliedOn, reading),
                 newer == null ? null : found(newer, route, facts, appliedOn, reading),
                 standards.chosen());
     }
@@ -66,27 +66,27 @@ public class Examiner {
     private Found found(Standard standard, String route, CaseFacts facts, LocalDate appliedOn, Reading reading) {
         Assessment assessment =
                 assessor.assess(standard, route, facts.assessed(appliedOn).under(standard, reading.record()));
-        return new Found(assessment, check(assessment, reading.evidence()));
+        return new Found(assessment, look(assessment, reading.evidence()));
     }
 
     /** Looks at every route of a standard as of now, with the sources asked once for what all of them need. */
-    public RankedChecks examineAll(Standard standard, CaseFacts facts, LocalDate appliedOn, Asking asking) {
+    public RankedLooks examineAll(Standard standard, CaseFacts facts, LocalDate appliedOn, RequestedBy asking) {
         List<ContributionQuestion> questions = assessor.question(standard, null, appliedOn, clock.today()).stream()
                 .toList();
         Reading reading = read(ApplicableStandards.only(standard).purpose(), questions, facts, asking);
         RankedRoutes ranked =
                 assessor.assessAll(standard, facts.assessed(appliedOn).under(standard, reading.record()));
-        return new RankedChecks(ranked.routes().stream()
-                .map(route -> new RankedCheck(
+        return new RankedLooks(ranked.routes().stream()
+                .map(route -> new RankedLook(
                         route.assessment().route(),
                         route.rank(),
                         route.papersToBring(),
-                        check(route.assessment(), reading.evidence())))
+                        look(route.assessment(), reading.evidence())))
                 .toList());
     }
 
     /** Nobody is asked about a number that cannot exist; it is corrected at the window first. */
-    private Reading read(String purpose, List<ContributionQuestion> questions, CaseFacts facts, Asking asking) {
+    private Reading read(String purpose, List<ContributionQuestion> questions, CaseFacts facts, RequestedBy asking) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("the source is read before the transaction opens");
         }
@@ -119,12 +119,12 @@ public class Examiner {
         return new Reading(ContributionRecord.unavailable(clock.today()), null);
     }
 
-    private static Check check(Assessment assessment, @Nullable Evidence evidence) {
+    private static Look look(Assessment assessment, @Nullable Evidence evidence) {
         List<OpenPoint> open = assessment.criteria().stream()
                 .filter(result -> result.state() != CriterionState.MET && result.state() != CriterionState.WAIVED)
                 .map(result -> new OpenPoint(result.id(), result.state(), result.missing()))
                 .toList();
-        return new Check(
+        return new Look(
                 assessment.standard(),
                 assessment.appliedOn(),
                 assessment.asOf(),

@@ -1,10 +1,10 @@
-package io.tongban.permit.casefile.check;
+package io.tongban.permit.casefile.look;
 
 import io.tongban.engine.standard.StandardReference;
-import io.tongban.permit.casefile.check.Examination.Evidence;
-import io.tongban.permit.casefile.check.Examination.Found;
-import io.tongban.permit.casefile.check.KeptCheck.KeptAssessment;
-import io.tongban.permit.casefile.check.KeptCheck.Role;
+import io.tongban.permit.casefile.look.Examination.Evidence;
+import io.tongban.permit.casefile.look.Examination.Found;
+import io.tongban.permit.casefile.look.StoredLook.Role;
+import io.tongban.permit.casefile.look.StoredLook.StoredAssessment;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.FieldEncryption;
 import java.sql.ResultSet;
@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * read them, no more.
  */
 @Repository
-public class Checks {
+public class StoredLooks {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -36,7 +36,7 @@ public class Checks {
     private final Clock systemClock;
     private final BusinessClock businessClock;
 
-    Checks(JdbcClient jdbc, FieldEncryption encryption, Clock systemClock, BusinessClock businessClock) {
+    StoredLooks(JdbcClient jdbc, FieldEncryption encryption, Clock systemClock, BusinessClock businessClock) {
         this.jdbc = jdbc;
         this.encryption = encryption;
         this.systemClock = systemClock;
@@ -65,7 +65,7 @@ public class Checks {
                         "evidence",
                         evidence == null ? null : seal(JSON.writeValueAsString(evidence), caseId, number, "evidence"))
                 .update();
-        insert(caseId, number, Role.PINNED, examination.kept());
+        insert(caseId, number, Role.PINNED, examination.pinned());
         Found newer = examination.newer();
         if (newer != null) {
             insert(caseId, number, Role.NEWER, newer);
@@ -73,7 +73,7 @@ public class Checks {
     }
 
     private void insert(UUID caseId, int number, Role role, Found found) {
-        Check check = found.check();
+        Look look = found.look();
         jdbc.sql("""
             insert into case_assessment (case_id, number, role, standard_version, standard_digest, assessment, digest)
             values (:caseId, :number, :role, :version, :standardDigest, :assessment, :digest)
@@ -81,15 +81,15 @@ public class Checks {
                 .param("caseId", caseId)
                 .param("number", number)
                 .param("role", role.name())
-                .param("version", check.standard().version())
-                .param("standardDigest", check.standard().digest())
-                .param("assessment", seal(check.assessment(), caseId, number, role.name()))
-                .param("digest", check.digest())
+                .param("version", look.standard().version())
+                .param("standardDigest", look.standard().digest())
+                .param("assessment", seal(look.assessment(), caseId, number, role.name()))
+                .param("digest", look.digest())
                 .update();
     }
 
     /** The latest look at a case; empty for a case that nobody looked at since looks are kept. */
-    public Optional<KeptCheck> latest(UUID caseId) {
+    public Optional<StoredLook> latest(UUID caseId) {
         return jdbc.sql("""
             select number, business_at, facts, evidence
             from case_check
@@ -98,14 +98,14 @@ public class Checks {
             limit 1
             """)
                 .param("caseId", caseId)
-                .query((row, index) -> keptCheck(caseId, row))
+                .query((row, index) -> storedLook(caseId, row))
                 .optional();
     }
 
-    private KeptCheck keptCheck(UUID caseId, ResultSet row) throws SQLException {
+    private StoredLook storedLook(UUID caseId, ResultSet row) throws SQLException {
         int number = row.getInt("number");
         byte @Nullable [] evidence = row.getBytes("evidence");
-        return new KeptCheck(
+        return new StoredLook(
                 number,
                 row.getObject("business_at", OffsetDateTime.class).toInstant(),
                 JSON.readValue(open(row.getBytes("facts"), caseId, number, "facts"), CaseFacts.class),
@@ -113,7 +113,7 @@ public class Checks {
                 assessments(caseId, number));
     }
 
-    private List<KeptAssessment> assessments(UUID caseId, int number) {
+    private List<StoredAssessment> assessments(UUID caseId, int number) {
         return jdbc.sql("""
             select c.item, a.role, a.standard_version, a.standard_digest, a.assessment, a.digest
             from case_assessment a
@@ -125,7 +125,7 @@ public class Checks {
                 .param("number", number)
                 .query((row, index) -> {
                     Role role = Role.valueOf(row.getString("role"));
-                    return new KeptAssessment(
+                    return new StoredAssessment(
                             role,
                             new StandardReference(
                                     row.getString("item"),

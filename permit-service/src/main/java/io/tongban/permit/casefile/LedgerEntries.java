@@ -5,11 +5,11 @@ import io.tongban.engine.papers.Paper;
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.UnderReview;
-import io.tongban.permit.casefile.check.Check;
-import io.tongban.permit.casefile.check.Examination;
-import io.tongban.permit.casefile.check.Findings;
 import io.tongban.permit.casefile.ledger.EventType;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
+import io.tongban.permit.casefile.look.ApplicableLooks;
+import io.tongban.permit.casefile.look.Examination;
+import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.notice.Notice;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How the ledger tells what happened; payloads hold identifiers, dates and states, never a name. */
-final class Chronicle {
+final class LedgerEntries {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private Chronicle() {}
+    private LedgerEntries() {}
 
     static LedgerEntry opened(CaseFile opened) {
         CaseOrigin origin = opened.origin();
@@ -36,7 +36,7 @@ final class Chronicle {
     }
 
     static LedgerEntry assessed(Examination examination) {
-        Check other = examination.other();
+        Look other = examination.other();
         return assessed(examination.used())
                 .with(
                         "otherStandardVersion",
@@ -46,33 +46,33 @@ final class Chronicle {
                         other == null ? null : other.standard().digest())
                 .with("otherAssessment", other == null ? null : other.digest())
                 .with("otherOutcome", other == null ? null : other.outcome().name())
-                .with("choiceOpen", examination.findings().isChoiceOpen() ? true : null);
+                .with("choiceOpen", examination.looks().isChoiceOpen() ? true : null);
     }
 
-    private static LedgerEntry assessed(Check check) {
+    private static LedgerEntry assessed(Look look) {
         return LedgerEntry.of(EventType.ASSESSED)
-                .with("standardVersion", check.standard().version())
-                .with("standardDigest", check.standard().digest())
-                .with("assessment", check.digest())
-                .with("outcome", check.outcome().name())
-                .with("appliedOn", check.appliedOn().toString())
-                .with("asOf", text(check.asOf()))
-                .with("evidence", text(check.evidenceId()))
-                .with("openPoints", openPoints(check));
+                .with("standardVersion", look.standard().version())
+                .with("standardDigest", look.standard().digest())
+                .with("assessment", look.digest())
+                .with("outcome", look.outcome().name())
+                .with("appliedOn", look.appliedOn().toString())
+                .with("asOf", text(look.asOf()))
+                .with("evidence", text(look.evidenceId()))
+                .with("openPoints", openPoints(look));
     }
 
-    static LedgerEntry noticeGiven(Notice notice, Check check) {
+    static LedgerEntry noticeGiven(Notice notice, Look look) {
         return LedgerEntry.of(EventType.NOTICE_GIVEN)
                 .with("number", notice.number())
                 .with("givenOn", notice.givenOn().toString())
-                .with("assessment", check.digest())
-                .with("readyOn", text(check.readyOn()))
+                .with("assessment", look.digest())
+                .with("readyOn", text(look.readyOn()))
                 .sealing(notice.content());
     }
 
-    static LedgerEntry standardChosen(Findings findings) {
-        Check used = findings.used();
-        Check other = Objects.requireNonNull(findings.other(), "there is a choice");
+    static LedgerEntry standardChosen(ApplicableLooks looks) {
+        Look used = looks.used();
+        Look other = Objects.requireNonNull(looks.other(), "there is a choice");
         return LedgerEntry.of(EventType.STANDARD_CHOSEN)
                 .with("standardVersion", used.standard().version())
                 .with("standardDigest", used.standard().digest())
@@ -82,11 +82,11 @@ final class Chronicle {
                 .with("otherAssessment", other.digest());
     }
 
-    static LedgerEntry stillPending(Check check, Provisional state) {
+    static LedgerEntry stillPending(Look look, Provisional state) {
         return LedgerEntry.of(EventType.STILL_PENDING)
-                .with("asOf", text(check.asOf()))
-                .with("standardVersion", check.standard().version())
-                .with("assessment", check.digest())
+                .with("asOf", text(look.asOf()))
+                .with("standardVersion", look.standard().version())
+                .with("assessment", look.digest())
                 .with("nextLookOn", state.look().on().toString())
                 .with("settleBy", state.settleBy().toString());
     }
@@ -136,8 +136,8 @@ final class Chronicle {
                 .sealing(JSON.writeValueAsString(Map.of("papers", papers, "answers", answers)));
     }
 
-    private static List<String> openPoints(Check check) {
-        return check.openPoints().stream()
+    private static List<String> openPoints(Look look) {
+        return look.openPoints().stream()
                 .map(point -> point.criterion() + " " + point.state())
                 .toList();
     }

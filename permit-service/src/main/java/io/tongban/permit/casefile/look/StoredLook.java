@@ -1,7 +1,7 @@
-package io.tongban.permit.casefile.check;
+package io.tongban.permit.casefile.look;
 
 import io.tongban.engine.standard.StandardReference;
-import io.tongban.permit.casefile.check.Examination.Evidence;
+import io.tongban.permit.casefile.look.Examination.Evidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  * @param evidence null where no source was asked, or none answered
  * @param assessments that under the standard which the case keeps first
  */
-public record KeptCheck(
+public record StoredLook(
         int number,
         Instant businessAt,
         CaseFacts facts,
         @Nullable Evidence evidence,
-        List<KeptAssessment> assessments) {
+        List<StoredAssessment> assessments) {
 
-    public KeptCheck {
+    public StoredLook {
         assessments = List.copyOf(assessments);
     }
 
-    public Optional<KeptAssessment> under(StandardReference standard) {
+    public Optional<StoredAssessment> under(StandardReference standard) {
         return assessments.stream()
                 .filter(assessment -> assessment.standard().equals(standard))
                 .findFirst();
@@ -34,16 +34,16 @@ public record KeptCheck(
     /** Shows nothing of the person. */
     @Override
     public String toString() {
-        return "KeptCheck[" + number + "]";
+        return "StoredLook[" + number + "]";
     }
 
     /** What came out under one standard. */
-    public record KeptAssessment(Role role, StandardReference standard, String assessment, String digest) {
+    public record StoredAssessment(Role role, StandardReference standard, String assessment, String digest) {
 
         /** Shows nothing of the person. */
         @Override
         public String toString() {
-            return "KeptAssessment[" + role + ", " + digest + "]";
+            return "StoredAssessment[" + role + ", " + digest + "]";
         }
     }
 

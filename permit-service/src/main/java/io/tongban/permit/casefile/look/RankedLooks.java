@@ -1,25 +1,25 @@
-package io.tongban.permit.casefile.check;
+package io.tongban.permit.casefile.look;
 
 import io.tongban.engine.canonical.CanonicalJson;
 import java.util.List;
 
 /** What one look found for every route of a standard, the one that is soonest open to the applicant first. */
-public record RankedChecks(List<RankedCheck> routes) {
+public record RankedLooks(List<RankedLook> routes) {
 
-    public RankedChecks {
+    public RankedLooks {
         routes = List.copyOf(routes);
     }
 
     /** The check of the route that is soonest open to him. */
-    public Check first() {
-        return routes.getFirst().check();
+    public Look first() {
+        return routes.getFirst().look();
     }
 
     /** A check that the source was read for; that of the first route where none was. */
-    public Check source() {
+    public Look source() {
         return routes.stream()
-                .map(RankedCheck::check)
-                .filter(check -> check.evidenceId() != null)
+                .map(RankedLook::look)
+                .filter(look -> look.evidenceId() != null)
                 .findFirst()
                 .orElseGet(this::first);
     }
@@ -27,9 +27,9 @@ public record RankedChecks(List<RankedCheck> routes) {
     /** {@code sha256:} and the hex digest over the digests of all assessments in this order. */
     public String digest() {
         return CanonicalJson.digest(CanonicalJson.of(
-                routes.stream().map(route -> route.check().digest()).toList()));
+                routes.stream().map(route -> route.look().digest()).toList()));
     }
 
     /** One route. */
-    public record RankedCheck(String route, int rank, int papersToBring, Check check) {}
+    public record RankedLook(String route, int rank, int papersToBring, Look look) {}
 }

@@ -1,4 +1,4 @@
-package io.tongban.permit.casefile.check;
+package io.tongban.permit.casefile.look;
 
 import io.tongban.engine.assessment.Assessment;
 import io.tongban.engine.assessment.Favour;
@@ -11,56 +11,56 @@ import org.jspecify.annotations.Nullable;
  * One look at all criteria under each standard that may apply, on the same facts and the same evidence.
  *
  * @param evidence null where no source was asked, or none answered
- * @param kept what comes out under the standard that the case keeps
+ * @param pinned what comes out under the standard that the case keeps
  * @param newer what comes out under the one in force on the day; null if that is not another
- * @param findings what counts of it
+ * @param looks what counts of it
  */
 public record Examination(
         CaseFacts facts,
         @Nullable Evidence evidence,
-        Found kept,
+        Found pinned,
         @Nullable Found newer,
-        Findings findings) {
+        ApplicableLooks looks) {
 
     /** With what counts: that which favours the applicant, or where nothing is better what he chose or may choose. */
     static Examination of(
             CaseFacts facts,
             @Nullable Evidence evidence,
-            Found kept,
+            Found pinned,
             @Nullable Found newer,
             @Nullable StandardReference chosen) {
-        return new Examination(facts, evidence, kept, newer, findings(kept, newer, chosen));
+        return new Examination(facts, evidence, pinned, newer, looks(pinned, newer, chosen));
     }
 
-    private static Findings findings(Found kept, @Nullable Found newer, @Nullable StandardReference chosen) {
+    private static ApplicableLooks looks(Found pinned, @Nullable Found newer, @Nullable StandardReference chosen) {
         if (newer == null) {
-            return new Findings(kept.check(), null, chosen);
+            return new ApplicableLooks(pinned.look(), null, chosen);
         }
-        return switch (Favour.between(kept.assessment(), newer.assessment())) {
-            case KEPT -> new Findings(kept.check(), null, chosen);
-            case NEWER -> new Findings(newer.check(), null, chosen);
-            case HIS_CHOICE -> byChoice(kept.check(), newer.check(), chosen);
+        return switch (Favour.between(pinned.assessment(), newer.assessment())) {
+            case PINNED -> new ApplicableLooks(pinned.look(), null, chosen);
+            case NEWER -> new ApplicableLooks(newer.look(), null, chosen);
+            case APPLICANTS_CHOICE -> byChoice(pinned.look(), newer.look(), chosen);
         };
     }
 
-    private static Findings byChoice(Check kept, Check newer, @Nullable StandardReference chosen) {
+    private static ApplicableLooks byChoice(Look pinned, Look newer, @Nullable StandardReference chosen) {
         if (newer.standard().equals(chosen)) {
-            return new Findings(newer, kept, chosen);
+            return new ApplicableLooks(newer, pinned, chosen);
         }
-        return new Findings(kept, newer, kept.standard().equals(chosen) ? chosen : null);
+        return new ApplicableLooks(pinned, newer, pinned.standard().equals(chosen) ? chosen : null);
     }
 
     /** The check that counts. */
-    public Check used() {
-        return findings.used();
+    public Look used() {
+        return looks.used();
     }
 
     /** The check under the other standard, whether or not there is a choice; null if there was one standard only. */
-    public @Nullable Check other() {
+    public @Nullable Look other() {
         if (newer == null) {
             return null;
         }
-        return used().equals(kept.check()) ? newer.check() : kept.check();
+        return used().equals(pinned.look()) ? newer.look() : pinned.look();
     }
 
     /** Shows nothing of the person. */
@@ -79,5 +79,5 @@ public record Examination(
     }
 
     /** What came out under one standard. */
-    public record Found(Assessment assessment, Check check) {}
+    public record Found(Assessment assessment, Look look) {}
 }

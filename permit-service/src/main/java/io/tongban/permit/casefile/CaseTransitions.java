@@ -5,13 +5,13 @@ import io.tongban.engine.standard.Standard;
 import io.tongban.engine.standard.WorkingCalendar;
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Due;
-import io.tongban.permit.casefile.CaseState.Look;
+import io.tongban.permit.casefile.CaseState.NextLook;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.Received;
 import io.tongban.permit.casefile.CaseState.ReviewReason;
 import io.tongban.permit.casefile.CaseState.Running;
 import io.tongban.permit.casefile.CaseState.UnderReview;
-import io.tongban.permit.casefile.check.Check;
+import io.tongban.permit.casefile.look.Look;
 import io.tongban.platform.clock.BusinessClock;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
 
 /** The states that a case can enter today, with the limits that its standard gives them. */
 @Component
-class CaseTerms {
+class CaseTransitions {
 
     private final WorkingCalendar calendar;
     private final BusinessClock clock;
     private final Clock systemClock;
 
-    CaseTerms(WorkingCalendar calendar, BusinessClock clock, Clock systemClock) {
+    CaseTransitions(WorkingCalendar calendar, BusinessClock clock, Clock systemClock) {
         this.calendar = calendar;
         this.clock = clock;
         this.systemClock = systemClock;
@@ -41,9 +41,9 @@ class CaseTerms {
     }
 
     /** A case that settles by itself. Where only papers are open that may follow, the clock of the decision runs at once. */
-    Provisional provisional(Standard standard, String route, Check check, Received received) {
+    Provisional provisional(Standard standard, String route, Look look, Received received) {
         LocalDate today = today();
-        Running running = check.waitsForPapersOnly() ? running(standard) : null;
+        Running running = look.waitsForPapersOnly() ? running(standard) : null;
         OptionalInt settleWithin = PinnedStandards.settleWithin(standard, route);
         LocalDate settleBy = settleWithin.isPresent()
                 ? today.plusDays(settleWithin.getAsInt())
@@ -56,13 +56,13 @@ class CaseTerms {
     }
 
     /** A provisional case that is still one. */
-    Provisional still(Provisional state, Standard standard, Check check) {
+    Provisional still(Provisional state, Standard standard, Look look) {
         Running before = state.running();
-        Running running = before == null && check.waitsForPapersOnly() ? running(standard) : before;
+        Running running = before == null && look.waitsForPapersOnly() ? running(standard) : before;
         return new Provisional(
                 state.received(),
                 state.settleBy(),
-                new Look(today().plusDays(1), state.look().notBefore()),
+                new NextLook(today().plusDays(1), state.look().notBefore()),
                 running);
     }
 
@@ -79,19 +79,19 @@ class CaseTerms {
     }
 
     /** A case that a criterion sends to a person is answered sooner than one that somebody insists on. */
-    UnderReview underReview(Standard standard, Check check, Received received, ReviewReason reason) {
+    UnderReview underReview(Standard standard, Look look, Received received, ReviewReason reason) {
         Limit limit = reason == ReviewReason.INSISTED ? standard.decisionLimit() : standard.limit("review");
-        return new UnderReview(received, reason, today(), due(limit), check.sourceSilent() ? nextLook() : null);
+        return new UnderReview(received, reason, today(), due(limit), look.sourceSilent() ? nextLook() : null);
     }
 
     /** A case that a person looks at, after another look at its source. */
-    UnderReview still(UnderReview state, Check check) {
+    UnderReview still(UnderReview state, Look look) {
         return new UnderReview(
-                state.received(), state.reason(), state.since(), state.due(), check.sourceSilent() ? nextLook() : null);
+                state.received(), state.reason(), state.since(), state.due(), look.sourceSilent() ? nextLook() : null);
     }
 
-    private Look nextLook() {
-        return new Look(today().plusDays(1), systemClock.instant());
+    private NextLook nextLook() {
+        return new NextLook(today().plusDays(1), systemClock.instant());
     }
 
     private Due due(Limit limit) {
