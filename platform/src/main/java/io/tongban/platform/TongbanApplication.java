@@ -1,6 +1,6 @@
 package io.tongban.platform;
 
-import io.tongban.platform.crypto.KeyCommand;
+import io.tongban.platform.cli.Console;
 import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 
@@ -9,11 +9,16 @@ public final class TongbanApplication {
 
     private TongbanApplication() {}
 
-    /** Starts the service, or, with the arguments {@code keys COMMAND DIR}, makes its key files and ends the process. */
+    /** Starts the service, or runs a command in its place and ends the process. */
     public static void run(Class<?> application, String... arguments) {
-        if (arguments.length > 0 && arguments[0].equals("keys")) {
-            System.exit(KeyCommand.run(Arrays.asList(arguments).subList(1, arguments.length), System.out, System.err));
+        if (isCommand(arguments)) {
+            System.exit(Console.run(new ServiceCommand(), arguments));
         }
         SpringApplication.run(application, arguments);
+    }
+
+    /** A start is told nothing but settings, {@code --NAME=VALUE}. */
+    private static boolean isCommand(String... arguments) {
+        return Arrays.stream(arguments).anyMatch(word -> !word.startsWith("--") || word.equals("--help"));
     }
 }

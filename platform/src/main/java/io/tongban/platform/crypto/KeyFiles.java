@@ -18,6 +18,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
@@ -82,22 +83,21 @@ public final class KeyFiles {
      * First step of a rotation: adds keys that decrypt and are published, but do not yet encrypt or sign.
      *
      * <p>Every replica must have been restarted with them before {@link #promote()}. The blind index is not rotated:
-     * under another key nothing stored would be found any more.
+     * under another key nothing stored would be found any more. All is read before anything is written.
      */
     public void add() throws IOException {
         try {
-            writeKeyset(
-                    FIELD_ENCRYPTION,
-                    KeysetHandle.newBuilder(readKeyset(FIELD_ENCRYPTION))
-                            .addEntry(KeysetHandle.generateEntryFromParameters(
-                                            PredefinedAeadParameters.XAES_256_GCM_192_BIT_NONCE)
-                                    .withRandomId())
-                            .build());
+            KeysetHandle keyset = KeysetHandle.newBuilder(readKeyset(FIELD_ENCRYPTION))
+                    .addEntry(KeysetHandle.generateEntryFromParameters(
+                                    PredefinedAeadParameters.XAES_256_GCM_192_BIT_NONCE)
+                            .withRandomId())
+                    .build();
             List<JWK> keys = new ArrayList<>(readSigning().getKeys());
             keys.add(newSigningKey());
+            writeKeyset(FIELD_ENCRYPTION, keyset);
             write(SIGNING, new JWKSet(keys).toString(false));
         } catch (GeneralSecurityException | JOSEException | ParseException e) {
-            throw new IOException("the key files in " + directory + " cannot be extended", e);
+            throw new KeyFilesBroken(directory, e);
         }
     }
 
@@ -106,14 +106,14 @@ public final class KeyFiles {
         try {
             KeysetHandle.Builder keyset = KeysetHandle.newBuilder(readKeyset(FIELD_ENCRYPTION));
             keyset.getAt(keyset.size() - 1).makePrimary();
-            writeKeyset(FIELD_ENCRYPTION, keyset.build());
             List<JWK> old = readSigning().getKeys();
             List<JWK> keys = new ArrayList<>();
             keys.add(old.getLast());
             old.subList(0, old.size() - 1).forEach(key -> keys.add(key.toPublicJWK()));
+            writeKeyset(FIELD_ENCRYPTION, keyset.build());
             write(SIGNING, new JWKSet(keys).toString(false));
         } catch (GeneralSecurityException | ParseException e) {
-            throw new IOException("the key files in " + directory + " cannot be changed", e);
+            throw new KeyFilesBroken(directory, e);
         }
     }
 
@@ -142,12 +142,17 @@ public final class KeyFiles {
     }
 
     private void createDirectory() throws IOException {
-        if (!Files.isDirectory(directory)) {
+        if (Files.isDirectory(directory)) {
+            return;
+        }
+        try {
             Path parent = directory.toAbsolutePath().getParent();
             if (parent != null) {
                 Files.createDirectories(parent);
             }
             Files.createDirectory(directory, ownerOnly("rwx------"));
+        } catch (FileAlreadyExistsException file) {
+            throw new NotDirectoryException(file.getFile());
         }
     }
 

@@ -10,9 +10,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.tongban.platform.StartRefused;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -173,24 +171,6 @@ class EncryptionTests {
         assertThatThrownBy(this::encryption)
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("field-encryption.json cannot be read as a key file");
-    }
-
-    @Test
-    void theCommandSaysHowItIsUsed() {
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(written, true, StandardCharsets.UTF_8);
-        assertThat(KeyCommand.run(List.of("generate", temporary.resolve("made").toString()), out, out))
-                .isZero();
-        assertThat(KeyCommand.run(List.of("generate", directory.toString()), out, out))
-                .isEqualTo(1);
-        assertThat(KeyCommand.run(List.of("add", temporary.resolve("nowhere").toString()), out, out))
-                .isEqualTo(1);
-        assertThat(KeyCommand.run(List.of("destroy", directory.toString()), out, out))
-                .isEqualTo(2);
-        assertThat(KeyCommand.run(List.of(), out, out)).isEqualTo(2);
-        assertThat(written.toString(StandardCharsets.UTF_8))
-                .contains("made " + temporary.resolve("made"), "never overwritten", "usage:")
-                .doesNotContain("\tat ");
     }
 
     private FieldEncryption encryption() {
