@@ -1,5 +1,6 @@
 package io.tongban.sandbox;
 
+import io.tongban.platform.cli.Unusable;
 import io.tongban.sandbox.network.Folders;
 import io.tongban.sandbox.network.Network;
 import io.tongban.sandbox.network.Part;
@@ -35,8 +36,15 @@ final class Demo {
         this.out = out;
     }
 
-    /** All of it; the answer is the exit status. */
+    /**
+     * All of it; the answer is the exit status.
+     *
+     * @throws Unusable if an option cannot be used on this machine
+     * @throws StartFailed if a part does not come up
+     */
     int run() throws IOException, InterruptedException {
+        Folders folders = new Folders(root, options.data());
+        folders.requireWritable();
         Optional<DataFolderLock> lock = DataFolderLock.take(options.data());
         if (lock.isEmpty()) {
             return refuse(List.of(new Obstacle(
@@ -46,7 +54,7 @@ final class Demo {
         try {
             List<Obstacle> obstacles = new Preflight(new ThisMachine())
                     .examine(options.portBase(), Part.ports(options.portBase()), options.data());
-            return obstacles.isEmpty() ? demonstrate() : refuse(obstacles);
+            return obstacles.isEmpty() ? demonstrate(folders) : refuse(obstacles);
         } finally {
             lock.get().close();
         }
@@ -57,13 +65,10 @@ final class Demo {
         return 1;
     }
 
-    private int demonstrate() throws IOException, InterruptedException {
+    private int demonstrate(Folders folders) throws IOException, InterruptedException {
         Progress progress = new Progress(out);
-        Network network =
-                new Network(new Folders(root, options.data()), options.portBase(), Cast.applicants(), progress);
-        Thread end = new Thread(network::close, "end");
-        Runtime.getRuntime().addShutdownHook(end);
-        try {
+        try (Network network = new Network(folders, options.portBase(), Cast.applicants(), progress)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(network::close, "end"));
             Duration start = network.start();
             progress.say("The network is ready after %.1f s (target %d s)."
                     .formatted(start.toMillis() / 1000.0, READY_TARGET.toSeconds()));
@@ -82,11 +87,6 @@ final class Demo {
                 stayUp(network);
             }
             return differences.isEmpty() ? 0 : 1;
-        } catch (StartFailed failed) {
-            System.err.println(failed.getMessage());
-            return 1;
-        } finally {
-            network.close();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tongban.sandbox.network;
 
+import io.tongban.platform.cli.Unusable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,6 +44,28 @@ public record Folders(Path root, Path data) {
 
     Path log(String name) {
         return logs().resolve(name + ".log");
+    }
+
+    /**
+     * Makes the folders that a start cannot do without, and tries to write to all that are there.
+     *
+     * @throws Unusable if that fails
+     */
+    public void requireWritable() {
+        requireWritable(data);
+        requireWritable(tools());
+        Stream.of(postgresql(), keycloak(), library(), secrets(), logs())
+                .filter(Files::exists)
+                .forEach(Folders::requireWritable);
+    }
+
+    private static void requireWritable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "can-be-written", null));
+        } catch (IOException failure) {
+            throw Unusable.folder(folder, failure);
+        }
     }
 
     /** @throws NotBuilt if there is none */

@@ -4,6 +4,7 @@ import io.tongban.sandbox.process.Ending;
 import io.tongban.sandbox.process.Guard;
 import io.tongban.sandbox.process.GuardedProcess;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The whole network on one machine: every part a process of its own on loopback. */
@@ -56,7 +58,17 @@ public final class Network implements AutoCloseable {
      * @return how long the start took, without what is made once for a clone
      * @throws StartFailed if a part does not come up
      */
-    public Duration start() throws IOException, InterruptedException {
+    public Duration start() throws InterruptedException {
+        try {
+            return startAll();
+        } catch (UncheckedIOException cause) {
+            throw StartFailed.because(Objects.requireNonNull(cause.getCause()));
+        } catch (IOException cause) {
+            throw StartFailed.because(cause);
+        }
+    }
+
+    private Duration startAll() throws IOException, InterruptedException {
         Keycloak keycloak = new Keycloak(folders, secrets, guard, portBase);
         prepare(keycloak);
         Duration prepared = progress.elapsed();
