@@ -44,6 +44,8 @@ final class Demo {
      */
     int run() throws IOException, InterruptedException {
         Folders folders = new Folders(root, options.data());
+        Preflight preflight = new Preflight(new ThisMachine());
+        preflight.requireUsable(options.portBase(), Part.ports(options.portBase()));
         folders.requireWritable();
         Optional<DataFolderLock> lock = DataFolderLock.take(options.data());
         if (lock.isEmpty()) {
@@ -52,8 +54,8 @@ final class Demo {
                     "End it with Ctrl-C, or use other data and ports: --data DIR --port-base N")));
         }
         try {
-            List<Obstacle> obstacles = new Preflight(new ThisMachine())
-                    .examine(options.portBase(), Part.ports(options.portBase()), options.data());
+            List<Obstacle> obstacles =
+                    preflight.examine(options.portBase(), Part.ports(options.portBase()), options.data());
             return obstacles.isEmpty() ? demonstrate(folders) : refuse(obstacles);
         } finally {
             lock.get().close();

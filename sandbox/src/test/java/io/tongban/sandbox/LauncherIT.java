@@ -3,6 +3,7 @@ package io.tongban.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.sandbox.network.Part;
+import io.tongban.sandbox.preflight.PortRange;
 import io.tongban.sandbox.preflight.ThisMachine;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -137,9 +138,32 @@ class LauncherIT {
 
             assertThat(demo.awaitExit(Duration.ofSeconds(30))).isEqualTo(1);
             assertThat(demo.output())
-                    .contains("another program listens on 127.0.0.1 at " + taken.getLocalPort() + " (keycloak)")
+                    .contains("another program uses the ports " + taken.getLocalPort() + " (keycloak)")
                     .contains("./tongban demo --port-base ");
         }
+    }
+
+    @Test
+    @Order(5)
+    void refusesInOneLineWhatThisMachineCannotGive() throws Exception {
+        Path file = Files.writeString(Files.createTempFile("tongban", ".txt"), "mine");
+        file.toFile().deleteOnExit();
+        PortRange ephemeral = new ThisMachine().ephemeralPorts();
+
+        for (Run refused : List.of(
+                new Run("demo", "--data", file.toString()),
+                new Run("demo", "--port-base", Integer.toString(ephemeral.first()), "--data", DATA.toString()),
+                new Run("keys", "generate", file.toString()),
+                new Run(
+                        "keys",
+                        "generate",
+                        DATA.resolve("secrets/keys/permit-service").toString()))) {
+            assertThat(refused.awaitExit(Duration.ofSeconds(30)))
+                    .as(refused.output())
+                    .isEqualTo(2);
+            assertThat(refused.output().lines()).as(refused.output()).hasSize(1);
+        }
+        assertThat(file).hasContent("mine");
     }
 
     private Run start(String... options) throws IOException {
@@ -190,7 +214,9 @@ class LauncherIT {
         ThisMachine machine = new ThisMachine();
         return Stream.generate(() -> ThreadLocalRandom.current().nextInt(200, 300) * 100)
                 .limit(1_000)
-                .filter(base -> Part.ports(base).keySet().stream().noneMatch(machine::isPortTaken))
+                .filter(base ->
+                        !machine.ephemeralPorts().containsAnyOf(Part.ports(base).keySet())
+                                && Part.ports(base).keySet().stream().noneMatch(machine::isPortTaken))
                 .findFirst()
                 .orElseThrow();
     }

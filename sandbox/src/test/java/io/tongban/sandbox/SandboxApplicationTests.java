@@ -3,6 +3,9 @@ package io.tongban.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.tongban.sandbox.network.Part;
+import io.tongban.sandbox.preflight.PortRange;
+import io.tongban.sandbox.preflight.ThisMachine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +100,23 @@ class SandboxApplicationTests {
                 run(asOrdinaryUser, "demo", "--data", closed.toString()),
                 closed + " cannot be written (permission denied)");
         assertRefused(run(asOrdinaryUser, "demo", "--data", closed + "/below"), closed + "/below cannot be written (");
+    }
+
+    @Test
+    void refusesPortsOfTheEphemeralRangeAndProposesOthers() throws Exception {
+        PortRange ephemeral = new ThisMachine().ephemeralPorts();
+        for (int base : List.of(ephemeral.first(), ephemeral.first() - 10, Math.min(ephemeral.last(), 65_500))) {
+            Path untouched = folder.resolve("untouched");
+
+            Run run = run("demo", "--port-base", Integer.toString(base), "--data", untouched.toString());
+
+            assertRefused(run, "(" + ephemeral + ")");
+            Matcher proposal = Pattern.compile("--port-base (\\d+)\\.").matcher(run.output());
+            assertThat(proposal.find()).as(run.output()).isTrue();
+            int proposed = Integer.parseInt(proposal.group(1));
+            assertThat(ephemeral.containsAnyOf(Part.ports(proposed).keySet())).isFalse();
+            assertThat(untouched).doesNotExist();
+        }
     }
 
     private static void assertRefused(Run run, String... texts) {

@@ -7,6 +7,9 @@ public interface Machine {
 
     boolean isPortTaken(int port);
 
+    /** The ports from which the system gives one to whoever opens a connection without asking for a port. */
+    PortRange ephemeralPorts();
+
     /** Space that a file in the folder, or where the folder will be, may still take. */
     long usableDiskMebibytes(Path folder);
 

@@ -1,10 +1,13 @@
 package io.tongban.sandbox.preflight;
 
+import io.tongban.platform.cli.Unusable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The checks before a start; all are made, so that one run names everything that is to be mended. */
 public final class Preflight {
@@ -15,10 +18,30 @@ public final class Preflight {
     /** Keycloak unpacked and built, PostgreSQL unpacked, databases and logs. */
     static final long DISK_MEBIBYTES = 1_200;
 
+    private static final int LOWEST_BASE = 1_100;
+    private static final int HIGHEST_BASE = 65_500;
+
     private final Machine machine;
 
     public Preflight(Machine machine) {
         this.machine = machine;
+    }
+
+    /**
+     * Refuses ports that any connection of this machine may take, unless it leaves no others.
+     *
+     * @throws Unusable if there are better ports, with a port base that is free
+     */
+    public void requireUsable(int portBase, Map<Integer, String> ports) {
+        PortRange ephemeral = machine.ephemeralPorts();
+        if (ephemeral.containsAnyOf(ports.keySet())) {
+            freeBase(portBase, ports).ifPresent(free -> {
+                throw new Unusable(
+                        "ports from " + portBase + " on lie among those that the system gives to connections ("
+                                + ephemeral + ")",
+                        "use others, for example --port-base " + free);
+            });
+        }
     }
 
     /**
@@ -35,8 +58,9 @@ public final class Preflight {
                 .collect(Collectors.joining(", "));
         if (!taken.isEmpty()) {
             obstacles.add(new Obstacle(
-                    "another program listens on 127.0.0.1 at " + taken + ".",
-                    "Stop it, or use other ports: ./tongban demo --port-base " + freeBase(portBase, ports)));
+                    "another program uses the ports " + taken + ".",
+                    "Stop it, or use other ports: ./tongban demo --port-base "
+                            + freeBase(portBase, ports).map(String::valueOf).orElse("N")));
         }
         long disk = machine.usableDiskMebibytes(data);
         if (disk < DISK_MEBIBYTES) {
@@ -53,13 +77,19 @@ public final class Preflight {
         return obstacles;
     }
 
-    private int freeBase(int portBase, Map<Integer, String> ports) {
-        for (int candidate = portBase + 100; candidate < 60_000; candidate += 100) {
-            int shift = candidate - portBase;
-            if (ports.keySet().stream().noneMatch(port -> machine.isPortTaken(port + shift))) {
-                return candidate;
-            }
-        }
-        return portBase + 1_000;
+    /** The next one above with all ports free, else the first one below. */
+    private Optional<Integer> freeBase(int portBase, Map<Integer, String> ports) {
+        PortRange ephemeral = machine.ephemeralPorts();
+        return IntStream.concat(
+                        IntStream.iterate(portBase + 100, base -> base <= HIGHEST_BASE, base -> base + 100),
+                        IntStream.iterate(LOWEST_BASE, base -> base < portBase, base -> base + 100))
+                .boxed()
+                .filter(base -> {
+                    List<Integer> shifted = ports.keySet().stream()
+                            .map(port -> port + base - portBase)
+                            .toList();
+                    return !ephemeral.containsAnyOf(shifted) && shifted.stream().noneMatch(machine::isPortTaken);
+                })
+                .findFirst();
     }
 }

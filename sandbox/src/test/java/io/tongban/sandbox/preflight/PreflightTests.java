@@ -1,12 +1,17 @@
 package io.tongban.sandbox.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongban.platform.cli.Unusable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PreflightTests {
 
@@ -24,8 +29,45 @@ class PreflightTests {
 
         assertThat(obstacles)
                 .containsExactly(new Obstacle(
-                        "another program listens on 127.0.0.1 at 8400 (gateway), 8404 (keycloak).",
+                        "another program uses the ports 8400 (gateway), 8404 (keycloak).",
                         "Stop it, or use other ports: ./tongban demo --port-base 8600"));
+    }
+
+    @Test
+    void proposesNoBaseWhosePortsTheSystemGivesToConnections() {
+        FakeMachine machine = new FakeMachine(Set.of(8400), 1_200, 2_300).giving(new PortRange(8_504, 65_535));
+
+        assertThat(examine(machine))
+                .extracting(Obstacle::remedy)
+                .containsExactly("Stop it, or use other ports: ./tongban demo --port-base 1100");
+    }
+
+    @Test
+    void proposesNothingWhereNothingIsFree() {
+        FakeMachine machine = new FakeMachine(Set.of(8400), 1_200, 2_300).giving(new PortRange(1_024, 65_535));
+
+        assertThat(examine(machine))
+                .extracting(Obstacle::remedy)
+                .containsExactly("Stop it, or use other ports: ./tongban demo --port-base N");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8404, 8404", "8300, 8400", "8404, 9000"})
+    void refusesPortsThatTheSystemGivesToConnections(int first, int last) {
+        Machine machine = new FakeMachine(Set.of(8500), 0, 0).giving(new PortRange(first, last));
+
+        assertThatThrownBy(() -> new Preflight(machine).requireUsable(8400, PORTS))
+                .isInstanceOf(Unusable.class)
+                .hasMessageContaining("(" + first + "-" + last + ")")
+                .hasMessageContaining("--port-base " + (last == 9_000 ? 9_100 : 8_600));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8405, 65535", "1024, 8399", "1024, 65535"})
+    void takesPortsOutsideOfThatRangeAndThoseInsideWhereThereAreNoOthers(int first, int last) {
+        Machine machine = new FakeMachine(Set.of(), 0, 0).giving(new PortRange(first, last));
+
+        assertThatCode(() -> new Preflight(machine).requireUsable(8400, PORTS)).doesNotThrowAnyException();
     }
 
     @Test
@@ -53,7 +95,16 @@ class PreflightTests {
         return new Preflight(machine).examine(8400, PORTS, DATA);
     }
 
-    private record FakeMachine(Set<Integer> taken, long disk, long memory) implements Machine {
+    private record FakeMachine(Set<Integer> taken, long disk, long memory, PortRange ephemeralPorts)
+            implements Machine {
+
+        private FakeMachine(Set<Integer> taken, long disk, long memory) {
+            this(taken, disk, memory, PortRange.DYNAMIC);
+        }
+
+        private FakeMachine giving(PortRange ports) {
+            return new FakeMachine(taken, disk, memory, ports);
+        }
 
         @Override
         public boolean isPortTaken(int port) {
