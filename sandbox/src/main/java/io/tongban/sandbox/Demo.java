@@ -28,12 +28,14 @@ final class Demo {
 
     private final DemoOptions options;
     private final Path root;
+    private final Interruption interruption;
     private final PrintStream out;
 
-    Demo(DemoOptions options, Path root, PrintStream out) {
+    Demo(DemoOptions options, Path root, PrintStream console) {
         this.options = options;
         this.root = root;
-        this.out = out;
+        this.interruption = Interruption.on(console);
+        this.out = interruption.out();
     }
 
     /**
@@ -43,6 +45,14 @@ final class Demo {
      * @throws StartFailed if a part does not come up
      */
     int run() throws IOException, InterruptedException {
+        try {
+            return runUnlessInterrupted();
+        } finally {
+            interruption.withdraw();
+        }
+    }
+
+    private int runUnlessInterrupted() throws IOException, InterruptedException {
         Folders folders = new Folders(root, options.data());
         Preflight preflight = new Preflight(new ThisMachine());
         preflight.requireUsable(options.portBase(), Part.ports(options.portBase()));
@@ -70,10 +80,11 @@ final class Demo {
     private int demonstrate(Folders folders) throws IOException, InterruptedException {
         Progress progress = new Progress(out);
         try (Network network = new Network(folders, options.portBase(), Cast.applicants(), progress)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(network::close, "end"));
+            interruption.close(network::close);
             Duration start = network.start();
             progress.say("The network is ready after %.1f s (target %d s)."
                     .formatted(start.toMillis() / 1000.0, READY_TARGET.toSeconds()));
+            interruption.say("Interrupted in the story; ending every part.");
             List<String> differences = new Story(
                             Part.GATEWAY.address(options.portBase()),
                             network.issuer(),
@@ -86,6 +97,7 @@ final class Demo {
                     .play();
             weigh(network, start);
             if (!options.once()) {
+                interruption.say("Ending every part.");
                 stayUp(network);
             }
             return differences.isEmpty() ? 0 : 1;

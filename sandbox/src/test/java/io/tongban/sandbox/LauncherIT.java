@@ -87,6 +87,7 @@ class LauncherIT {
                 .contains("Ready ")
                 .contains("(target under 2,048)")
                 .doesNotContain("DIFFERENCE")
+                .doesNotContain("Interrupted", "ending every part", "Ending every part")
                 .doesNotContain("\u001b");
         assertThat(portsTaken()).as("ports still listened on").isEmpty();
         assertThat(logs()).as("logs name no identity number").doesNotContainPattern("33999919\\d{9}[0-9X]");
@@ -116,18 +117,21 @@ class LauncherIT {
 
     @Test
     @Order(3)
-    void leavesNoProcessAfterCtrlC() throws Exception {
+    void saysInOneLineThatItWasInterruptedWhileStartingAndEndsEveryChild() throws Exception {
         Run demo = start();
         demo.awaitOutput("postgresql          ready");
         List<ProcessHandle> tree = demo.process.descendants().toList();
         assertThat(tree).isNotEmpty();
 
-        new ProcessBuilder("kill", "-INT", Long.toString(demo.process.pid()))
-                .start()
-                .waitFor();
+        demo.interrupt();
 
-        demo.awaitExit(Duration.ofSeconds(30));
+        assertThat(demo.awaitExit(Duration.ofSeconds(30))).isEqualTo(130);
+        assertThat(demo.output()).endsWith("\nInterrupted while starting; ending every part.\n");
+        assertThat(demo.output().lines())
+                .filteredOn(line -> !line.matches(" *\\d+\\.\\d s  .*"))
+                .hasSize(1);
         assertGoneInTime(tree);
+        assertThat(portsTaken()).as("ports still listened on").isEmpty();
     }
 
     @Test
@@ -224,11 +228,14 @@ class LauncherIT {
     /** A call of the script, its output in a file. */
     private static final class Run {
 
-        /** As from a terminal: a shell starts what it puts into the background with interrupts ignored, and children inherit it. */
+        /**
+         * As from a terminal: a process group of its own, and interrupts heeded, which a shell lets what it puts into the
+         * background ignore.
+         */
         private static final List<String> HEEDING_INTERRUPTS = List.of(
                 "perl",
                 "-e",
-                "$SIG{INT} = 'DEFAULT'; exec @ARGV or die $!",
+                "setpgrp; $SIG{INT} = 'DEFAULT'; exec @ARGV or die $!",
                 ROOT.resolve("tongban").toString());
 
         private final Process process;
@@ -250,6 +257,15 @@ class LauncherIT {
                     .as(() -> "still running: " + output())
                     .isTrue();
             return process.exitValue();
+        }
+
+        /** Ctrl-C: the signal goes to the whole process group. */
+        private void interrupt() throws IOException, InterruptedException {
+            int status = new ProcessBuilder("kill", "-s", "INT", "--", "-" + process.pid())
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            assertThat(status).isZero();
         }
 
         private void awaitOutput(String text) throws InterruptedException {

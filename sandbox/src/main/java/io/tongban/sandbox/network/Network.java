@@ -204,12 +204,12 @@ public final class Network implements AutoCloseable {
         return List.copyOf(processes);
     }
 
-    /** Ends all parts, the databases last; returns when they are gone or their guards are about to kill them. */
+    /** Ends all processes, the databases last; returns when they are gone or their guards are about to kill them. */
     @Override
     public void close() {
         List<GuardedProcess> databases = new ArrayList<>();
         List<GuardedProcess> others = new ArrayList<>();
-        for (GuardedProcess process : processes) {
+        for (GuardedProcess process : guard.retire()) {
             (process.name().equals(Part.POSTGRESQL.label()) ? databases : others).add(process);
         }
         end(others);

@@ -39,7 +39,7 @@ public final class GuardedProcess {
                 .redirectOutput(ProcessBuilder.Redirect.to(log.toFile()));
         builder.environment().putAll(environment);
         try {
-            return new GuardedProcess(name, log, builder.start());
+            return guard.watch(new GuardedProcess(name, log, builder.start()));
         } catch (IOException cause) {
             throw new UncheckedIOException(name + " could not be started", cause);
         }
