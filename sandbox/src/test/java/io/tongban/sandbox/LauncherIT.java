@@ -51,7 +51,7 @@ class LauncherIT {
             }
         }
         portBase = freePortBase();
-        Run reset = new Run("reset", "--data", DATA.toString());
+        Run reset = new Run("reset", "--yes", "--data", DATA.toString());
         assertThat(reset.awaitExit(Duration.ofSeconds(30))).as(reset.output()).isZero();
     }
 

@@ -1,18 +1,34 @@
 package io.tongban.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.tongban.platform.crypto.KeyCommand;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class LauncherScriptTests {
+
+    private static final Path SCRIPT = Path.of("../tongban").toAbsolutePath().normalize();
 
     @TempDir
     Path folder;
@@ -49,25 +65,196 @@ class LauncherScriptTests {
                 .doesNotContain("no JDK 25");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "help", "--help", "-h"})
+    void listsItsCommands(String words) throws Exception {
+        Run run = runWithoutJdk(words.isEmpty() ? new String[0] : words.split(" "));
+
+        assertThat(run.status()).isZero();
+        for (String command : List.of("demo", "test", "standards", "keys", "reset", "help")) {
+            assertThat(run.output().lines())
+                    .as("one line for %s", command)
+                    .filteredOn(line -> line.startsWith("  ./tongban " + command + " "))
+                    .hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "demo --help               | --once",
+                "demo --once -h            | --port-base N",
+                "help demo                 | --data DIR",
+                "test --help               | arguments go to Maven",
+                "test -h                   | ./mvnw verify",
+                "test -pl platform --help  | arguments go to Maven",
+                "help standards            | standards help",
+                "keys --help               | generate DIR",
+                "keys promote -h           | promote DIR",
+                "help keys                 | add DIR",
+                "reset --help              | --yes",
+                "reset --yes -h            | --data DIR",
+                "help reset                | asks before",
+                "help --help               | help [COMMAND]"
+            })
+    void saysHowACommandIsUsedWithoutAJdk(String words, String text) throws Exception {
+        Run run = runWithoutJdk(words.split(" "));
+
+        assertThat(run.status()).isZero();
+        assertThat(run.output()).contains(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "frobnicate               | ./tongban: there is no command 'frobnicate';",
+                "help frobnicate          | no command 'frobnicate'",
+                "help demo reset          | 'reset' is one word too many",
+                "demo --twice             | '--twice' is not understood",
+                "demo once                | 'once' is not understood",
+                "demo --yes               | '--yes' is not understood",
+                "demo --once=1            | --once takes no value",
+                "demo --port-base         | --port-base needs a value",
+                "demo --port-base 1023    | from 1024 to 65500, not '1023'",
+                "demo --port-base=65501   | from 1024 to 65500, not '65501'",
+                "demo --port-base x       | not 'x'",
+                "demo --data              | --data needs a value",
+                "demo --data --once       | --data needs a value",
+                "demo --data=             | --data needs a value",
+                "demo --once --once       | --once is given twice",
+                "keys                     | a command is missing",
+                "keys destroy x           | 'destroy' is not understood",
+                "keys generate            | generate needs a folder",
+                "keys generate --force    | '--force' is not understood",
+                "keys add x y             | 'y' is one word too many",
+                "reset --data             | --data needs a value",
+                "reset --data --yes       | --data needs a value",
+                "reset --once             | '--once' is not understood",
+                "reset all                | 'all' is not understood"
+            })
+    void refusesInOneLineWhatItDoesNotKnowBeforeItNeedsAJdk(String words, String text) throws Exception {
+        Run run = runWithoutJdk(words.split(" "));
+
+        assertThat(run.status()).as(run.output()).isEqualTo(2);
+        assertThat(run.output().lines()).hasSize(1);
+        assertThat(run.output()).contains(text).matches(".*; .* (says how it is used|lists those there are)\\.\\n");
+    }
+
     @Test
-    void explainsItself() throws Exception {
-        assertThat(run(Map.of(), "help").status()).isZero();
-        assertThat(run(Map.of(), "help").output()).contains("demo [--once] [--port-base N]", "reset", "standards test");
-        assertThat(run(Map.of(), "frobnicate").status()).isEqualTo(2);
+    void doesNotTakeTwoOptionsInOneWord() throws Exception {
+        assertThat(run(Map.of(), "demo", "--once --data").output()).contains("'--once --data' is not understood");
+    }
+
+    @Test
+    void saysTheSameOfTheDemoAsItsJavaSide() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SandboxApplication.class.getName(),
+                        "demo",
+                        "--help")
+                .start();
+        String javaSide = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(options(javaSide))
+                .contains("--once")
+                .isEqualTo(options(run(Map.of(), "demo", "--help").output()));
+    }
+
+    @Test
+    void namesTheCommandsOfKeysThatAServiceHas() throws Exception {
+        Run help = run(Map.of(), "keys", "--help");
+
+        for (String command : new CommandLine(KeyCommand.class).getSubcommands().keySet()) {
+            if (!command.equals("help")) {
+                assertThat(help.output()).contains("./tongban keys " + command + " DIR");
+                assertThat(run(Map.of(), "keys", command).output()).contains(command + " needs a folder");
+            }
+        }
     }
 
     @Test
     void resetsItsOwnDataAndNothingElse() throws Exception {
-        for (String name : List.of("postgresql", "keycloak", "secrets", "logs", "tools", "holiday-pictures")) {
-            Files.createDirectories(folder.resolve(name));
-        }
+        makeData();
 
-        assertThat(run(Map.of(), "reset", "--data", folder.toString()).status()).isZero();
+        Run run = run(Map.of(), "reset", "--data", folder.toString(), "--yes");
 
-        try (var left = Files.list(folder)) {
-            assertThat(left.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("tools", "holiday-pictures");
-        }
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(names()).containsExactlyInAnyOrder("tools", "holiday-pictures");
+        assertThat(run(Map.of(), "reset", "--data", folder.toString(), "--yes").output())
+                .contains("There is nothing to remove in " + folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "--dta", "--data", "--yes please", "--yes --data"})
+    void removesNothingOfItsOwnFolderWhenAskedForHelpOrMisunderstood(String words) throws Exception {
+        Path clone = folder.resolve("clone");
+        Path secrets = Files.createDirectories(clone.resolve(".tongban/secrets"));
+        Path script = copyOfTheScript(clone, "help/reset.txt");
+
+        Run run = run(script, Map.of(), "", ("reset " + words).split(" "));
+
+        assertThat(run.status()).as(run.output()).isEqualTo(words.endsWith("h") || words.endsWith("help") ? 0 : 2);
+        assertThat(secrets).exists();
+
+        assertThat(run(script, Map.of(), "", "reset", "--yes").status()).isZero();
+        assertThat(secrets).as("it is what reset removes").doesNotExist();
+    }
+
+    @Test
+    void doesNotResetWithoutBeingAbleToAsk() throws Exception {
+        makeData();
+
+        Run run = run(Map.of(), "reset", "--data", folder.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.output().lines()).hasSize(1);
+        assertThat(run.output()).contains("no terminal to ask", folder.toString(), "--yes");
+        assertThat(names()).contains("postgresql", "secrets");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"y, 0", "n, 1", "yes please, 1", "'', 1"})
+    void asksAtATerminalBeforeItResets(String answer, int status) throws Exception {
+        makeData();
+
+        Run run = runAtATerminal(answer + "\n", "reset", "--data", folder.toString());
+
+        assertThat(run.status()).as(run.output()).isEqualTo(status);
+        assertThat(run.output())
+                .contains("This will be removed from " + folder)
+                .contains("postgresql", "secrets")
+                .doesNotContain("holiday-pictures");
+        assertThat(Files.exists(folder.resolve("postgresql"))).isEqualTo(status != 0);
+        assertThat(names()).contains("tools", "holiday-pictures");
+    }
+
+    @Test
+    void refusesToResetAFile() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+
+        Run run = run(Map.of(), "reset", "--yes", "--data", file.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.output().lines()).hasSize(1);
+        assertThat(run.output()).contains(file + " is not a folder");
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void resetsTheFolderBelowThisOneWhateverCdpathSays() throws Exception {
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/data/secrets"));
+        Path here = Files.createDirectories(folder.resolve("data/secrets"));
+
+        Run run = run(Map.of("CDPATH", folder.resolve("elsewhere").toString()), "reset", "--yes", "--data", "data");
+
+        assertThat(run.status()).as(run.output()).isZero();
+        assertThat(elsewhere).exists();
+        assertThat(here).doesNotExist();
     }
 
     @Test
@@ -77,11 +264,44 @@ class LauncherScriptTests {
                 folder.resolve("launcher.pid"),
                 Long.toString(ProcessHandle.current().pid()));
 
-        Run run = run(Map.of(), "reset", "--data", folder.toString());
+        Run run = run(Map.of(), "reset", "--yes", "--data", folder.toString());
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.output()).contains("the network is running").contains("Ctrl-C");
         assertThat(folder.resolve("postgresql")).exists();
+    }
+
+    @Test
+    void saysInOneLineThatItWasInterruptedWhileBuildingAndEndsTheBuild() throws Exception {
+        jdk("twenty-five", "25.0.3");
+        Path clone = folder.resolve("clone");
+        Path script = copyOfTheScript(clone, "guard");
+        Path maven = Files.writeString(clone.resolve("mvnw"), "#!/bin/sh\necho building as $$\nexec sleep 600\n");
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder builder = new ProcessBuilder(
+                        "perl", "-e", "setpgrp; $SIG{INT} = 'DEFAULT'; exec @ARGV or die $!", script.toString(), "demo")
+                .redirectErrorStream(true);
+        builder.environment().putAll(Map.of("JAVA_HOME", "", "TONGBAN_JDK_FOLDERS", folder.toString()));
+        builder.environment().remove("TONGBAN_BUILD");
+        Process demo = builder.start();
+        try (BufferedReader output = demo.inputReader()) {
+            assertThat(output.readLine()).startsWith("Building insurance-adapter ");
+            String building = output.readLine();
+            assertThat(building).startsWith("building as ");
+            ProcessHandle build = ProcessHandle.of(Long.parseLong(building.substring("building as ".length())))
+                    .orElseThrow();
+
+            new ProcessBuilder("kill", "-s", "INT", "--", "-" + demo.pid())
+                    .start()
+                    .waitFor();
+
+            assertThat(output.lines()).containsExactly("Interrupted while building; nothing was started.");
+            assertThat(demo.waitFor()).isEqualTo(130);
+            assertThat(build.isAlive()).isFalse();
+        } finally {
+            demo.descendants().forEach(ProcessHandle::destroyForcibly);
+            demo.destroyForcibly();
+        }
     }
 
     /** Something that looks like a JDK to the launcher, and says what it was called with. */
@@ -96,15 +316,64 @@ class LauncherScriptTests {
         return home;
     }
 
+    private static Path copyOfTheScript(Path clone, String needed) throws IOException {
+        Path copy = clone.resolve("sandbox/src/main/bash").resolve(needed);
+        Files.createDirectories(copy.getParent());
+        Files.copy(Path.of("src/main/bash").resolve(needed), copy, StandardCopyOption.COPY_ATTRIBUTES);
+        return Files.copy(SCRIPT, clone.resolve("tongban"), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private void makeData() throws IOException {
+        for (String name : List.of("postgresql", "keycloak", "secrets", "logs", "tools", "holiday-pictures")) {
+            Files.createDirectories(folder.resolve(name));
+        }
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> left = Files.list(folder)) {
+            return left.map(path -> path.getFileName().toString()).toList();
+        }
+    }
+
+    private static Set<String> options(String help) {
+        return Pattern.compile("--[a-z-]+")
+                .matcher(help)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whatever asks for a JDK here fails. */
+    private Run runWithoutJdk(String... arguments) throws Exception {
+        return run(Map.of("JAVA_HOME", "", "TONGBAN_JDK_FOLDERS", folder.toString()), arguments);
+    }
+
     private Run run(Map<String, String> environment, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of("../tongban").toAbsolutePath().normalize().toString()));
+        return run(SCRIPT, environment, "", arguments);
+    }
+
+    /** The program {@code script} of util-linux or of the BSDs gives it a terminal. */
+    private Run runAtATerminal(String typed, String... arguments) throws Exception {
+        Path terminal = Path.of("/usr/bin/script");
+        assumeThat(terminal).exists();
+        String command = SCRIPT + " " + String.join(" ", arguments);
+        return System.getProperty("os.name", "").contains("Mac")
+                ? run(terminal, Map.of(), typed, "-q", "/dev/null", "bash", "-c", command)
+                : run(terminal, Map.of(), typed, "-qec", command, "/dev/null");
+    }
+
+    private Run run(Path program, Map<String, String> environment, String typed, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        process.getOutputStream().close();
+        try (OutputStream input = process.getOutputStream()) {
+            input.write(typed.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException ended) {
+            // it did not read what was typed
+        }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Run(process.waitFor(), output);
     }
