@@ -2,6 +2,7 @@ package io.tongban.engine;
 
 import io.tongban.engine.command.ExitCode;
 import io.tongban.engine.command.StandardsCommand;
+import io.tongban.engine.command.TestCommand;
 import io.tongban.engine.command.remote.ApproveCommand;
 import io.tongban.engine.command.remote.PublishCommand;
 import io.tongban.engine.command.remote.StatusCommand;
@@ -53,6 +54,7 @@ public final class EngineCommand {
                 .addSubcommand(new StatusCommand());
         return new CommandLine(new EngineCommand())
                 .addSubcommand(standards)
+                .addSubcommand("suites", new TestCommand())
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler(EngineCommand::unusable)

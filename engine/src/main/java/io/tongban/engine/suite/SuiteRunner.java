@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public final class SuiteRunner {
 
     private static final Pattern CASES = Pattern.compile("(?m)^cases[ \t]*:");
+    private static final Pattern OF_ANOTHER_KIND = Pattern.compile("(?m)^suite[ \t]*:(?![ \t]*assessments[ \t]*$)");
 
     private final Standards standards;
     private final PrintWriter out;
@@ -32,10 +33,11 @@ public final class SuiteRunner {
         return failed;
     }
 
-    /** A folder may hold standards too. */
+    /** A folder may hold standards and suites of other kinds too. */
     public static boolean isSuite(Path file) {
         try {
-            return CASES.matcher(Files.readString(file)).find();
+            String text = Files.readString(file);
+            return CASES.matcher(text).find() && !OF_ANOTHER_KIND.matcher(text).find();
         } catch (IOException unreadable) {
             return true; // is said when it is run
         }

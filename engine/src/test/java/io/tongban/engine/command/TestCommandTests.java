@@ -119,6 +119,23 @@ class TestCommandTests {
     }
 
     @Test
+    void runsASuiteThatSaysItsKind() throws IOException {
+        Path suite = suite("suite: assessments\n" + HEAD + """
+                - {id: X, appliedOn: "2017-05-08", records: [], expect: {contributions: FAILED}}
+                """);
+
+        assertThat(run(suite.toString())).isZero();
+    }
+
+    @Test
+    void refusesASuiteOfAnotherKind() throws IOException {
+        Path suite = suite("suite: limits\ncases: []\n");
+
+        assertThat(run(suite.toString())).isEqualTo(2);
+        assertThat(lines()).first().asString().contains("suite.yaml:1: no suites of the kind 'limits' are run here");
+    }
+
+    @Test
     void saysHowItIsUsed() {
         assertThat(run()).isEqualTo(2);
         assertThat(lines()).anyMatch(line -> line.startsWith("Usage: tongban standards test"));
