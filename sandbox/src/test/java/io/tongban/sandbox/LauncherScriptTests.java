@@ -71,7 +71,7 @@ class LauncherScriptTests {
         Run run = runWithoutJdk(words.isEmpty() ? new String[0] : words.split(" "));
 
         assertThat(run.status()).isZero();
-        for (String command : List.of("demo", "test", "standards", "keys", "reset", "help")) {
+        for (String command : List.of("demo", "test", "standards", "suites", "keys", "reset", "help")) {
             assertThat(run.output().lines())
                     .as("one line for %s", command)
                     .filteredOn(line -> line.startsWith("  ./tongban " + command + " "))
@@ -90,6 +90,7 @@ class LauncherScriptTests {
                 "test -h                   | ./mvnw verify",
                 "test -pl platform --help  | arguments go to Maven",
                 "help standards            | standards help",
+                "suites --help             | FILE_OR_FOLDER",
                 "keys --help               | generate DIR",
                 "keys promote -h           | promote DIR",
                 "help keys                 | add DIR",
@@ -125,6 +126,8 @@ class LauncherScriptTests {
                 "demo --data --once       | --data needs a value",
                 "demo --data=             | --data needs a value",
                 "demo --once --once       | --once is given twice",
+                "suites                   | a file or folder is missing",
+                "suites --all             | '--all' is not understood",
                 "keys                     | a command is missing",
                 "keys destroy x           | 'destroy' is not understood",
                 "keys generate            | generate needs a folder",
@@ -141,6 +144,30 @@ class LauncherScriptTests {
         assertThat(run.status()).as(run.output()).isEqualTo(2);
         assertThat(run.output().lines()).hasSize(1);
         assertThat(run.output()).contains(text).matches(".*; .* (says how it is used|lists those there are)\\.\\n");
+    }
+
+    @Test
+    void refusesASuiteWhoseRulesNoJarHas() throws Exception {
+        Path suite = Files.writeString(folder.resolve("suite.yaml"), "suite: unheard-of\ncases: []\n");
+
+        Run run = runWithoutJdk("suites", suite.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.output())
+                .contains(suite + ": there are no suites of the kind 'unheard-of'; the kinds there are: assessments");
+    }
+
+    @Test
+    void runsSuitesByTheJarOfTheirKind() throws Exception {
+        jdk("twenty-five", "25.0.3");
+        Path suite = Files.writeString(folder.resolve("suite.yaml"), "suite: assessments\ncases: []\n");
+
+        Run run = run(
+                Map.of("JAVA_HOME", "", "TONGBAN_JDK_FOLDERS", folder.toString(), "TONGBAN_BUILD", "never"),
+                "suites",
+                suite.toString());
+
+        assertThat(run.output()).containsAnyOf("-cli.jar suites " + suite, "engine is not built");
     }
 
     @Test
