@@ -29,6 +29,8 @@ class ModuleDirectionsTests {
     @CsvSource({
         "community-service, permit-service, A service depends on platform and on no other service",
         "platform,          gateway,        platform depends on no service",
+        "community-service, engine,         A service depends on platform and on no other service",
+        "engine,            platform,       'The engine knows no Spring, no database and no other module'",
         "sandbox,           permit-service, sandbox starts the services as processes",
     })
     void refusesTheForbiddenDirection(String from, String to, String reason) throws Exception {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * JSON in the one form of RFC 8785 (JSON Canonicalization Scheme), made of maps, lists, texts, booleans, integers and null.
  *
- * <p>Other numbers are refused: a decimal belongs into a text, where its digits are its own.
+ * <p>Other numbers are refused: a decimal belongs into a text, where its digits are its own. So is a lone surrogate, which has no
+ * form in UTF-8 (RFC 8785, section 3.2.2.2).
  */
 public final class CanonicalJson {
 
@@ -56,7 +57,7 @@ public final class CanonicalJson {
     }
 
     private static long exact(long number) {
-        if (Math.abs(number) > LARGEST_INTEGER) {
+        if (number > LARGEST_INTEGER || number < -LARGEST_INTEGER) {
             throw new IllegalArgumentException("no reader of JSON holds " + number + " exactly: make it a text");
         }
         return number;
@@ -102,6 +103,8 @@ public final class CanonicalJson {
                 default -> {
                     if (c < ' ') {
                         json.append("\\u%04x".formatted((int) c));
+                    } else if (isLoneSurrogate(text, i)) {
+                        throw new IllegalArgumentException("the text has half of a character at " + i);
                     } else {
                         json.append(c);
                     }
@@ -109,5 +112,13 @@ public final class CanonicalJson {
             }
         }
         json.append('"');
+    }
+
+    private static boolean isLoneSurrogate(String text, int index) {
+        char c = text.charAt(index);
+        if (Character.isHighSurrogate(c)) {
+            return index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1));
+        }
+        return Character.isLowSurrogate(c) && (index == 0 || !Character.isHighSurrogate(text.charAt(index - 1)));
     }
 }
