@@ -41,4 +41,17 @@ class OpenApiTests {
         assertThat(description.body().path("components").path("schemas").has("Caller"))
                 .isFalse();
     }
+
+    @Test
+    void aChangeSaysWhichHeaderNamesTheVersionThatWasSeen() {
+        var change = api.get("/openapi", Api.NOBODY)
+                .body()
+                .path("paths")
+                .path("/api/v1/windows/{id}")
+                .path("put");
+        assertThat(change.path("parameters").valueStream())
+                .extracting(parameter -> parameter.path("in").asString() + " "
+                        + parameter.path("name").asString())
+                .containsExactlyInAnyOrder("path id", "header If-Match");
+    }
 }

@@ -26,17 +26,17 @@ class ChangeWindow {
     }
 
     @Transactional
-    public ServiceWindow change(WindowId id, WindowVersion seen, WindowRequest request, Caller administrator) {
+    public ServiceWindow change(WindowId id, long seen, WindowRequest request, Caller administrator) {
         requireAdministered(id, administrator);
         windows.requireKnown(request.authority(), request.items());
-        windows.change(id, seen.value(), request.name(), request.authority(), request.items());
+        windows.change(id, seen, request.name(), request.authority(), request.items());
         return recorded(id, administrator);
     }
 
     @Transactional
-    public ServiceWindow changeHours(WindowId id, WindowVersion seen, Hours hours, Caller administrator) {
+    public ServiceWindow changeHours(WindowId id, long seen, Hours hours, Caller administrator) {
         requireAdministered(id, administrator);
-        windows.changeHours(id, seen.value(), hours);
+        windows.changeHours(id, seen, hours);
         return recorded(id, administrator);
     }
 

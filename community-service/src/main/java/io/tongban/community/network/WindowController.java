@@ -1,6 +1,8 @@
 package io.tongban.community.network;
 
 import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.entitytag.EntityTag;
+import io.tongban.platform.entitytag.IfMatch;
 import io.tongban.platform.idempotency.IdempotentCreate;
 import io.tongban.platform.paging.Page;
 import io.tongban.platform.problem.Problem;
@@ -14,14 +16,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -95,27 +95,27 @@ class WindowController {
 
     @PutMapping("/{id}")
     ResponseEntity<WindowResponse> change(
-            @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody WindowRequest request,
-            Caller administrator) {
+            @PathVariable UUID id, IfMatch ifMatch, @Valid @RequestBody WindowRequest request, Caller administrator) {
         WindowId window = new WindowId(id);
-        WindowVersion seen = WindowVersion.ofIfMatch(window, ifMatch);
+        long seen = seen(window, ifMatch);
         return answer(ResponseEntity.ok(), changeWindow.change(window, seen, request, administrator));
     }
 
     @PutMapping("/{id}/hours")
     ResponseEntity<WindowResponse> changeHours(
-            @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody HoursBody request,
-            Caller administrator) {
+            @PathVariable UUID id, IfMatch ifMatch, @Valid @RequestBody HoursBody request, Caller administrator) {
         WindowId window = new WindowId(id);
-        WindowVersion seen = WindowVersion.ofIfMatch(window, ifMatch);
+        long seen = seen(window, ifMatch);
         return answer(ResponseEntity.ok(), changeWindow.changeHours(window, seen, request.toHours(), administrator));
     }
 
+    private static long seen(WindowId window, IfMatch ifMatch) {
+        return ifMatch.required(
+                () -> Problem.of(NetworkProblem.WINDOW_VERSION_MISSING),
+                () -> Problem.of(NetworkProblem.WINDOW_CHANGED).with("window", window.value()));
+    }
+
     private static ResponseEntity<WindowResponse> answer(ResponseEntity.BodyBuilder response, ServiceWindow window) {
-        return response.eTag(new WindowVersion(window.version()).etag()).body(WindowResponse.of(window));
+        return response.eTag(EntityTag.of(window.version())).body(WindowResponse.of(window));
     }
 }

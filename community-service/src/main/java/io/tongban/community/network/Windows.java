@@ -139,7 +139,7 @@ public class Windows {
      *
      * @throws Problem {@link NetworkProblem#WINDOW_CHANGED} if the window is no longer at that version
      */
-    void change(WindowId id, int version, String name, String authority, Collection<String> items) {
+    void change(WindowId id, long version, String name, String authority, Collection<String> items) {
         raise(id, version);
         try {
             jdbc.sql("update service_window set name = :name, authority_id = :authority where id = :id")
@@ -154,7 +154,7 @@ public class Windows {
     }
 
     /** @throws Problem {@link NetworkProblem#WINDOW_CHANGED} if the window is no longer at that version */
-    void changeHours(WindowId id, int version, Hours hours) {
+    void changeHours(WindowId id, long version, Hours hours) {
         raise(id, version);
         jdbc.sql("update service_window set lunch = :lunch where id = :id")
                 .param("id", id.value())
@@ -179,7 +179,7 @@ public class Windows {
                 .update();
     }
 
-    private void raise(WindowId id, int version) {
+    private void raise(WindowId id, long version) {
         int raised = jdbc.sql("update service_window set version = version + 1 where id = :id and version = :version")
                 .param("id", id.value())
                 .param("version", version)

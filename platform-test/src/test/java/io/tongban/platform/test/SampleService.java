@@ -2,8 +2,12 @@ package io.tongban.platform.test;
 
 import io.tongban.platform.TongbanApplication;
 import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.entitytag.EntityTag;
+import io.tongban.platform.entitytag.IfMatch;
 import io.tongban.platform.paging.Page;
 import io.tongban.platform.paging.PageRequest;
+import io.tongban.platform.problem.GeneralProblem;
+import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import io.tongban.platform.security.EndpointRules;
 import jakarta.validation.Valid;
@@ -19,10 +23,12 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -88,6 +94,13 @@ class SampleService {
         @GetMapping(path = "/things/pages")
         Page<String> page(PageRequest page) {
             return new Page<>(List.of("limit " + page.limit()), page.after());
+        }
+
+        @PutMapping("/things/versioned")
+        ResponseEntity<Map<String, Object>> change(IfMatch ifMatch) {
+            long seen = ifMatch.required(
+                    () -> Problem.of(GeneralProblem.BAD_REQUEST), () -> Problem.of(GeneralProblem.NOT_FOUND));
+            return ResponseEntity.ok().eTag(EntityTag.of(seen + 1)).body(Map.of("seen", seen));
         }
 
         @GetMapping("/things/json")

@@ -4,7 +4,6 @@ import io.tongban.platform.problem.ProblemAutoConfiguration;
 import io.tongban.platform.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -25,8 +24,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Makes a stateless resource server in which everything is denied that no {@link EndpointRules} grants. */
 @AutoConfiguration(
@@ -75,13 +72,9 @@ public class SecurityAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer callerParameter() {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new CallerArgumentResolver());
-            }
-        };
+    @ConditionalOnMissingBean
+    CallerArgumentResolver callerArgumentResolver() {
+        return new CallerArgumentResolver();
     }
 
     /** Never true when management shares the main port. */

@@ -1,0 +1,38 @@
+package io.tongban.platform.argument;
+
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Lets controllers take every argument that a bean resolves. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+public class ArgumentAutoConfiguration {
+
+    @Bean
+    WebMvcConfigurer resolvedArguments(ObjectProvider<HandlerMethodArgumentResolver> beans) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                beans.orderedStream().forEach(resolvers::add);
+            }
+        };
+    }
+
+    /** Only where a service describes its interface. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(name = "org.springdoc.core.customizers.OperationCustomizer")
+    static class Described {
+
+        @Bean
+        HeaderDescription headerDescription(ObjectProvider<HeaderArgument<?>> headers) {
+            return new HeaderDescription(headers.orderedStream().toList());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.tongban.platform.argument;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * An argument that is made of one header of the request; a bean of this type lets every controller take it.
+ *
+ * <p>The header never refuses a request by itself: the argument is made in any case, and the controller says when it must be
+ * right, so that the order in which a request is refused does not depend on the order of parameters.
+ *
+ * @param <T> type of the parameter
+ */
+public final class HeaderArgument<T> implements HandlerMethodArgumentResolver {
+
+    private final Class<T> type;
+    private final String header;
+    private final Function<@Nullable String, T> reading;
+
+    /** @param reading makes the argument of the header's value, which is null when there is no such header */
+    public HeaderArgument(Class<T> type, String header, Function<@Nullable String, T> reading) {
+        this.type = type;
+        this.header = header;
+        this.reading = reading;
+    }
+
+    Class<T> type() {
+        return type;
+    }
+
+    String header() {
+        return header;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == type;
+    }
+
+    @Override
+    public T resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        String[] values = request.getHeaderValues(header);
+        // Several lines of a header are one list (RFC 9110, 5.2).
+        return reading.apply(values == null || values.length == 0 ? null : String.join(",", values));
+    }
+}
