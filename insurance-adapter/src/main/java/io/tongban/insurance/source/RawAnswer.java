@@ -1,8 +1,6 @@
 package io.tongban.insurance.source;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.tongban.platform.crypto.Sha256;
 
 /** The bytes that a source sent, as they came; never printed. */
 public final class RawAnswer {
@@ -19,13 +17,7 @@ public final class RawAnswer {
 
     /** The SHA-256 of the bytes as {@code sha256:<hex>}. */
     public String digest() {
-        try {
-            return "sha256:"
-                    + HexFormat.of()
-                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.named(bytes);
     }
 
     @Override
