@@ -33,6 +33,13 @@ public class CryptoAutoConfiguration {
     @Bean
     @Lazy
     @ConditionalOnMissingBean
+    SealedJson sealedJson(FieldEncryption encryption) {
+        return new SealedJson(encryption);
+    }
+
+    @Bean
+    @Lazy
+    @ConditionalOnMissingBean
     BlindIndex blindIndex(Keys keys) {
         return new BlindIndex(keys.blindIndex());
     }

@@ -2,7 +2,7 @@ package io.tongban.platform.idempotency;
 
 import io.tongban.platform.crypto.BlindIndex;
 import io.tongban.platform.crypto.CryptoAutoConfiguration;
-import io.tongban.platform.crypto.FieldEncryption;
+import io.tongban.platform.crypto.SealedJson;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Makes {@link IdempotentCreate} work in a service that has a database. */
 @AutoConfiguration(after = {CryptoAutoConfiguration.class, JdbcClientAutoConfiguration.class})
@@ -34,8 +33,8 @@ public class IdempotencyAutoConfiguration {
     }
 
     @Bean
-    KeptAnswers keptAnswers(IdempotencyRecords records, FieldEncryption encryption, JsonMapper json) {
-        return new KeptAnswers(records, encryption, json);
+    KeptAnswers keptAnswers(IdempotencyRecords records, SealedJson json) {
+        return new KeptAnswers(records, json);
     }
 
     @Bean

@@ -16,10 +16,13 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.core.type.TypeReference;
 
 /** Encryption, blind indexes and signatures from key files, also after a rotation. */
 class EncryptionTests {
@@ -51,6 +54,32 @@ class EncryptionTests {
         assertThatThrownBy(() -> encryption.decrypt(cipher, "document:18:raw"))
                 .isInstanceOf(DecryptionRefused.class)
                 .hasMessageNotContaining(SECRET);
+    }
+
+    @Test
+    void aValueIsSealedAsItsJsonInItsContextOnly() {
+        FieldEncryption encryption = encryption();
+        SealedJson json = new SealedJson(encryption);
+        byte[] sealed = json.seal(new Kept(LocalDate.of(2017, 4, 6), List.of(SECRET), null), CONTEXT);
+
+        assertThat(encryption.decryptText(sealed, CONTEXT))
+                .as("stored for years: neither names nor forms may change")
+                .isEqualTo("{\"on\":\"2017-04-06\",\"numbers\":[\"" + SECRET + "\"],\"until\":null}");
+        assertThat(json.open(sealed, CONTEXT, Kept.class).numbers()).containsExactly(SECRET);
+        assertThat(json.openTree(sealed, CONTEXT).path("on").stringValue()).isEqualTo("2017-04-06");
+        assertThat(json.open(json.seal(List.of(1), CONTEXT), CONTEXT, new TypeReference<List<Integer>>() {}))
+                .containsExactly(1);
+        assertThat(json.sealNullable(null, CONTEXT)).isNull();
+        assertThatThrownBy(() -> json.open(sealed, "document:18:raw", Kept.class))
+                .isInstanceOf(DecryptionRefused.class)
+                .hasMessageNotContaining(SECRET);
+    }
+
+    @Test
+    void aDigestIsThatOfTheBytes() {
+        assertThat(Sha256.hex("abc")) // FIPS 180-2, B.1
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assertThat(Sha256.named("abc".getBytes(StandardCharsets.UTF_8))).isEqualTo("sha256:" + Sha256.hex("abc"));
     }
 
     @Test
@@ -190,4 +219,7 @@ class EncryptionTests {
         JWK key = signing().publicKeys().getKeyByKeyId(parsed.getHeader().getKeyID());
         return parsed.verify(new ECDSAVerifier((ECKey) key));
     }
+
+    private record Kept(
+            LocalDate on, List<String> numbers, @Nullable String until) {}
 }
