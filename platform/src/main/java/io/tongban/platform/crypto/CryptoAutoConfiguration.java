@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Lazy;
  * start finds a missing file at the start.
  */
 @AutoConfiguration
-@EnableConfigurationProperties(KeyProperties.class)
+@EnableConfigurationProperties({KeyProperties.class, KeySetProperties.class})
 public class CryptoAutoConfiguration {
 
     @Bean
@@ -49,5 +49,11 @@ public class CryptoAutoConfiguration {
     @ConditionalOnMissingBean
     SigningKeys signingKeys(Keys keys) {
         return new SigningKeys(keys.signing());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RemoteKeySets remoteKeySets(KeySetProperties properties) {
+        return new RemoteKeySets(properties);
     }
 }

@@ -1,5 +1,7 @@
 package io.tongban.platform.security;
 
+import io.tongban.platform.crypto.CryptoAutoConfiguration;
+import io.tongban.platform.crypto.RemoteKeySets;
 import io.tongban.platform.problem.ProblemAutoConfiguration;
 import io.tongban.platform.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
@@ -28,15 +30,15 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 /** Makes a stateless resource server in which everything is denied that no {@link EndpointRules} grants. */
 @AutoConfiguration(
         before = {OAuth2ResourceServerAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class},
-        after = ProblemAutoConfiguration.class)
+        after = {CryptoAutoConfiguration.class, ProblemAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @EnableConfigurationProperties(TokenProperties.class)
 public class SecurityAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(TokenProperties properties) {
-        return Tokens.decoder(properties);
+    JwtDecoder jwtDecoder(TokenProperties properties, RemoteKeySets keySets) {
+        return Tokens.decoder(properties, keySets);
     }
 
     @Bean

@@ -4,11 +4,9 @@ import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
-import java.net.MalformedURLException;
+import io.tongban.platform.crypto.RemoteKeySets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,17 +28,13 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 final class Tokens {
 
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(30);
-    private static final Duration KEYS_TIME_TO_LIVE = Duration.ofMinutes(5);
-    private static final Duration KEYS_REFRESH_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration KEYS_OUTAGE = Duration.ofHours(4);
-    private static final int KEYS_TIMEOUT_MILLIS = 2000;
-    private static final int KEYS_SIZE_LIMIT = 256 * 1024;
 
     private Tokens() {}
 
     /** Checks signature, issuer, audience and times; keeps the key set, also over an outage of the issuer. */
-    static JwtDecoder decoder(TokenProperties properties) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(heldKeysAtLeast(keys(properties)))
+    static JwtDecoder decoder(TokenProperties properties, RemoteKeySets keySets) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(
+                        heldKeysAtLeast(keySets.forAnybody(properties.keys())))
                 .jwsAlgorithms(algorithms -> algorithms.addAll(
                         List.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256)))
                 .build();
@@ -79,19 +73,5 @@ final class Tokens {
                 return wanted.select(new JWKSet(keys.get(all, context)));
             }
         };
-    }
-
-    private static JWKSource<SecurityContext> keys(TokenProperties properties) {
-        try {
-            return JWKSourceBuilder.<SecurityContext>create(
-                            properties.keys().toURL(),
-                            new DefaultResourceRetriever(KEYS_TIMEOUT_MILLIS, KEYS_TIMEOUT_MILLIS, KEYS_SIZE_LIMIT))
-                    .cache(KEYS_TIME_TO_LIVE.toMillis(), KEYS_REFRESH_TIMEOUT.toMillis())
-                    .retrying(true)
-                    .outageTolerant(KEYS_OUTAGE.toMillis())
-                    .build();
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("tongban.security.jwk-set-uri is not an address", e);
-        }
     }
 }

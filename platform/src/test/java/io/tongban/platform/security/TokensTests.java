@@ -14,10 +14,13 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import io.tongban.platform.crypto.KeySetProperties;
+import io.tongban.platform.crypto.RemoteKeySets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +39,10 @@ class TokensTests {
     private final AtomicInteger fetches = new AtomicInteger();
     private final HttpServer issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final String address = "http://127.0.0.1:" + issuer.getAddress().getPort();
-    private final JwtDecoder decoder = Tokens.decoder(new TokenProperties(address, null, "sample"));
+    private final JwtDecoder decoder = Tokens.decoder(
+            new TokenProperties(address, null, "sample"),
+            new RemoteKeySets(new KeySetProperties(
+                    Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(4))));
     private volatile boolean away;
 
     TokensTests() throws IOException, JOSEException {
