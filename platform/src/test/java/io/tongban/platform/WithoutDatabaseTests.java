@@ -30,7 +30,8 @@ class WithoutDatabaseTests {
                         .hasSingleBean(ProblemWriter.class)
                         .hasSingleBean(BusinessClock.class)
                         .doesNotHaveBean(DataSource.class)
-                        .doesNotHaveBean("idempotencyFilter"));
+                        .doesNotHaveBean("idempotencyFilter")
+                        .doesNotHaveBean("keySetController"));
     }
 
     @Test

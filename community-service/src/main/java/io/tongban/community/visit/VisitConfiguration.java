@@ -13,9 +13,7 @@ class VisitConfiguration {
 
     @Bean
     EndpointRules visitEndpoints() {
-        return requests -> requests.requestMatchers(HttpMethod.GET, "/.well-known/jwks.json")
-                .permitAll()
-                .requestMatchers(HttpMethod.POST, "/api/v1/tickets")
+        return requests -> requests.requestMatchers(HttpMethod.POST, "/api/v1/tickets")
                 .hasRole("applicant")
                 .requestMatchers(HttpMethod.GET, "/api/v1/tickets/*")
                 .hasRole("applicant")

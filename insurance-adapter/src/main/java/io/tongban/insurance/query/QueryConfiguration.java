@@ -22,7 +22,7 @@ class QueryConfiguration {
     EndpointRules insuranceEndpoints() {
         return requests -> requests.requestMatchers(HttpMethod.POST, ContributionQueryController.PATH)
                 .hasAuthority("SCOPE_contributions:read")
-                .requestMatchers(HttpMethod.GET, "/.well-known/jwks.json", "/openapi", "/openapi.yaml")
+                .requestMatchers(HttpMethod.GET, "/openapi", "/openapi.yaml")
                 .permitAll();
     }
 

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = SampleService.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "tongban.security.audience=sample"})
+        properties = {"management.server.port=0", "tongban.security.audience=sample", "tongban.keys.published=true"})
 @AutoConfigureRestTestClient
 @PostgresTest
 @Import({TestTokens.class, TestKeys.class})
