@@ -5,14 +5,10 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.cloud.gateway.server.mvc.predicate.GatewayRequestPredicates.path;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.gateway.lane.Lanes;
 import io.tongban.platform.problem.ProblemWriter;
 import io.tongban.platform.security.EndpointRules;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -26,15 +22,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
-
-    /** Opens when half of twenty calls got no answer; what a service answers, also an error, is an answer. */
-    private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
-            .slidingWindowSize(20)
-            .minimumNumberOfCalls(20)
-            .failureRateThreshold(50)
-            .waitDurationInOpenState(Duration.ofSeconds(5))
-            .permittedNumberOfCallsInHalfOpenState(3)
-            .build();
 
     @Bean
     RouterFunction<ServerResponse> routes(RouteProperties properties) {
@@ -67,9 +54,10 @@ class RouteConfiguration {
 
     @Bean
     ServiceExchange serviceExchange(
-            ServiceConnections connections, RestClient.Builder clients, ProblemWriter writer, MeterRegistry meters) {
-        CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(BREAKER);
-        TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(breakers).bindTo(meters);
+            ServiceConnections connections,
+            RestClient.Builder clients,
+            CircuitBreakerRegistry breakers,
+            ProblemWriter writer) {
         Map<Backend, RestClient> perBackend = new EnumMap<>(Backend.class);
         for (Backend backend : Backend.values()) {
             perBackend.put(
