@@ -65,11 +65,12 @@ public final class TestBureaux implements DynamicPropertyRegistrar, AutoCloseabl
         String prefix = "tongban.insurance.sources." + name;
         registry.add(prefix + ".base-url", bureau::baseUrl);
         registry.add(prefix + ".areas", () -> area);
-        registry.add(prefix + ".retry.first-pause", () -> "5ms");
         registry.add(prefix + ".read-timeout", () -> "1s");
+        registry.add("resilience4j.retry.instances." + name + ".wait-duration", () -> "5ms");
         // No test shall open the breaker for the next.
-        registry.add(prefix + ".breaker.least-calls", () -> "10000");
-        registry.add(prefix + ".breaker.window", () -> "10000");
+        String breaker = "resilience4j.circuitbreaker.instances." + name;
+        registry.add(breaker + ".minimum-number-of-calls", () -> "10000");
+        registry.add(breaker + ".sliding-window-size", () -> "10000");
     }
 
     private static WireMockServer started() {

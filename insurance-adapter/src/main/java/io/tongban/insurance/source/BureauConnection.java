@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** The way to one bureau: its own connections, one form post a page, the identity in the body only. */
 final class BureauConnection implements AutoCloseable {
 
+    private static final TimeValue CHECK_WHEN_IDLE_FOR = TimeValue.ofSeconds(2);
+
     private final String source;
     private final URI query;
     private final Duration readTimeout;
@@ -33,17 +35,17 @@ final class BureauConnection implements AutoCloseable {
     private final Clock clock;
     private final CloseableHttpClient client;
 
-    BureauConnection(String source, SourceProperties properties, Clock clock) {
+    /** @param persons how many persons are asked about at once, each with as many connections as it may ask in parallel */
+    BureauConnection(String source, SourceProperties properties, int persons, Clock clock) {
         this.source = source;
         this.query = URI.create(properties.baseUrl().toString().replaceAll("/+$", "") + "/query");
         this.readTimeout = properties.readTimeout();
         this.mostBytes = properties.mostBytes();
         this.clock = clock;
-        this.client = client(properties);
+        this.client = client(properties, persons * properties.parallelQueries());
     }
 
-    private static CloseableHttpClient client(SourceProperties properties) {
-        int connections = properties.bulkhead().most() * properties.parallelQueries();
+    private static CloseableHttpClient client(SourceProperties properties, int connections) {
         Timeout readTimeout = Timeout.of(properties.readTimeout());
         return HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
@@ -52,7 +54,7 @@ final class BureauConnection implements AutoCloseable {
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(Timeout.of(properties.connectTimeout()))
                                 .setSocketTimeout(readTimeout)
-                                .setValidateAfterInactivity(TimeValue.ofSeconds(2))
+                                .setValidateAfterInactivity(CHECK_WHEN_IDLE_FOR)
                                 .build())
                         .build())
                 .setDefaultRequestConfig(RequestConfig.custom()

@@ -1,11 +1,8 @@
 package io.tongban.insurance.source;
 
-import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.retry.RetryConfig;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.platform.StartRefused;
@@ -39,6 +36,7 @@ class SourceConfiguration {
         return new ContributionSources(sources, properties.budget(), meters);
     }
 
+    /** Guards of one source are set under its name, those of all others as the default (resilience4j.*). */
     private static BureauSource source(
             String name,
             SourceProperties properties,
@@ -46,50 +44,15 @@ class SourceConfiguration {
             CircuitBreakerRegistry breakers,
             RetryRegistry retries,
             Clock clock) {
+        Bulkhead bulkhead = bulkheads.bulkhead(name);
+        int persons = bulkhead.getBulkheadConfig().getMaxConcurrentCalls();
         return new BureauSource(
                 name,
                 properties,
-                new BureauConnection(name, properties, clock),
-                bulkheads.bulkhead(name, bulkhead(properties.bulkhead())),
-                breakers.circuitBreaker(name, breaker(properties.breaker(), clock)),
-                retries.retry(name, retry(properties.retry())));
-    }
-
-    private static BulkheadConfig bulkhead(SourceProperties.Bulkhead properties) {
-        return BulkheadConfig.custom()
-                .maxConcurrentCalls(properties.most())
-                .maxWaitDuration(properties.patience())
-                .writableStackTraceEnabled(false)
-                .build();
-    }
-
-    private static CircuitBreakerConfig breaker(SourceProperties.Breaker properties, Clock clock) {
-        return CircuitBreakerConfig.custom()
-                .clock(clock)
-                .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
-                .slidingWindowSize(properties.window())
-                .minimumNumberOfCalls(properties.leastCalls())
-                .failureRateThreshold(properties.failureRate())
-                .waitDurationInOpenState(properties.pause())
-                .permittedNumberOfCallsInHalfOpenState(properties.trials())
-                // What our own budget cut short says nothing about the source.
-                .ignoreException(SourceConfiguration::cutShort)
-                .writableStackTraceEnabled(false)
-                .build();
-    }
-
-    private static RetryConfig retry(SourceProperties.Repeats properties) {
-        return RetryConfig.custom()
-                .maxAttempts(properties.attempts())
-                .intervalFunction(
-                        IntervalFunction.ofExponentialRandomBackoff(properties.firstPause(), 2.0, properties.jitter()))
-                .retryOnException(failure -> failure instanceof SourceSilent silence
-                        && silence.reason().mayPass())
-                .build();
-    }
-
-    private static boolean cutShort(Throwable failure) {
-        return failure instanceof SourceSilent silence && silence.reason() == SilenceCause.BUDGET_SPENT;
+                new BureauConnection(name, properties, persons, clock),
+                bulkhead,
+                breakers.circuitBreaker(name),
+                retries.retry(name));
     }
 
     private static void check(String name, SourceProperties source, Duration budget) {

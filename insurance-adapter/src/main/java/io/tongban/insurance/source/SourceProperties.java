@@ -13,7 +13,8 @@ import java.util.Set;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * One bureau that answers the query of 2017 over HTTP.
+ * One bureau that answers the query of 2017 over HTTP; its bulkhead, retry and circuit breaker are set where Resilience4j reads
+ * them.
  *
  * @param baseUrl the address before {@code /query}
  * @param areas the areas for which this bureau answers; no area has two sources
@@ -31,10 +32,7 @@ record SourceProperties(
         @DefaultValue("4") @Min(1) @Max(64) int parallelQueries,
         @DefaultValue("50") @Min(1) int mostPages,
         @DefaultValue("524288") @Min(1024) int mostBytes,
-        @Valid @DefaultValue Units units,
-        @Valid @DefaultValue Repeats retry,
-        @Valid @DefaultValue Bulkhead bulkhead,
-        @Valid @DefaultValue Breaker breaker) {
+        @Valid @DefaultValue Units units) {
 
     /**
      * The bureau's unit codes that are no employers.
@@ -54,42 +52,4 @@ record SourceProperties(
             return new SpecialUnits(flexible, agencies, placeholders, placeholderNames);
         }
     }
-
-    /**
-     * How a page is asked for again when its failure may pass.
-     *
-     * @param attempts how often a page is asked for at most, the first time included
-     * @param firstPause the pause before the second attempt; later ones double it
-     * @param jitter the share of a pause by which it varies at random
-     */
-    record Repeats(
-            @DefaultValue("3") @Min(1) @Max(10) int attempts,
-            @DefaultValue("150ms") Duration firstPause,
-            @DefaultValue("0.5") double jitter) {}
-
-    /**
-     * How many persons are asked about at once.
-     *
-     * @param most queries under way at this bureau
-     * @param patience how long a further one waits for its turn before the source counts as silent
-     */
-    record Bulkhead(
-            @DefaultValue("16") @Min(1) int most,
-            @DefaultValue("0s") Duration patience) {}
-
-    /**
-     * When the bureau is left alone.
-     *
-     * @param failureRate the percentage of failed requests from which on it is
-     * @param window how many of the last requests are looked at
-     * @param leastCalls how many requests there must be before it is judged
-     * @param pause how long it is left alone
-     * @param trials how many requests then show whether it is back
-     */
-    record Breaker(
-            @DefaultValue("50") @Min(1) @Max(100) int failureRate,
-            @DefaultValue("40") @Min(1) int window,
-            @DefaultValue("20") @Min(1) int leastCalls,
-            @DefaultValue("20s") Duration pause,
-            @DefaultValue("4") @Min(1) int trials) {}
 }

@@ -18,6 +18,8 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.insurance.InsuranceServiceTest;
 import io.tongban.insurance.TestBureaux;
@@ -63,6 +65,9 @@ class ContributionQueryTests {
 
     @Autowired
     private DataSource dataSource;
+
+    @Autowired
+    private CircuitBreakerRegistry breakers;
 
     @Autowired
     private MeterRegistry meters;
@@ -424,6 +429,15 @@ class ContributionQueryTests {
                     .as(meter)
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void theGuardOfOneSourceKeepsWhatIsSetForAll() {
+        CircuitBreakerConfig breaker = breakers.circuitBreaker("jianggan").getCircuitBreakerConfig();
+        assertThat(breaker.getMinimumNumberOfCalls()).as("its own").isEqualTo(10_000);
+        assertThat(breaker.getPermittedNumberOfCallsInHalfOpenState())
+                .as("that of all")
+                .isEqualTo(4);
     }
 
     @Test

@@ -20,10 +20,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.common.ConsoleNotifier;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
-import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tongban.insurance.record.Area;
@@ -68,10 +65,9 @@ class ContributionSourcesTests {
             .options(wireMockConfig().dynamicPort().notifier(new ConsoleNotifier(false)))
             .build();
 
-    private final CircuitBreakerRegistry breakers = CircuitBreakerRegistry.ofDefaults();
-    private final BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final TurnedClock clock = new TurnedClock();
+    private TestGuards guards = TestGuards.asConfigured(clock);
     private final List<ContributionSources> opened = new ArrayList<>();
 
     @AfterEach
@@ -148,7 +144,7 @@ class ContributionSourcesTests {
 
         Instant begin = Instant.now();
         SourceReading reading = ask(
-                sources(Map.of("read-timeout", "100ms", "retry.attempts", "2")),
+                sources(Map.of("read-timeout", "100ms", "retry.max-attempts", "2")),
                 Set.of(JIANGGAN),
                 Set.of(Kind.PENSION));
 
@@ -163,7 +159,7 @@ class ContributionSourcesTests {
 
         Instant begin = Instant.now();
         SourceReading reading = ask(
-                sources(Map.of("read-timeout", "300ms", "retry.attempts", "1")),
+                sources(Map.of("read-timeout", "300ms", "retry.max-attempts", "1")),
                 Set.of(JIANGGAN),
                 Set.of(Kind.PENSION));
 
@@ -198,7 +194,7 @@ class ContributionSourcesTests {
 
         Instant begin = Instant.now();
         SourceReading reading = ask(
-                sources(Duration.ofMillis(600), Map.of("read-timeout", "590ms", "retry.first-pause", "30s")),
+                sources(Duration.ofMillis(600), Map.of("read-timeout", "590ms", "retry.wait-duration", "30s")),
                 Set.of(JIANGGAN),
                 Set.of(Kind.PENSION));
 
@@ -388,14 +384,14 @@ class ContributionSourcesTests {
     @Test
     void leavesABureauAloneThatKeepsFailingAndTriesItAgainAfterAPause() {
         Map<String, String> brittle = Map.of(
-                "retry.attempts", "1",
-                "breaker.window", "4",
-                "breaker.least-calls", "4",
-                "breaker.trials", "2",
-                "breaker.pause", "20s",
+                "retry.max-attempts", "1",
+                "circuitbreaker.sliding-window-size", "4",
+                "circuitbreaker.minimum-number-of-calls", "4",
+                "circuitbreaker.permitted-number-of-calls-in-half-open-state", "2",
+                "circuitbreaker.wait-duration-in-open-state", "20s",
                 "parallel-queries", "1");
         ContributionSources sources = sources(brittle);
-        CircuitBreaker breaker = breakers.circuitBreaker("jianggan");
+        CircuitBreaker breaker = guards.breakers().circuitBreaker("jianggan");
         stubAll(aResponse().withStatus(500));
 
         ask(sources, Set.of(JIANGGAN), Set.of(Kind.PENSION));
@@ -427,7 +423,8 @@ class ContributionSourcesTests {
                 sources(Duration.ofSeconds(1), Map.of("read-timeout", "900ms", "parallel-queries", "1")),
                 Set.of(JIANGGAN),
                 Set.of(Kind.PENSION));
-        CircuitBreaker.Metrics metrics = breakers.circuitBreaker("jianggan").getMetrics();
+        CircuitBreaker.Metrics metrics =
+                guards.breakers().circuitBreaker("jianggan").getMetrics();
 
         assertThat(metrics.getNumberOfSuccessfulCalls()).isOne();
         assertThat(metrics.getNumberOfFailedCalls()).isZero();
@@ -435,17 +432,18 @@ class ContributionSourcesTests {
 
     @Test
     void isSilentWhereTooManyAskAtOnce() throws Exception {
-        ContributionSources sources = sources(Map.of("bulkhead.most", "1"));
-        assertThat(bulkheads.bulkhead("jianggan").tryAcquirePermission()).isTrue();
+        ContributionSources sources = sources(Map.of("bulkhead.max-concurrent-calls", "1"));
+        assertThat(guards.bulkheads().bulkhead("jianggan").tryAcquirePermission())
+                .isTrue();
 
         assertSilent(ask(sources, Set.of(JIANGGAN), Set.of(Kind.PENSION)), SilenceCause.NOT_ASKED_BUSY);
         bureau.verify(0, postRequestedFor(urlEqualTo("/query")));
 
-        bulkheads.bulkhead("jianggan").onComplete();
+        guards.bulkheads().bulkhead("jianggan").onComplete();
         stubAll(html(page(1, 0)));
         assertThat(ask(sources, Set.of(JIANGGAN), Set.of(Kind.PENSION)).states())
                 .containsEntry(Kind.PENSION, CoverageState.ANSWERED);
-        assertThat(bulkheads.bulkhead("jianggan").getMetrics().getAvailableConcurrentCalls())
+        assertThat(guards.bulkheads().bulkhead("jianggan").getMetrics().getAvailableConcurrentCalls())
                 .as("the place is given back")
                 .isEqualTo(1);
     }
@@ -519,7 +517,15 @@ class ContributionSourcesTests {
 
     private ContributionSources sources(Duration budget, Map<String, String> changes) {
         Map<String, String> properties = new HashMap<>(one("jianggan", bureau, "330104"));
-        changes.forEach((name, value) -> properties.put("sources.jianggan." + name, value));
+        Map<String, String> ofGuards = new HashMap<>();
+        changes.forEach((name, value) -> {
+            if (TestGuards.isOfOne(name)) {
+                ofGuards.put(name, value);
+            } else {
+                properties.put("sources.jianggan." + name, value);
+            }
+        });
+        guards = TestGuards.with(ofGuards, clock);
         return bound(budget, properties);
     }
 
@@ -537,7 +543,6 @@ class ContributionSourcesTests {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("sources.%s.base-url".formatted(name), bureau.baseUrl() + "/");
         properties.put("sources.%s.areas".formatted(name), areas);
-        properties.put("sources.%s.retry.first-pause".formatted(name), "5ms");
         return properties;
     }
 
@@ -546,7 +551,7 @@ class ContributionSourcesTests {
         SourcesProperties bound =
                 new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("", SourcesProperties.class);
         ContributionSources sources = new SourceConfiguration()
-                .contributionSources(bound, bulkheads, breakers, RetryRegistry.ofDefaults(), meters, clock);
+                .contributionSources(bound, guards.bulkheads(), guards.breakers(), guards.retries(), meters, clock);
         opened.add(sources);
         return sources;
     }

@@ -39,8 +39,7 @@ class SourceConfigurationTests {
                         "TONGBAN_INSURANCE_SOURCES_HANGZHOU_BASEURL", "http://127.0.0.1:8405/hangzhou",
                         "TONGBAN_INSURANCE_SOURCES_HANGZHOU_AREAS", "330100,330104",
                         "TONGBAN_INSURANCE_SOURCES_HANGZHOU_UNITS_FLEXIBLE", "30000001",
-                        "TONGBAN_INSURANCE_SOURCES_HANGZHOU_READTIMEOUT", "2s",
-                        "TONGBAN_INSURANCE_SOURCES_HANGZHOU_RETRY_ATTEMPTS", "2"))
+                        "TONGBAN_INSURANCE_SOURCES_HANGZHOU_READTIMEOUT", "2s"))
                 .run(started -> {
                     SourcesProperties properties = started.getBean(SourcesProperties.class);
                     assertThat(properties.budget()).isEqualTo(Duration.ofSeconds(6));
@@ -52,7 +51,6 @@ class SourceConfigurationTests {
                     assertThat(source.units().flexible()).containsExactly("30000001");
                     assertThat(source.units().placeholderNames()).isEqualTo(Set.of(SpecialUnits.TRANSFER_PLACEHOLDER));
                     assertThat(source.readTimeout()).isEqualTo(Duration.ofSeconds(2));
-                    assertThat(source.retry().attempts()).isEqualTo(2);
                 });
     }
 
