@@ -226,6 +226,13 @@ class CaseAccessTests {
         assertThat(page.at("/openapi")).startsWith("3.1");
         assertThat(page.json().at("/paths").propertyNames())
                 .contains("/api/v1/assessments", "/api/v1/cases", "/api/v1/cases/{id}/decision");
+        assertThat(page.json()
+                        .at("/paths/~1api~1v1~1cases~1{id}~1papers/post/parameters")
+                        .valueStream())
+                .extracting(parameter -> parameter.at("/in").stringValue() + " "
+                        + parameter.at("/name").stringValue())
+                .contains("header Visit-Pass", "header If-Match")
+                .doesNotContain("query presented", "query ifMatch");
     }
 
     private Answer open(Map<String, Object> facts) {

@@ -9,8 +9,8 @@ import io.tongban.permit.casefile.look.Examiner;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.RankedLooks;
 import io.tongban.permit.casefile.look.RequestedBy;
+import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.permit.casefile.visitpass.VisitPass;
-import io.tongban.permit.casefile.visitpass.VisitPassVerifier;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.BlindIndex;
 import io.tongban.platform.problem.Problem;
@@ -27,7 +27,6 @@ class PreCheck {
 
     private final PinnedStandards standards;
     private final Examiner examiner;
-    private final VisitPassVerifier passes;
     private final BlindIndex blindIndex;
     private final PreChecks preChecks;
     private final BusinessClock clock;
@@ -35,21 +34,19 @@ class PreCheck {
     PreCheck(
             PinnedStandards standards,
             Examiner examiner,
-            VisitPassVerifier passes,
             BlindIndex blindIndex,
             PreChecks preChecks,
             BusinessClock clock) {
         this.standards = standards;
         this.examiner = examiner;
-        this.passes = passes;
         this.blindIndex = blindIndex;
         this.preChecks = preChecks;
         this.clock = clock;
     }
 
     /** What one route comes to. */
-    Look look(Question question, String route, Caller caller, @Nullable String visitPass) {
-        Asked asked = asked(question, caller, visitPass);
+    Look look(Question question, String route, Caller caller, PresentedPass presented) {
+        Asked asked = asked(question, caller, presented);
         PinnedStandards.requireRoute(asked.standard(), route);
         Look look = examiner.examine(
                         ApplicableStandards.only(asked.standard()),
@@ -63,17 +60,17 @@ class PreCheck {
     }
 
     /** What every route comes to, the one that is soonest open to him first; one question to the sources, one record of it. */
-    RankedLooks checkAll(Question question, Caller caller, @Nullable String visitPass) {
-        Asked asked = asked(question, caller, visitPass);
+    RankedLooks checkAll(Question question, Caller caller, PresentedPass presented) {
+        Asked asked = asked(question, caller, presented);
         RankedLooks ranked = examiner.examineAll(
                 asked.standard(), question.facts(), asked.appliedOn(), new RequestedBy(null, caller.subject()));
         preChecks.insert(entry(asked, question, caller, ranked.source(), null, ranked.digest()));
         return ranked;
     }
 
-    private Asked asked(Question question, Caller caller, @Nullable String visitPass) {
+    private Asked asked(Question question, Caller caller, PresentedPass presented) {
         String person = blindIndex.of("person", question.facts().identity().canonical());
-        UUID window = requireRight(question, caller, person, visitPass);
+        UUID window = requireRight(question, caller, person, presented);
         LocalDate appliedOn = Objects.requireNonNullElse(question.appliedOn(), clock.today());
         Standard standard = standards.inForce(question.item(), appliedOn);
         PinnedStandards.requireKnown(
@@ -99,12 +96,12 @@ class PreCheck {
     }
 
     /** The window of a clerk; null for everyone else. */
-    private @Nullable UUID requireRight(Question question, Caller caller, String person, @Nullable String visitPass) {
+    private @Nullable UUID requireRight(Question question, Caller caller, String person, PresentedPass presented) {
         if (caller.hasRole("applicant") && person.equals(caller.person())) {
             return null;
         }
         if (caller.hasRole("clerk")) {
-            VisitPass pass = passes.verify(visitPass, caller, question.item());
+            VisitPass pass = presented.verify(caller, question.item());
             return pass.window();
         }
         if (!caller.hasRole("api-consumer")) {

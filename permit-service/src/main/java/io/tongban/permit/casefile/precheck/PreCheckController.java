@@ -2,7 +2,7 @@ package io.tongban.permit.casefile.precheck;
 
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.RankedLooks;
-import io.tongban.permit.casefile.visitpass.VisitPassVerifier;
+import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.permit.casefile.web.AssessmentJson;
 import io.tongban.permit.casefile.web.CaseAnswer;
 import io.tongban.permit.casefile.web.FactsBody;
@@ -21,7 +21,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -42,10 +41,7 @@ class PreCheckController {
     }
 
     @PostMapping("/api/v1/assessments")
-    ObjectNode assess(
-            @Valid @RequestBody PreCheckBody body,
-            @RequestHeader(name = VisitPassVerifier.HEADER, required = false) @Nullable String visitPass,
-            Caller caller) {
+    ObjectNode assess(@Valid @RequestBody PreCheckBody body, PresentedPass presented, Caller caller) {
         PreCheck.Question question = new PreCheck.Question(
                 body.item(),
                 FactsBody.facts(body.applicant(), body.residence(), body.answers(), body.papers()),
@@ -55,11 +51,11 @@ class PreCheckController {
         ObjectNode answer;
         Look read;
         if (route == null) {
-            RankedLooks ranked = preCheck.checkAll(question, caller, visitPass);
+            RankedLooks ranked = preCheck.checkAll(question, caller, presented);
             answer = all(ranked);
             read = ranked.source();
         } else {
-            read = preCheck.look(question, route, caller, visitPass);
+            read = preCheck.look(question, route, caller, presented);
             answer = AssessmentJson.of(read);
         }
         answer.put("hypothetical", body.appliedOn() != null);

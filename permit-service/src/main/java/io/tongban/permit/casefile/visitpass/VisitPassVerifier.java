@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A pass that is not to be trusted is 401; a genuine one of another clerk or for another item is 403.
  */
-public final class VisitPassVerifier {
+final class VisitPassVerifier {
 
     /** Header that carries the pass. */
-    public static final String HEADER = "Visit-Pass";
+    static final String HEADER = "Visit-Pass";
 
     private static final String TYPE = "visit-pass+jwt";
     private static final String ISSUER = "community-service";
@@ -49,7 +49,7 @@ public final class VisitPassVerifier {
      *
      * @param text the header's value; null when there is none
      */
-    public VisitPass verify(@Nullable String text, Caller caller, String item) {
+    VisitPass verify(@Nullable String text, Caller caller, String item) {
         if (text == null || text.isBlank()) {
             throw untrusted(VisitPassProblem.VISIT_PASS_MISSING);
         }

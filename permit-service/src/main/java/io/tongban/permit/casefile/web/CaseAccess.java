@@ -5,12 +5,11 @@ import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.authority.Authorities;
 import io.tongban.permit.casefile.authority.AuthorityId;
 import io.tongban.permit.casefile.ledger.Actor;
+import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.permit.casefile.visitpass.VisitPass;
-import io.tongban.permit.casefile.visitpass.VisitPassVerifier;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,35 +20,32 @@ import org.springframework.stereotype.Component;
 class CaseAccess {
 
     private final Authorities authorities;
-    private final VisitPassVerifier passes;
     private final BusinessClock clock;
 
-    CaseAccess(Authorities authorities, VisitPassVerifier passes, BusinessClock clock) {
+    CaseAccess(Authorities authorities, BusinessClock clock) {
         this.authorities = authorities;
-        this.passes = passes;
         this.clock = clock;
     }
 
-    void requireReader(CaseFile file, Caller caller, @Nullable String visitPass) {
+    void requireReader(CaseFile file, Caller caller, PresentedPass presented) {
         if (isApplicant(file, caller) || isResponsible(file, caller)) {
             return;
         }
         if (!caller.hasRole("clerk")) {
             throw Problem.of(CaseProblem.CASE_NOT_YOURS);
         }
-        passes.verify(visitPass, caller, file.origin().standard().item());
+        presented.verify(caller, file.origin().standard().item());
     }
 
     /** Who acts where the applicant may act himself, or through a clerk during a visit. */
-    Actor requireApplicantOrClerk(CaseFile file, Caller caller, @Nullable String visitPass) {
+    Actor requireApplicantOrClerk(CaseFile file, Caller caller, PresentedPass presented) {
         if (isApplicant(file, caller)) {
             return Actor.withoutWindow(caller.subject());
         }
         if (!caller.hasRole("clerk")) {
             throw Problem.of(CaseProblem.CASE_NOT_YOURS);
         }
-        VisitPass pass =
-                passes.verify(visitPass, caller, file.origin().standard().item());
+        VisitPass pass = presented.verify(caller, file.origin().standard().item());
         return new Actor(pass.clerk(), pass.window(), pass.visit());
     }
 

@@ -5,30 +5,31 @@ import io.tongban.permit.casefile.AcceptCase.Insistence;
 import io.tongban.permit.casefile.AddPapers;
 import io.tongban.permit.casefile.CaseFile;
 import io.tongban.permit.casefile.CaseId;
+import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.ChooseStandard;
 import io.tongban.permit.casefile.DecideCase;
 import io.tongban.permit.casefile.OpenCase;
 import io.tongban.permit.casefile.ledger.Actor;
+import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.permit.casefile.visitpass.VisitPass;
-import io.tongban.permit.casefile.visitpass.VisitPassVerifier;
 import io.tongban.permit.casefile.web.CaseBodies.AcceptanceBody;
 import io.tongban.permit.casefile.web.CaseBodies.ChoiceBody;
 import io.tongban.permit.casefile.web.CaseBodies.DecisionBody;
 import io.tongban.permit.casefile.web.CaseBodies.OpenBody;
 import io.tongban.permit.casefile.web.FactsBody.PapersBody;
+import io.tongban.platform.entitytag.EntityTag;
+import io.tongban.platform.entitytag.IfMatch;
 import io.tongban.platform.idempotency.IdempotentCreate;
+import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,7 +42,6 @@ class CaseController {
     private final ChooseStandard chooseStandard;
     private final AcceptCase acceptCase;
     private final DecideCase decideCase;
-    private final VisitPassVerifier passes;
     private final CaseReading reading;
 
     CaseController(
@@ -50,89 +50,81 @@ class CaseController {
             ChooseStandard chooseStandard,
             AcceptCase acceptCase,
             DecideCase decideCase,
-            VisitPassVerifier passes,
             CaseReading reading) {
         this.openCase = openCase;
         this.addPapers = addPapers;
         this.chooseStandard = chooseStandard;
         this.acceptCase = acceptCase;
         this.decideCase = decideCase;
-        this.passes = passes;
         this.reading = reading;
     }
 
     @PostMapping
     @IdempotentCreate
-    ResponseEntity<CaseAnswer> open(
-            @Valid @RequestBody OpenBody body,
-            @RequestHeader(name = VisitPassVerifier.HEADER, required = false) @Nullable String visitPass,
-            Caller caller) {
-        VisitPass pass = passes.verify(visitPass, caller, body.item());
+    ResponseEntity<CaseAnswer> open(@Valid @RequestBody OpenBody body, PresentedPass presented, Caller caller) {
+        VisitPass pass = presented.verify(caller, body.item());
         CaseFile opened = openCase.open(body.item(), body.route(), body.facts(), pass);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + opened.id()))
-                .eTag(CaseVersion.tag(opened))
+                .eTag(EntityTag.of(opened.version()))
                 .body(reading.answer(opened));
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<CaseAnswer> read(
-            @PathVariable UUID id,
-            @RequestHeader(name = VisitPassVerifier.HEADER, required = false) @Nullable String visitPass,
-            Caller caller) {
-        return answer(reading.readable(new CaseId(id), caller, visitPass));
+    ResponseEntity<CaseAnswer> read(@PathVariable UUID id, PresentedPass presented, Caller caller) {
+        return answer(reading.readable(new CaseId(id), caller, presented));
     }
 
     @PostMapping("/{id}/papers")
     ResponseEntity<CaseAnswer> papers(
             @PathVariable UUID id,
             @Valid @RequestBody PapersBody body,
-            @RequestHeader(name = VisitPassVerifier.HEADER, required = false) @Nullable String visitPass,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            PresentedPass presented,
+            IfMatch ifMatch,
             Caller caller) {
-        VisitPass pass = pass(id, caller, visitPass);
-        return answer(
-                addPapers.add(new CaseId(id), CaseVersion.required(ifMatch), body.toPapers(), body.toAnswers(), pass));
+        VisitPass pass = pass(id, caller, presented);
+        return answer(addPapers.add(new CaseId(id), seen(ifMatch), body.toPapers(), body.toAnswers(), pass));
     }
 
     @PostMapping("/{id}/standard")
     ResponseEntity<CaseAnswer> choose(
             @PathVariable UUID id,
             @Valid @RequestBody ChoiceBody body,
-            @RequestHeader(name = VisitPassVerifier.HEADER, required = false) @Nullable String visitPass,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            PresentedPass presented,
+            IfMatch ifMatch,
             Caller caller) {
-        Actor actor = reading.applicantOrClerk(new CaseId(id), caller, visitPass);
-        return answer(chooseStandard.choose(new CaseId(id), CaseVersion.required(ifMatch), body.version(), actor));
+        Actor actor = reading.applicantOrClerk(new CaseId(id), caller, presented);
+        return answer(chooseStandard.choose(new CaseId(id), seen(ifMatch), body.version(), actor));
     }
 
     @PostMapping("/{id}/acceptance")
     ResponseEntity<CaseAnswer> accept(
             @PathVariable UUID id,
             @Valid @RequestBody AcceptanceBody body,
-            @RequestHeader(name = VisitPassVerifier.HEADER, required = false) @Nullable String visitPass,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            PresentedPass presented,
+            IfMatch ifMatch,
             Caller caller) {
-        VisitPass pass = pass(id, caller, visitPass);
+        VisitPass pass = pass(id, caller, presented);
         Insistence insistence =
                 Boolean.TRUE.equals(body.insists()) ? Insistence.WANTS_A_WRITTEN_DECISION : Insistence.NONE;
-        return answer(acceptCase.accept(new CaseId(id), CaseVersion.required(ifMatch), pass, insistence));
+        return answer(acceptCase.accept(new CaseId(id), seen(ifMatch), pass, insistence));
     }
 
     @PostMapping("/{id}/decision")
     ResponseEntity<CaseAnswer> decide(
-            @PathVariable UUID id,
-            @Valid @RequestBody DecisionBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            Caller caller) {
-        return answer(decideCase.decide(
-                new CaseId(id), CaseVersion.required(ifMatch), caller, body.decision(), body.toReasons()));
+            @PathVariable UUID id, @Valid @RequestBody DecisionBody body, IfMatch ifMatch, Caller caller) {
+        return answer(decideCase.decide(new CaseId(id), seen(ifMatch), caller, body.decision(), body.toReasons()));
     }
 
-    private VisitPass pass(UUID id, Caller caller, @Nullable String visitPass) {
-        return passes.verify(visitPass, caller, reading.itemOf(new CaseId(id)));
+    private VisitPass pass(UUID id, Caller caller, PresentedPass presented) {
+        return presented.verify(caller, reading.itemOf(new CaseId(id)));
+    }
+
+    private static long seen(IfMatch ifMatch) {
+        return ifMatch.required(
+                () -> Problem.of(CaseProblem.CASE_VERSION_MISSING), () -> Problem.of(CaseProblem.CASE_CHANGED));
     }
 
     private ResponseEntity<CaseAnswer> answer(CaseFile file) {
-        return ResponseEntity.ok().eTag(CaseVersion.tag(file)).body(reading.answer(file));
+        return ResponseEntity.ok().eTag(EntityTag.of(file.version())).body(reading.answer(file));
     }
 }

@@ -6,9 +6,9 @@ import io.tongban.permit.casefile.Cases;
 import io.tongban.permit.casefile.authority.Authorities;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.notice.Notices;
+import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.security.Caller;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Cases for those who may read them, in the shape that they are answered in. */
@@ -37,14 +37,14 @@ class CaseReading {
         this.clock = clock;
     }
 
-    CaseFile readable(CaseId id, Caller caller, @Nullable String visitPass) {
+    CaseFile readable(CaseId id, Caller caller, PresentedPass presented) {
         CaseFile file = cases.find(id).orElseThrow(Cases::unknown);
-        access.requireReader(file, caller, visitPass);
+        access.requireReader(file, caller, presented);
         return file;
     }
 
-    Actor applicantOrClerk(CaseId id, Caller caller, @Nullable String visitPass) {
-        return access.requireApplicantOrClerk(cases.find(id).orElseThrow(Cases::unknown), caller, visitPass);
+    Actor applicantOrClerk(CaseId id, Caller caller, PresentedPass presented) {
+        return access.requireApplicantOrClerk(cases.find(id).orElseThrow(Cases::unknown), caller, presented);
     }
 
     CaseFile exportable(CaseId id, Caller caller) {

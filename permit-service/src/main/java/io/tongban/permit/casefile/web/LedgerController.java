@@ -8,7 +8,7 @@ import io.tongban.permit.casefile.ledger.ChainVerdict.Fault;
 import io.tongban.permit.casefile.ledger.ChainVerdict.Intact;
 import io.tongban.permit.casefile.ledger.Ledger;
 import io.tongban.permit.casefile.ledger.LedgerEvent;
-import io.tongban.permit.casefile.visitpass.VisitPassVerifier;
+import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.platform.paging.Page;
 import io.tongban.platform.paging.PageRequest;
 import io.tongban.platform.problem.InvalidRequest;
@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -38,12 +37,8 @@ class LedgerController {
     }
 
     @GetMapping("/api/v1/cases/{id}/ledger")
-    LedgerAnswer read(
-            @PathVariable UUID id,
-            PageRequest page,
-            @RequestHeader(name = VisitPassVerifier.HEADER, required = false) @Nullable String visitPass,
-            Caller caller) {
-        reading.readable(new CaseId(id), caller, visitPass);
+    LedgerAnswer read(@PathVariable UUID id, PageRequest page, PresentedPass presented, Caller caller) {
+        reading.readable(new CaseId(id), caller, presented);
         List<LedgerEvent> found = ledger.after(id, cursor(page.after()), page.limit() + 1);
         Page<EventAnswer> events = Page.of(found, page.limit(), event -> Long.toString(event.seq()))
                 .map(EventAnswer::of);
