@@ -7,6 +7,8 @@ import io.github.resilience4j.retry.Retry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.engine.contributions.SourcedRecord;
 import io.tongban.permit.contributions.ContributionsUnavailable.Cause;
+import io.tongban.platform.servicetoken.ServiceToken;
+import io.tongban.platform.servicetoken.ServiceTokenUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +58,8 @@ public class ContributionRecords {
             throw counted(new ContributionsUnavailable(Cause.BREAKER_OPEN, open));
         } catch (FeignException failure) { // never an empty record: that would refuse a permit
             throw counted(new ContributionsUnavailable(Cause.NO_ANSWER, failure));
+        } catch (ServiceTokenUnavailable failure) {
+            throw counted(new ContributionsUnavailable(Cause.NO_TOKEN, failure));
         } catch (ContributionsUnavailable failure) {
             throw counted(failure);
         }

@@ -25,6 +25,7 @@ import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.contributions.ContributionsUnavailable.Cause;
+import io.tongban.platform.servicetoken.ServiceToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
