@@ -41,8 +41,13 @@ public final class TimeoutTable {
         check(service, rootPackage, Path.of(""));
     }
 
-    /** @param module the folder of the module */
-    static void check(String service, String rootPackage, Path module) {
+    /**
+     * Checks the rows of a module that cannot do it itself.
+     *
+     * @param module the folder of the module
+     * @throws AssertionError naming everything that differs
+     */
+    public static void check(String service, String rootPackage, Path module) {
         Map<String, String> settings = TimeSettings.of(
                 rootPackage, module.resolve("src").resolve("main").resolve("resources"));
         refuse(differences(rows(page()), service, settings));
