@@ -15,6 +15,7 @@ import io.tongban.permit.casefile.look.Examiner;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.RequestedBy;
 import io.tongban.permit.casefile.visitpass.VisitPass;
+import io.tongban.platform.entitytag.EntityTag;
 import io.tongban.platform.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +137,7 @@ public class AcceptCase {
                                 .toList())
                 .with("readyOn", Objects.toString(look.readyOn(), null))
                 .with("version", file.version())
-                .header("ETag", "\"" + file.version() + "\"");
+                .header("ETag", EntityTag.of(file.version()));
     }
 
     /** Papers without the unit that they are of: a problem says nothing about where someone works. */

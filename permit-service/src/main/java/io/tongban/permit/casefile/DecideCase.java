@@ -17,6 +17,7 @@ import io.tongban.permit.casefile.look.ApplicableStandards;
 import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.Examiner;
 import io.tongban.permit.casefile.look.RequestedBy;
+import io.tongban.platform.entitytag.EntityTag;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import java.util.List;
@@ -115,7 +116,7 @@ public class DecideCase {
                 .with("standard", applicable.newer().version())
                 .with("outcome", again.used().outcome().name())
                 .with("version", after.version())
-                .header("ETag", "\"" + after.version() + "\"");
+                .header("ETag", EntityTag.of(after.version()));
     }
 
     /** What a source still has to post or to answer is never the applicant's failure. */

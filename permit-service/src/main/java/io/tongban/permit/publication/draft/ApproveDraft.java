@@ -2,6 +2,7 @@ package io.tongban.permit.publication.draft;
 
 import io.tongban.permit.publication.PublicationProblem;
 import io.tongban.platform.problem.Problem;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Service;
 
 /** Four eyes: somebody who drafted none of a version's revisions says yes or no to the text that he read. */
@@ -16,8 +17,8 @@ public class ApproveDraft {
         this.drafts = drafts;
     }
 
-    public Draft approve(String item, String version, int revision, String approver) {
-        Draft draft = desk.seen(item, version, revision);
+    public Draft approve(String item, String version, long revision, String approver) {
+        Draft draft = desk.seen(item, version, OptionalLong.of(revision));
         DraftDesk.require(draft, DraftState.TESTED);
         if (drafts.wasDraftedBy(draft, approver)) {
             throw Problem.of(PublicationProblem.DRAFTER_DOES_NOT_APPROVE)
@@ -27,8 +28,8 @@ public class ApproveDraft {
         return desk.take(draft, DraftState.APPROVED, approver, null, approved -> {});
     }
 
-    public Draft reject(String item, String version, int revision, String approver, String reason) {
-        Draft draft = desk.seen(item, version, revision);
+    public Draft reject(String item, String version, long revision, String approver, String reason) {
+        Draft draft = desk.seen(item, version, OptionalLong.of(revision));
         DraftDesk.require(draft, DraftState.TESTED);
         return desk.take(draft, DraftState.REJECTED, approver, reason, rejected -> {});
     }

@@ -1,7 +1,7 @@
 package io.tongban.permit.publication.draft;
 
 import io.tongban.permit.publication.Timeline;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Service;
 
 /** Reads a draft as a replica would, and says when it and its neighbours would be in force. */
@@ -20,7 +20,7 @@ public class CheckDraft {
     public record Checked(Draft draft, Timeline timeline) {}
 
     /** Checks again as often as wanted; the first time that nothing is wrong the draft is validated. */
-    public Checked check(String item, String version, @Nullable Integer revision, String editor) {
+    public Checked check(String item, String version, OptionalLong revision, String editor) {
         Draft draft = desk.seen(item, version, revision);
         examination.standard(draft);
         if (draft.state() == DraftState.PUBLISHED) {

@@ -7,6 +7,7 @@ import io.tongban.platform.problem.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -81,10 +82,10 @@ class DraftDesk {
         }));
     }
 
-    /** The newest draft, if it is the revision that the caller saw. */
-    Draft seen(String item, String version, @Nullable Integer revision) {
+    /** The newest draft, if it is the revision that the caller saw; of a caller who names none, whichever it is. */
+    Draft seen(String item, String version, OptionalLong revision) {
         Draft newest = drafts.newest(item, version);
-        if (revision != null && newest.revision() != revision) {
+        if (revision.isPresent() && newest.revision() != revision.getAsLong()) {
             throw changed(newest);
         }
         return newest;

@@ -7,7 +7,7 @@ import io.tongban.permit.publication.PublishedVersions;
 import io.tongban.permit.publication.ReplicaStandards;
 import io.tongban.permit.publication.Timeline;
 import io.tongban.platform.clock.BusinessClock;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 
@@ -41,7 +41,7 @@ public class PublishDraft {
      * Reads and tries the draft once more, since the service may be a later one than that which tried it before, and
      * publishes it.
      */
-    public Published publish(String item, String version, @Nullable Integer revision, String publisher) {
+    public Published publish(String item, String version, OptionalLong revision, String publisher) {
         Draft draft = desk.seen(item, version, revision);
         DraftDesk.require(draft, DraftState.APPROVED);
         PublishedStandard standard = examination.standard(draft);

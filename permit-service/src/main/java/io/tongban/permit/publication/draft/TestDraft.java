@@ -1,7 +1,7 @@
 package io.tongban.permit.publication.draft;
 
 import io.tongban.engine.suite.SuiteOutcome;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Service;
 
 /** Runs the suites of a draft. */
@@ -20,7 +20,7 @@ public class TestDraft {
     public record Tested(Draft draft, int passed) {}
 
     /** Runs them again as often as wanted; the first time that all cases pass a validated draft is tested. */
-    public Tested test(String item, String version, @Nullable Integer revision, String editor) {
+    public Tested test(String item, String version, OptionalLong revision, String editor) {
         Draft draft = desk.seen(item, version, revision);
         if (draft.state() == DraftState.DRAFT) {
             throw DraftDesk.notReady(draft, DraftState.VALIDATED);

@@ -1,5 +1,6 @@
 package io.tongban.permit.publication.web;
 
+import io.tongban.permit.publication.PublicationProblem;
 import io.tongban.permit.publication.draft.ApproveDraft;
 import io.tongban.permit.publication.draft.CheckDraft;
 import io.tongban.permit.publication.draft.Draft;
@@ -15,20 +16,20 @@ import io.tongban.permit.publication.web.DraftAnswers.StateAnswer;
 import io.tongban.permit.publication.web.DraftAnswers.TestAnswer;
 import io.tongban.permit.publication.web.DraftBodies.DraftBody;
 import io.tongban.permit.publication.web.DraftBodies.RejectionBody;
+import io.tongban.platform.entitytag.EntityTag;
+import io.tongban.platform.entitytag.IfMatch;
 import io.tongban.platform.idempotency.IdempotentCreate;
 import io.tongban.platform.paging.Page;
 import io.tongban.platform.paging.PageRequest;
+import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import jakarta.validation.Valid;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -65,7 +66,7 @@ class DraftController {
         Draft draft = writeDraft.write(body.document(), body.suites(), caller.subject());
         return ResponseEntity.created(URI.create(
                         StandardsWebConfiguration.ALL + "/" + draft.item() + "/" + draft.version() + "/draft"))
-                .eTag(DraftRevision.tag(draft))
+                .eTag(EntityTag.of(draft.revision()))
                 .body(StateAnswer.of(draft));
     }
 
@@ -81,34 +82,22 @@ class DraftController {
     @GetMapping("/{item}/{version}/draft")
     ResponseEntity<DraftAnswer> read(@PathVariable String item, @PathVariable String version) {
         Draft draft = drafts.newest(item, version);
-        return ResponseEntity.ok().eTag(DraftRevision.tag(draft)).body(DraftAnswer.of(draft));
+        return ResponseEntity.ok().eTag(EntityTag.of(draft.revision())).body(DraftAnswer.of(draft));
     }
 
     @PostMapping("/{item}/{version}/check")
-    CheckAnswer check(
-            @PathVariable String item,
-            @PathVariable String version,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            Caller caller) {
-        return CheckAnswer.of(checkDraft.check(item, version, DraftRevision.optional(ifMatch), caller.subject()));
+    CheckAnswer check(@PathVariable String item, @PathVariable String version, IfMatch ifMatch, Caller caller) {
+        return CheckAnswer.of(checkDraft.check(item, version, ifMatch.version(), caller.subject()));
     }
 
     @PostMapping("/{item}/{version}/test")
-    TestAnswer test(
-            @PathVariable String item,
-            @PathVariable String version,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            Caller caller) {
-        return TestAnswer.of(testDraft.test(item, version, DraftRevision.optional(ifMatch), caller.subject()));
+    TestAnswer test(@PathVariable String item, @PathVariable String version, IfMatch ifMatch, Caller caller) {
+        return TestAnswer.of(testDraft.test(item, version, ifMatch.version(), caller.subject()));
     }
 
     @PostMapping("/{item}/{version}/approval")
-    StateAnswer approve(
-            @PathVariable String item,
-            @PathVariable String version,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            Caller caller) {
-        return StateAnswer.of(approveDraft.approve(item, version, DraftRevision.required(ifMatch), caller.subject()));
+    StateAnswer approve(@PathVariable String item, @PathVariable String version, IfMatch ifMatch, Caller caller) {
+        return StateAnswer.of(approveDraft.approve(item, version, read(ifMatch), caller.subject()));
     }
 
     @PostMapping("/{item}/{version}/rejection")
@@ -116,19 +105,18 @@ class DraftController {
             @PathVariable String item,
             @PathVariable String version,
             @Valid @RequestBody RejectionBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             Caller caller) {
-        return StateAnswer.of(
-                approveDraft.reject(item, version, DraftRevision.required(ifMatch), caller.subject(), body.reason()));
+        return StateAnswer.of(approveDraft.reject(item, version, read(ifMatch), caller.subject(), body.reason()));
     }
 
     @PostMapping("/{item}/{version}/publication")
-    PublicationAnswer publish(
-            @PathVariable String item,
-            @PathVariable String version,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            Caller caller) {
-        return PublicationAnswer.of(
-                publishDraft.publish(item, version, DraftRevision.optional(ifMatch), caller.subject()));
+    PublicationAnswer publish(@PathVariable String item, @PathVariable String version, IfMatch ifMatch, Caller caller) {
+        return PublicationAnswer.of(publishDraft.publish(item, version, ifMatch.version(), caller.subject()));
+    }
+
+    /** The revision that the caller read: what they approve must be what they saw. */
+    private static long read(IfMatch ifMatch) {
+        return ifMatch.version().orElseThrow(() -> Problem.of(PublicationProblem.DRAFT_REVISION_MISSING));
     }
 }
