@@ -4,6 +4,7 @@ import io.tongban.permit.casefile.ledger.LedgerEvent.Head;
 import io.tongban.permit.casefile.ledger.LedgerEvent.Moment;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.FieldEncryption;
+import io.tongban.platform.crypto.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,7 +56,7 @@ public class Ledger {
                     moment,
                     actor,
                     JSON.writeValueAsString(entry.payload()),
-                    sealed == null ? null : LedgerEvent.sha256(sealed));
+                    sealed == null ? null : Sha256.hex(sealed));
             insert(event, sealed);
             head = new Head(caseId, event.seq(), event.hash());
         }
@@ -157,7 +158,7 @@ public class Ledger {
                         row.getObject("actor_window", UUID.class),
                         row.getObject("visit", UUID.class)),
                 row.getString("payload"),
-                sealed == null ? null : LedgerEvent.sha256(sealed),
+                sealed == null ? null : Sha256.hex(sealed),
                 row.getString("prev_hash"),
                 row.getString("hash"));
     }

@@ -1,10 +1,7 @@
 package io.tongban.permit.casefile.ledger;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.tongban.platform.crypto.Sha256;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +44,7 @@ public record LedgerEvent(
     }
 
     public String payloadDigest() {
-        return sha256(payload.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(payload);
     }
 
     /** What the hash must be: SHA-256 over the fields below, a line each, absent ones as "-" (docs/adr/0040). */
@@ -66,15 +63,7 @@ public record LedgerEvent(
                 payloadDigest(),
                 orDash(sealedDigest),
                 prevHash);
-        return sha256(preimage.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every JVM has SHA-256", impossible);
-        }
+        return Sha256.hex(preimage);
     }
 
     private LedgerEvent withHash(String computed) {
