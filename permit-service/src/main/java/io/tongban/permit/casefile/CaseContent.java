@@ -4,23 +4,19 @@ import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseState.DecisionReason;
 import io.tongban.permit.casefile.look.CaseFacts;
 import io.tongban.permit.casefile.look.Look;
-import io.tongban.platform.crypto.FieldEncryption;
+import io.tongban.platform.crypto.SealedJson;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The parts of a case that are stored encrypted, each bound to its case and its column. */
 @Component
 class CaseContent {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private final SealedJson json;
 
-    private final FieldEncryption encryption;
-
-    CaseContent(FieldEncryption encryption) {
-        this.encryption = encryption;
+    CaseContent(SealedJson json) {
+        this.json = json;
     }
 
     byte[] seal(CaseId id, CaseFacts facts) {
@@ -40,32 +36,31 @@ class CaseContent {
     }
 
     CaseFacts facts(CaseId id, byte[] sealed) {
-        return JSON.readValue(open(id, "facts", sealed), CaseFacts.class);
+        return json.open(sealed, context(id, "facts"), CaseFacts.class);
     }
 
     /** A check under the standard that the case goes by. */
     Look look(CaseId id, byte[] sealed, StandardReference standard) {
-        ObjectNode look = (ObjectNode) JSON.readTree(open(id, "check", sealed));
-        if (!look.has("standard")) { // sealed when a case knew one standard
-            look.set("standard", JSON.valueToTree(standard));
-        }
-        return JSON.treeToValue(look, Look.class);
+        return json.open(sealed, context(id, "check"), Look.class, look -> {
+            if (!look.has("standard")) { // sealed when a case knew one standard
+                look.putObject("standard")
+                        .put("item", standard.item())
+                        .put("version", standard.version())
+                        .put("digest", standard.digest());
+            }
+        });
     }
 
     Look otherCheck(CaseId id, byte[] sealed) {
-        return JSON.readValue(open(id, "other-check", sealed), Look.class);
+        return json.open(sealed, context(id, "other-check"), Look.class);
     }
 
     List<DecisionReason> reasons(CaseId id, byte[] sealed) {
-        return JSON.readValue(open(id, "reasons", sealed), new TypeReference<List<DecisionReason>>() {});
+        return json.open(sealed, context(id, "reasons"), new TypeReference<List<DecisionReason>>() {});
     }
 
     private byte[] seal(CaseId id, String part, Object content) {
-        return encryption.encrypt(JSON.writeValueAsString(content), context(id, part));
-    }
-
-    private String open(CaseId id, String part, byte[] sealed) {
-        return encryption.decryptText(sealed, context(id, part));
+        return json.seal(content, context(id, part));
     }
 
     private static String context(CaseId id, String part) {

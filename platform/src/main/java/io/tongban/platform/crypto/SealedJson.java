@@ -1,9 +1,10 @@
 package io.tongban.platform.crypto;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Values as JSON, encrypted for one column of one row.
@@ -50,11 +51,14 @@ public final class SealedJson {
     }
 
     /**
-     * The value as a tree, for content whose shape has changed since it was sealed.
+     * The value as it was, of a type whose shape has changed since some were sealed.
      *
+     * @param brought brings an older shape to the present one
      * @throws DecryptionRefused as {@link FieldEncryption#decrypt}
      */
-    public JsonNode openTree(byte[] sealed, String context) {
-        return JSON.readTree(encryption.decryptText(sealed, context));
+    public <T> T open(byte[] sealed, String context, Class<T> type, Consumer<ObjectNode> brought) {
+        ObjectNode content = open(sealed, context, ObjectNode.class);
+        brought.accept(content);
+        return JSON.treeToValue(content, type);
     }
 }

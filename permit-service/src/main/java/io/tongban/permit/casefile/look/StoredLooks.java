@@ -7,6 +7,7 @@ import io.tongban.permit.casefile.look.StoredLook.Role;
 import io.tongban.permit.casefile.look.StoredLook.StoredAssessment;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.FieldEncryption;
+import io.tongban.platform.crypto.SealedJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,7 +21,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every look at a case with what it was made from, so that each can be made again; the runtime role of the database can add and
@@ -29,16 +29,21 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class StoredLooks {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final JdbcClient jdbc;
     private final FieldEncryption encryption;
+    private final SealedJson json;
     private final Clock systemClock;
     private final BusinessClock businessClock;
 
-    StoredLooks(JdbcClient jdbc, FieldEncryption encryption, Clock systemClock, BusinessClock businessClock) {
+    StoredLooks(
+            JdbcClient jdbc,
+            FieldEncryption encryption,
+            SealedJson json,
+            Clock systemClock,
+            BusinessClock businessClock) {
         this.jdbc = jdbc;
         this.encryption = encryption;
+        this.json = json;
         this.systemClock = systemClock;
         this.businessClock = businessClock;
     }
@@ -59,11 +64,9 @@ public class StoredLooks {
                 .param("number", number)
                 .param("at", systemClock.instant().atOffset(ZoneOffset.UTC))
                 .param("businessAt", businessClock.now().toOffsetDateTime())
-                .param("facts", seal(JSON.writeValueAsString(examination.facts()), caseId, number, "facts"))
+                .param("facts", json.seal(examination.facts(), context(caseId, number, "facts")))
                 .param("evidenceId", evidence == null ? null : evidence.id())
-                .param(
-                        "evidence",
-                        evidence == null ? null : seal(JSON.writeValueAsString(evidence), caseId, number, "evidence"))
+                .param("evidence", json.sealNullable(evidence, context(caseId, number, "evidence")))
                 .update();
         insert(caseId, number, Role.PINNED, examination.pinned());
         Found newer = examination.newer();
@@ -83,7 +86,7 @@ public class StoredLooks {
                 .param("role", role.name())
                 .param("version", look.standard().version())
                 .param("standardDigest", look.standard().digest())
-                .param("assessment", seal(look.assessment(), caseId, number, role.name()))
+                .param("assessment", encryption.encrypt(look.assessment(), context(caseId, number, role.name())))
                 .param("digest", look.digest())
                 .update();
     }
@@ -108,8 +111,8 @@ public class StoredLooks {
         return new StoredLook(
                 number,
                 row.getObject("business_at", OffsetDateTime.class).toInstant(),
-                JSON.readValue(open(row.getBytes("facts"), caseId, number, "facts"), CaseFacts.class),
-                evidence == null ? null : JSON.readValue(open(evidence, caseId, number, "evidence"), Evidence.class),
+                json.open(row.getBytes("facts"), context(caseId, number, "facts"), CaseFacts.class),
+                evidence == null ? null : json.open(evidence, context(caseId, number, "evidence"), Evidence.class),
                 assessments(caseId, number));
     }
 
@@ -131,18 +134,10 @@ public class StoredLooks {
                                     row.getString("item"),
                                     row.getString("standard_version"),
                                     row.getString("standard_digest")),
-                            open(row.getBytes("assessment"), caseId, number, role.name()),
+                            encryption.decryptText(row.getBytes("assessment"), context(caseId, number, role.name())),
                             row.getString("digest"));
                 })
                 .list();
-    }
-
-    private byte[] seal(String content, UUID caseId, int number, String part) {
-        return encryption.encrypt(content, context(caseId, number, part));
-    }
-
-    private String open(byte[] sealed, UUID caseId, int number, String part) {
-        return encryption.decryptText(sealed, context(caseId, number, part));
     }
 
     private static String context(UUID caseId, int number, String part) {
