@@ -42,7 +42,7 @@ class ArchitectureTests {
             document            :
             canonical           :
             expression          : document
-            rule                : expression
+            rule                : document expression
             basis               : rule
             standard            : expression rule basis
             library             : document canonical expression rule basis standard
@@ -54,7 +54,7 @@ class ArchitectureTests {
             comparison.person   : document rule standard contributions papers assessment
             comparison          : document standard library comparison.person
             comparison.diff     : canonical document rule basis standard contributions papers assessment comparison.person
-            comparison.lint     : document rule standard library assessment comparison.person
+            comparison.lint     : document expression rule standard library assessment comparison.person
             guide               : canonical document rule basis standard
             replay              : canonical standard library contributions papers assessment
             command             : document standard library suite comparison.person comparison comparison.diff \

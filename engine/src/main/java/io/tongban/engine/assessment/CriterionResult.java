@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param suggested the suggested answer of a {@code REVIEW}; else null
  * @param decidedFrom the registers, sources and papers that it was decided from
  * @param alternative the one of several ways that decided; null where the criterion itself did
+ * @param rule the rule that decided, of that alternative or of the criterion itself: its index, the first being 0; no part of
+ *     the canonical form
  * @param origin the layer of the standard that asks for it
  */
 public record CriterionResult(
@@ -37,6 +39,7 @@ public record CriterionResult(
         @Nullable CriterionState suggested,
         List<DecidedFrom> decidedFrom,
         @Nullable String alternative,
+        int rule,
         Origin origin) {
 
     public CriterionResult {
@@ -67,6 +70,7 @@ public record CriterionResult(
                 verdict.suggested(),
                 DecidedFrom.of(judgement, standard, asOf),
                 alternative == null ? null : alternative.id(),
+                verdict.rule(),
                 criterion.origin());
     }
 }

@@ -1,6 +1,5 @@
 package io.tongban.engine.comparison;
 
-import io.tongban.engine.comparison.person.StandardText;
 import io.tongban.engine.comparison.person.Version;
 import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.library.Standards;
@@ -38,7 +37,7 @@ public final class VersionFinder {
     }
 
     public Version version(String item, String version) {
-        return new Version(published.version(item, version), new StandardText(published.document(item, version)));
+        return new Version(published.version(item, version), published.document(item, version));
     }
 
     /**
@@ -54,7 +53,7 @@ public final class VersionFinder {
         Standards standards = Standards.of(documents);
         Standard standard = standards.version(
                 document.get("item").text(), document.get("version").text());
-        return new Version(standard, new StandardText(standards.document(standard.item(), standard.version())));
+        return new Version(standard, standards.document(standard.item(), standard.version()));
     }
 
     public static DocumentNode read(Path file) {

@@ -42,14 +42,6 @@ public final class DocumentNode {
     private final Place place;
     private final @Nullable Object content;
 
-    /** Where a value stands: its file, line, and path from the root. */
-    private record Place(String file, int line, String path) {
-
-        Place inside(String step, int at) {
-            return new Place(file, at, path.isEmpty() || step.startsWith("[") ? path + step : path + "." + step);
-        }
-    }
-
     /** The content is a map of members, a list of items, a text or null. */
     private DocumentNode(Place place, @Nullable Object content) {
         this.place = place;
@@ -147,6 +139,10 @@ public final class DocumentNode {
     /** The same place with other items; each keeps its own. */
     public DocumentNode withItems(List<DocumentNode> items) {
         return new DocumentNode(place, List.copyOf(items));
+    }
+
+    public Place place() {
+        return place;
     }
 
     public String file() {

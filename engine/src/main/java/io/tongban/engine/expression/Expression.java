@@ -1,5 +1,6 @@
 package io.tongban.engine.expression;
 
+import io.tongban.engine.document.Place;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Set;
@@ -9,18 +10,36 @@ import java.util.function.Function;
 /** A checked and compiled expression of a standard; it may be evaluated by many threads at once. */
 public final class Expression {
 
-    private final String place;
+    private final Place place;
     private final FactType type;
-    private final Set<String> names;
+    private final Parts parts;
     private final Code code;
     private final Code.Flag flag;
 
-    Expression(String place, FactType type, Set<String> names, Code code) {
+    /**
+     * What a checked expression is made of.
+     *
+     * @param numbers see {@link Expression#numbers}
+     */
+    record Parts(Set<String> names, Set<Long> numbers) {
+
+        Parts {
+            names = Set.copyOf(names);
+            numbers = Set.copyOf(numbers);
+        }
+    }
+
+    Expression(Place place, FactType type, Parts parts, Code code) {
         this.place = place;
         this.type = type;
-        this.names = Set.copyOf(names);
+        this.parts = parts;
         this.code = code;
         this.flag = code.asFlag();
+    }
+
+    /** Where it is written. */
+    public Place place() {
+        return place;
     }
 
     public FactType type() {
@@ -29,7 +48,15 @@ public final class Expression {
 
     /** The facts, settings and definitions that it reads, as they are written in it. */
     public Set<String> names() {
-        return names;
+        return parts.names();
+    }
+
+    /**
+     * The numbers that stand in it beside what differs from person to person: literals, settings, and what is made of these
+     * alone, such as 720 of {@code 12 * settings.years}.
+     */
+    public Set<Long> numbers() {
+        return parts.numbers();
     }
 
     Code code() {

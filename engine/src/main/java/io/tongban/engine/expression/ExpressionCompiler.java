@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Compiles a checked CEL expression to closures over the facts. It knows as much of CEL as the language of the standards has,
@@ -21,6 +22,7 @@ final class ExpressionCompiler {
 
     private final CelAbstractSyntaxTree tree;
     private final Map<String, Name> names;
+    private final List<Long> numbers = new ArrayList<>();
 
     ExpressionCompiler(CelAbstractSyntaxTree tree, Map<String, Name> names) {
         this.tree = tree;
@@ -44,11 +46,36 @@ final class ExpressionCompiler {
         return code(tree.getExpr());
     }
 
+    /** The numbers beside what differs from person to person, once the code was made. */
+    Set<Long> numbers() {
+        return Set.copyOf(numbers);
+    }
+
     private Code code(CelExpr expr) {
+        int before = numbers.size();
+        Code code = codeOf(expr);
+        if (!isConstant(expr)) {
+            return code;
+        }
+        numbers.subList(before, numbers.size()).clear(); // of what is the same for everybody only the value counts
+        try {
+            Object value = code.value(NOBODY);
+            (value instanceof List<?> list ? list : List.of(value)).forEach(element -> {
+                if (element instanceof Long number) {
+                    numbers.add(number);
+                }
+            });
+            return Code.constant(value);
+        } catch (ArithmeticException | DateTimeException | NoSuchFact noValue) {
+            return code; // it has no value for everybody who comes to it
+        }
+    }
+
+    private Code codeOf(CelExpr expr) {
         if (tree.getTypeOrThrow(expr.id()).equals(SimpleType.DYN)) {
             throw new NotInTheLanguage("a value of no one type");
         }
-        Code code = switch (expr.getKind()) {
+        return switch (expr.getKind()) {
             case CONSTANT -> constant(expr.constant());
             case IDENT, SELECT -> named(expr);
             case CALL -> call(expr);
@@ -56,7 +83,6 @@ final class ExpressionCompiler {
             case NOT_SET, STRUCT, MAP, COMPREHENSION ->
                 throw new NotInTheLanguage("a " + expr.getKind().name().toLowerCase(Locale.ROOT));
         };
-        return isConstant(expr) ? workedOut(code) : code;
     }
 
     private static Code constant(CelConstant constant) {
@@ -106,14 +132,5 @@ final class ExpressionCompiler {
             case LIST -> expr.list().elements().stream().allMatch(this::isConstant);
             default -> true;
         };
-    }
-
-    /** A constant without a value stays code: it has none for everybody who comes to it. */
-    private static Code workedOut(Code code) {
-        try {
-            return Code.constant(code.value(NOBODY));
-        } catch (ArithmeticException | DateTimeException | NoSuchFact noValue) {
-            return code;
-        }
     }
 }

@@ -96,8 +96,9 @@ public final class Expressions {
                             "'" + source.strip() + "' is a "
                                     + tree.getResultType().name(),
                             "write an expression that is a flag, number, word, date, month or list of words"));
-            return new Expression(
-                    node.file() + ":" + node.line(), type, namesIn(tree), new ExpressionCompiler(tree, names).code());
+            ExpressionCompiler compiled = new ExpressionCompiler(tree, names);
+            Code code = compiled.code();
+            return new Expression(node.place(), type, new Expression.Parts(namesIn(tree), compiled.numbers()), code);
         } catch (CelValidationException refused) {
             throw refusal(node, source, refused);
         } catch (ExpressionCompiler.NotInTheLanguage refused) {

@@ -33,15 +33,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads one criterion: settings, papers, rules and the texts of its reasons, each checked against the others. */
 final class CriterionReader {
-
-    /** The figure that every text may use: the names of what is missing, in the language of the text. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Set<CriterionState> WITHOUT_REASON = Set.of(CriterionState.MET);
@@ -55,6 +51,7 @@ final class CriterionReader {
     private final Map<String, Set<String>> figuresInTexts = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
     private final Set<String> reads = new TreeSet<>();
+    private final Set<Long> numbers = new TreeSet<>();
 
     CriterionReader(DocumentNode node, Map<String, DocumentNode> whatIf, Vocabulary vocabulary) {
         this.node = node;
@@ -115,7 +112,7 @@ final class CriterionReader {
                 alternatives,
                 decision,
                 texts,
-                new Reads(reads),
+                new Reads(reads, numbers),
                 vocabulary.origin().apply(node));
     }
 
@@ -179,7 +176,7 @@ final class CriterionReader {
             return true;
         }
         Expressions overSettings = Expressions.over(List.of()).with(settings.types(), settings.values());
-        return overSettings.compiled(asked.get(), FactType.FLAG).holds(new Evaluation(FactValues.none(), 0));
+        return read(overSettings.compiled(asked.get(), FactType.FLAG)).holds(new Evaluation(FactValues.none(), 0));
     }
 
     private Asked asked(DocumentNode of) {
@@ -280,6 +277,7 @@ final class CriterionReader {
                     id + " has no number '" + name.text() + "' among its settings",
                     "name a setting: figures stand there and nowhere else");
         }
+        reads.add("settings." + name.text());
         return settings.number(name.text());
     }
 
@@ -312,16 +310,17 @@ final class CriterionReader {
     /** Notes what an expression reads. */
     private Expression read(Expression expression) {
         reads.addAll(expression.names());
+        numbers.addAll(expression.numbers());
         return expression;
     }
 
     private Rules decision(DocumentNode of, Expressions facts) {
         Expressions known = facts;
-        int definitions = 0;
+        Map<String, Expression> definitions = new LinkedHashMap<>();
         for (Map.Entry<String, DocumentNode> definition :
                 node.find("define").map(DocumentNode::members).orElse(Map.of()).entrySet()) {
             Expression expression = read(known.compiled(definition.getValue()));
-            definitions++;
+            definitions.put(definition.getKey(), expression);
             known = known.define(definition.getKey(), expression);
         }
         Map<String, Expression> figures = figures(node, known);
@@ -360,6 +359,7 @@ final class CriterionReader {
         }
         Optional<DocumentNode> missing = line.find("missing");
         return new Rule(
+                line.place(),
                 line.find("when")
                         .map(when -> read(facts.compiled(when, FactType.FLAG)))
                         .orElse(null),
@@ -399,18 +399,7 @@ final class CriterionReader {
             ReasonText read =
                     new ReasonText(StandardReader.text(text.get("reason")), StandardReader.text(text.get("remedy")));
             texts.put(code, read);
-            Set<String> figures = new HashSet<>();
-            for (String written : List.of(
-                    read.reason().zh(),
-                    read.reason().en(),
-                    read.remedy().zh(),
-                    read.remedy().en())) {
-                Matcher placeholder = PLACEHOLDER.matcher(written);
-                while (placeholder.find()) {
-                    figures.add(placeholder.group(1));
-                }
-            }
-            figuresInTexts.put(code, figures);
+            figuresInTexts.put(code, read.quoted());
         });
     }
 

@@ -24,18 +24,19 @@ final class SettingReader {
      */
     static Setting read(DocumentNode node, @Nullable DocumentNode bounds, List<LegalBasis> basis, Origin origin) {
         if (bounds == null) {
-            return new Setting(SettingType.FLAG, node.flag(), basis, origin);
+            return new Setting(SettingType.FLAG, node.flag(), List.of("true", "false"), basis, origin);
         }
         if (bounds.isList()) {
-            return new Setting(SettingType.WORD, word(node, words(bounds)), basis, origin);
+            List<String> allowed = words(bounds);
+            return new Setting(SettingType.WORD, word(node, allowed), allowed, basis, origin);
         }
         if (bounds.isMap()) {
-            return new Setting(SettingType.WORDS, words(node, words(bounds.get("each"))), basis, origin);
+            return new Setting(SettingType.WORDS, words(node, words(bounds.get("each"))), List.of(), basis, origin);
         }
         if (bounds.text().equals("areas")) {
-            return new Setting(SettingType.AREAS, areas(node), basis, origin);
+            return new Setting(SettingType.AREAS, areas(node), List.of(), basis, origin);
         }
-        return new Setting(SettingType.NUMBER, number(node, bounds), basis, origin);
+        return new Setting(SettingType.NUMBER, number(node, bounds), List.of(), basis, origin);
     }
 
     private static long number(DocumentNode node, DocumentNode written) {

@@ -1,6 +1,9 @@
 package io.tongban.engine.rule;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the standard says to a reason, and what to do about it. */
 public final class ReasonText {
@@ -29,6 +32,13 @@ public final class ReasonText {
     /** As the standard has it, with the names of figures in it. */
     public Text remedy() {
         return remedy;
+    }
+
+    /** The names of the figures that it quotes, in either language. */
+    public Set<String> quoted() {
+        return Stream.of(reasonZh, reasonEn, remedyZh, remedyEn)
+                .flatMap(template -> template.quoted().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** With the figures of the reason, those of its criterion, and the names of what is missing. */

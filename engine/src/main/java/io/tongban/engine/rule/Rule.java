@@ -1,5 +1,6 @@
 package io.tongban.engine.rule;
 
+import io.tongban.engine.document.Place;
 import io.tongban.engine.expression.Expression;
 import io.tongban.engine.expression.RaisedReason;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a decision: if its condition holds, the criterion comes to its state.
  *
+ * @param place where it is written
  * @param when null: always
  * @param reasons the codes of the reasons that it gives, each with texts in the criterion
  * @param findings further reasons that the facts bring along; null: none
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param forecast whether the ready date can be known with this state
  */
 public record Rule(
+        Place place,
         @Nullable Expression when,
         CriterionState state,
         List<String> reasons,

@@ -17,37 +17,54 @@ import org.jspecify.annotations.Nullable;
 /** The rules of a criterion in their order, of which the first whose condition holds decides; the last always does. */
 public final class Rules {
 
-    private final int definitions;
+    private final Map<String, Expression> definitions;
     private final Map<String, Expression> figures;
     private final List<Rule> rules;
 
-    /** The rules may use so many definitions. */
-    public Rules(int definitions, Map<String, Expression> figures, List<Rule> rules) {
-        this.definitions = definitions;
+    /** The rules and figures may use the definitions. */
+    public Rules(Map<String, Expression> definitions, Map<String, Expression> figures, List<Rule> rules) {
+        this.definitions = Map.copyOf(definitions);
         this.figures = Map.copyOf(figures);
         this.rules = List.copyOf(rules);
     }
 
+    /** Expressions with a name, which the rules and figures may use. */
+    public Map<String, Expression> definitions() {
+        return definitions;
+    }
+
+    /** What the texts of every reason may quote. */
+    public Map<String, Expression> figures() {
+        return figures;
+    }
+
+    /** The rules in their order. */
+    public List<Rule> inOrder() {
+        return rules;
+    }
+
     public Ruling decide(FactValues facts) {
-        Evaluation evaluation = new Evaluation(facts, definitions);
-        return verdict(rule(evaluation), evaluation);
+        Evaluation evaluation = new Evaluation(facts, definitions.size());
+        return ruling(deciding(evaluation), evaluation);
     }
 
     /** The state alone, without reasons and figures. */
     public CriterionState state(FactValues facts) {
-        return rule(new Evaluation(facts, definitions)).state();
+        return rules.get(deciding(new Evaluation(facts, definitions.size()))).state();
     }
 
-    private Rule rule(Evaluation evaluation) {
-        for (Rule rule : rules) {
-            if (rule.when() == null || rule.when().holds(evaluation)) {
-                return rule;
+    private int deciding(Evaluation evaluation) {
+        for (int i = 0; i < rules.size(); i++) {
+            Expression when = rules.get(i).when();
+            if (when == null || when.holds(evaluation)) {
+                return i;
             }
         }
         throw new IllegalStateException("the last rule of a decision has no condition");
     }
 
-    private Ruling verdict(Rule rule, Evaluation evaluation) {
+    private Ruling ruling(int index, Evaluation evaluation) {
+        Rule rule = rules.get(index);
         Map<String, String> quoted = new HashMap<>();
         Map<String, List<String>> lists = new HashMap<>();
         figures.forEach((name, figure) -> quote(name, figure, evaluation, quoted, lists));
@@ -63,6 +80,7 @@ public final class Rules {
             missing = List.copyOf(all);
         }
         return new Ruling(
+                index,
                 rule.state(),
                 reasons,
                 missing,

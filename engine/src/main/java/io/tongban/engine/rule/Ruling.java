@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a decision comes to for one person's facts.
  *
+ * @param rule the rule that decided: its index among the rules, the first being 0
  * @param metOn the day on which it will be met; null where no one date is known
  * @param suggested the answer that a reviewer is offered; null: none
  * @param forecast whether the ready date can be known with it
  * @param lists the figures that are lists of more than one, which each language joins in its own way
  */
 public record Ruling(
+        int rule,
         CriterionState state,
         List<RaisedReason> reasons,
         List<String> missing,

@@ -1,8 +1,10 @@
 package io.tongban.engine.rule;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A text of one language, taken apart at its figures: words stand at even places, names of figures at odd ones. */
 public final class Template {
@@ -26,6 +28,15 @@ public final class Template {
             open = text.indexOf('{', from);
         }
         parts.add(text.substring(from));
+    }
+
+    /** The names of the figures that stand in it. */
+    Set<String> quoted() {
+        Set<String> quoted = new HashSet<>();
+        for (int i = 1; i < parts.size(); i += 2) {
+            quoted.add(parts.get(i));
+        }
+        return quoted;
     }
 
     /** The text with its figures filled in, those of a reason before those of its criterion; an unknown one stays as it stands. */

@@ -5,14 +5,17 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The facts that the expressions of a criterion read, by their names. */
+/** What the expressions of a criterion read: facts, settings and definitions by their names, and numbers beside them. */
 public final class Reads {
 
     private final Set<String> names;
+    private final Set<Long> numbers;
     private final SortedSet<String> registers;
 
-    public Reads(Set<String> names) {
+    /** The numbers are those that {@link io.tongban.engine.expression.Expression#numbers} names. */
+    public Reads(Set<String> names, Set<Long> numbers) {
         this.names = Set.copyOf(names);
+        this.numbers = Set.copyOf(numbers);
         SortedSet<String> found = new TreeSet<>();
         for (String fact : names) {
             switch (fact.substring(0, Math.max(0, fact.indexOf('.')))) {
@@ -27,6 +30,15 @@ public final class Reads {
 
     public boolean contains(String name) {
         return names.contains(name);
+    }
+
+    /** Whether a name is read, or one of the group of facts of this name, such as {@code residence}. */
+    public boolean mention(String name) {
+        return names.contains(name) || names.stream().anyMatch(read -> read.startsWith(name + "."));
+    }
+
+    public Set<Long> numbers() {
+        return numbers;
     }
 
     /** What the facts are read from: {@code identity}, {@code residence}, {@code contributions}, {@code answers}. */

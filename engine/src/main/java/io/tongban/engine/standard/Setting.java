@@ -9,12 +9,14 @@ import java.util.Optional;
 /**
  * A figure, word or set of a criterion that is data of the standard: its type and its value.
  *
+ * @param choices the values that a flag or a word may have, as they are written; none of other types
  * @param basis where the value itself comes from; none: from where its criterion does
  * @param origin the layer that filled it
  */
-public record Setting(SettingType type, Object value, List<LegalBasis> basis, Origin origin) {
+public record Setting(SettingType type, Object value, List<String> choices, List<LegalBasis> basis, Origin origin) {
 
     public Setting {
+        choices = List.copyOf(choices);
         basis = List.copyOf(basis);
     }
 

@@ -2,11 +2,13 @@ package io.tongban.engine.comparison.diff;
 
 import io.tongban.engine.basis.Origin;
 import io.tongban.engine.comparison.person.Version;
+import io.tongban.engine.standard.Criterion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything in which two versions differ, and for whom.
@@ -28,16 +30,18 @@ public record Difference(Version before, Version after, List<Change> changes, Li
      */
     public static Difference between(Version before, Version after, int most) {
         List<Change> changes = new ArrayList<>(layers(before, after));
-        changes.addAll(WrittenChanges.between(before.text().root(), after.text().root()));
+        changes.addAll(WrittenChanges.between(before.document(), after.document()));
         List<Witness> witnesses = new ArrayList<>();
-        Set<String> routes = new LinkedHashSet<>(before.text().routes().keySet());
-        routes.addAll(after.text().routes().keySet());
+        Set<String> routes = new LinkedHashSet<>();
+        Stream.of(before, after)
+                .flatMap(version -> version.standard().routes().stream())
+                .forEach(route -> routes.add(route.id()));
         for (String route : routes) {
             Set<String> changed = changedIn(route, before, after, changes);
             if (!changed.isEmpty()) {
                 WitnessSearch search = new WitnessSearch(before, after, route, most);
-                boolean isOfBoth = before.text().routes().containsKey(route)
-                        && after.text().routes().containsKey(route);
+                boolean isOfBoth = before.standard().route(route).isPresent()
+                        && after.standard().route(route).isPresent();
                 if (isOfBoth) {
                     changed.forEach(criterion -> witnesses.add(search.of(criterion)));
                 }
@@ -67,8 +71,8 @@ public record Difference(Version before, Version after, List<Change> changes, Li
 
     /** The criteria of the route that are decided differently or that only one version asks there. */
     private static Set<String> changedIn(String route, Version before, Version after, List<Change> changes) {
-        List<String> old = before.text().routes().getOrDefault(route, List.of());
-        List<String> now = after.text().routes().getOrDefault(route, List.of());
+        List<String> old = criteria(before, route);
+        List<String> now = criteria(after, route);
         Set<String> all = new LinkedHashSet<>(old);
         all.addAll(now);
         Set<String> changed = new LinkedHashSet<>();
@@ -81,5 +85,13 @@ public record Difference(Version before, Version after, List<Change> changes, Li
             }
         }
         return changed;
+    }
+
+    /** The criteria of a route; none where the version has no such route. */
+    private static List<String> criteria(Version version, String route) {
+        return version.standard().route(route).stream()
+                .flatMap(found -> found.criteria().stream())
+                .map(Criterion::id)
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.tongban.engine.comparison.lint;
 
-import io.tongban.engine.comparison.person.StandardText;
 import io.tongban.engine.document.DocumentNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,21 +17,30 @@ final class Citations {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-    private final StandardText standard;
+    private final Map<String, DocumentNode> sources;
+    private final LocalDate from;
+    private final @Nullable LocalDate until;
     private final Function<String, Optional<String>> kept;
     private final Map<String, Optional<LawText>> texts = new HashMap<>();
     private final List<Finding> findings = new ArrayList<>();
 
-    private Citations(StandardText standard, Function<String, Optional<String>> kept) {
-        this.standard = standard;
+    private Citations(DocumentNode standard, Function<String, Optional<String>> kept) {
+        this.sources = standard.find("sources").map(DocumentNode::members).orElse(Map.of());
+        this.from = standard.get("inForce").get("from").date();
+        this.until =
+                standard.get("inForce").find("until").map(DocumentNode::date).orElse(null);
         this.kept = kept;
     }
 
-    /** The texts that are kept are found by their names in the library. */
-    static List<Finding> of(StandardText standard, Function<String, Optional<String>> kept) {
+    /**
+     * The findings in a standard whose layers are laid together; it need not be one that the reader takes.
+     *
+     * @param kept the law texts, by their names in the library
+     */
+    static List<Finding> of(DocumentNode standard, Function<String, Optional<String>> kept) {
         Citations citations = new Citations(standard, kept);
-        standard.members("sources").forEach((id, source) -> citations.requireKept(source));
-        Walk.having(standard.root(), "source").forEach(citations::look);
+        citations.sources.values().forEach(citations::requireKept);
+        Walk.having(standard, "source").forEach(citations::look);
         return citations.findings;
     }
 
@@ -40,14 +48,16 @@ final class Citations {
         source.find("text")
                 .filter(named -> text(named).isEmpty())
                 .ifPresent(named -> findings.add(Finding.flaw(
-                        named, "the text '" + named.text() + "' is not kept", "put it there, or take 'text' out")));
+                        named.place(),
+                        "the text '" + named.text() + "' is not kept",
+                        "put it there, or take 'text' out")));
     }
 
     private void look(DocumentNode basis) {
         String id = basis.get("source").text();
-        DocumentNode source = standard.members("sources").get(id);
+        DocumentNode source = sources.get(id);
         if (source == null) {
-            findings.add(Finding.flaw(basis, "there is no source '" + id + "'", "add it under sources"));
+            findings.add(Finding.flaw(basis.place(), "there is no source '" + id + "'", "add it under sources"));
             return;
         }
         inForce(basis, id, source);
@@ -63,26 +73,21 @@ final class Citations {
     }
 
     private void inForce(DocumentNode basis, String id, DocumentNode source) {
-        LocalDate from = source.get("from").date();
-        LocalDate until = source.find("until").map(DocumentNode::date).orElse(null);
-        if (from.isAfter(standard.from())) {
+        LocalDate begins = source.get("from").date();
+        LocalDate ends = source.find("until").map(DocumentNode::date).orElse(null);
+        if (begins.isAfter(from)) {
             findings.add(Finding.flaw(
-                    basis,
-                    "'" + id + "' is not in force before " + from + ", and the standard is from " + standard.from()
-                            + " on",
+                    basis.place(),
+                    "'" + id + "' is not in force before " + begins + ", and the standard is from " + from + " on",
                     "cite what was in force then"));
         }
-        if (until != null && isBefore(until, standard.until())) {
+        if (ends != null && (until == null || ends.isBefore(until))) {
             findings.add(Finding.flaw(
-                    basis,
-                    "'" + id + "' is not in force after " + until + ", and the standard is "
-                            + (standard.until() == null ? "without end" : "until " + standard.until()),
+                    basis.place(),
+                    "'" + id + "' is not in force after " + ends + ", and the standard is "
+                            + (until == null ? "without end" : "until " + until),
                     "end the standard that day, or cite what came after in a new version"));
         }
-    }
-
-    private static boolean isBefore(LocalDate until, @Nullable LocalDate end) {
-        return end == null || until.isBefore(end);
     }
 
     private void sameNumbers(DocumentNode basis, String article, List<ArticleReference> references, String english) {
@@ -96,7 +101,7 @@ final class Citations {
                 .toList();
         if (!named.isEmpty() && !named.equals(numbers)) {
             findings.add(Finding.flaw(
-                    basis,
+                    basis.place(),
                     "'" + article + "' and '" + english + "' are not the same article",
                     "write the same numbers in both languages"));
         }
@@ -106,14 +111,14 @@ final class Citations {
             LawText law, DocumentNode basis, String id, String article, List<ArticleReference> references) {
         if (references.isEmpty()) {
             findings.add(Finding.flaw(
-                    basis,
+                    basis.place(),
                     "'" + article + "' names no article of '" + id + "', whose text is kept",
                     "write it as 第九条第二款"));
         }
         for (ArticleReference reference : references) {
             if (!law.has(reference)) {
                 findings.add(Finding.flaw(
-                        basis,
+                        basis.place(),
                         "the text of '" + id + "' has no " + reference.words(),
                         "cite the article, paragraph and item that say so"));
             }

@@ -1,7 +1,7 @@
 package io.tongban.engine.comparison.lint;
 
 import io.tongban.engine.document.DocumentInvalid;
-import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.document.Place;
 import java.util.Comparator;
 
 /**
@@ -10,10 +10,11 @@ import java.util.Comparator;
  * @param weight a note is worth knowing, a flaw is to be mended
  * @param scope whether another standard on the same layer can make up for it
  */
-public record Finding(String file, int line, String problem, String remedy, Weight weight, Scope scope) {
+public record Finding(Place at, String problem, String remedy, Weight weight, Scope scope) {
 
-    static final Comparator<Finding> IN_ORDER =
-            Comparator.comparing(Finding::file).thenComparingInt(Finding::line).thenComparing(Finding::problem);
+    static final Comparator<Finding> IN_ORDER = Comparator.comparing(Finding::file)
+            .thenComparingInt(finding -> finding.at().line())
+            .thenComparing(Finding::problem);
 
     /** How much it matters. */
     public enum Weight {
@@ -29,34 +30,38 @@ public record Finding(String file, int line, String problem, String remedy, Weig
         IN_ALL_ON_THE_LAYER
     }
 
-    static Finding flaw(DocumentNode at, String problem, String remedy) {
-        return new Finding(at.file(), at.line(), problem, remedy, Weight.FLAW, Scope.HERE);
+    static Finding flaw(Place at, String problem, String remedy) {
+        return new Finding(at, problem, remedy, Weight.FLAW, Scope.HERE);
     }
 
     static Finding flaw(DocumentInvalid refused) {
         return new Finding(
-                refused.file(), refused.line(), refused.problem(), refused.remedy(), Weight.FLAW, Scope.HERE);
+                new Place(refused.file(), refused.line(), ""),
+                refused.problem(),
+                refused.remedy(),
+                Weight.FLAW,
+                Scope.HERE);
     }
 
-    static Finding note(DocumentNode at, String problem, String remedy) {
-        return new Finding(at.file(), at.line(), problem, remedy, Weight.NOTE, Scope.HERE);
+    static Finding note(Place at, String problem, String remedy) {
+        return new Finding(at, problem, remedy, Weight.NOTE, Scope.HERE);
     }
 
     /** Something that does nothing here, but may do something in another standard on the same layer. */
-    static Finding idle(DocumentNode at, String problem, String remedy) {
-        return new Finding(at.file(), at.line(), problem, remedy, Weight.FLAW, Scope.IN_ALL_ON_THE_LAYER);
+    static Finding idle(Place at, String problem, String remedy) {
+        return new Finding(at, problem, remedy, Weight.FLAW, Scope.IN_ALL_ON_THE_LAYER);
     }
 
-    static Finding idleNote(DocumentNode at, String problem, String remedy) {
-        return new Finding(at.file(), at.line(), problem, remedy, Weight.NOTE, Scope.IN_ALL_ON_THE_LAYER);
+    static Finding idleNote(Place at, String problem, String remedy) {
+        return new Finding(at, problem, remedy, Weight.NOTE, Scope.IN_ALL_ON_THE_LAYER);
     }
 
-    String place() {
-        return file + ":" + line;
+    String file() {
+        return at.file();
     }
 
     @Override
     public String toString() {
-        return place() + ": " + (weight == Weight.NOTE ? "note: " : "") + problem + "\n  remedy: " + remedy;
+        return at + ": " + (weight == Weight.NOTE ? "note: " : "") + problem + "\n  remedy: " + remedy;
     }
 }

@@ -53,7 +53,7 @@ final class Languages {
                 && !isBlank(english)
                 && !figures(chinese).equals(figures(english))) {
             findings.add(Finding.flaw(
-                    node,
+                    node.place(),
                     "the Chinese text quotes " + said(figures(chinese)) + ", the English " + said(figures(english)),
                     "quote the same figures in both"));
         }
@@ -62,7 +62,7 @@ final class Languages {
     private static Finding lacking(DocumentNode node, String language, @Nullable DocumentNode other) {
         String of =
                 other == null || isBlank(other) ? "" : " for '" + other.text().strip() + "'";
-        return Finding.flaw(node, "there is no text in '" + language + "'" + of, "add '" + language + ": …'");
+        return Finding.flaw(node.place(), "there is no text in '" + language + "'" + of, "add '" + language + ": …'");
     }
 
     private static boolean isBlank(@Nullable DocumentNode text) {

@@ -1,6 +1,5 @@
 package io.tongban.engine.comparison.lint;
 
-import io.tongban.engine.comparison.person.StandardText;
 import io.tongban.engine.comparison.person.Version;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
@@ -51,11 +50,15 @@ public final class Linter {
             found.addAll(RoomLeft.of(lower, document));
         }
         try {
-            StandardText text = new StandardText(Standards.laid(document, documents));
-            found.addAll(Citations.of(text, kept));
+            DocumentNode laid = Standards.laid(document, documents);
+            found.addAll(Citations.of(laid, kept));
             if (!isNeverAlone(document)) {
-                found.addAll(Unused.of(text));
-                found.addAll(unreached(documents, text));
+                Standards standards = Standards.of(documents);
+                Standard standard = standards.all().getLast();
+                Version version = new Version(standard, laid);
+                found.addAll(Unused.of(version));
+                found.addAll(Unreached.of(
+                        version, most, (setting, value) -> standards.whatIf(standard, Map.of(setting, value))));
             }
         } catch (DocumentInvalid refused) {
             refusals.add(Finding.flaw(refused));
@@ -72,8 +75,11 @@ public final class Linter {
             all.addAll(inAll);
         });
         // A refusal says nothing new where something was found.
-        Set<String> places = all.stream().map(Finding::place).collect(Collectors.toSet());
-        refusals.stream().filter(refusal -> !places.contains(refusal.place())).forEach(all::add);
+        Set<String> places =
+                all.stream().map(finding -> finding.at().toString()).collect(Collectors.toSet());
+        refusals.stream()
+                .filter(refusal -> !places.contains(refusal.at().toString()))
+                .forEach(all::add);
         return all.stream().sorted(Finding.IN_ORDER).toList();
     }
 
@@ -91,12 +97,5 @@ public final class Linter {
             }
             idle.computeIfAbsent(document.file(), any -> new ArrayList<>()).add(ofFile);
         }
-    }
-
-    private List<Finding> unreached(List<DocumentNode> documents, StandardText text) {
-        Standards marked = Standards.of(documents.stream().map(RuleMarks::on).toList());
-        Standard standard = marked.all().getLast();
-        return Unreached.of(
-                new Version(standard, text), most, (setting, value) -> marked.whatIf(standard, Map.of(setting, value)));
     }
 }

@@ -1,12 +1,14 @@
 package io.tongban.engine.comparison.lint;
 
 import io.tongban.engine.assessment.Assessor;
+import io.tongban.engine.assessment.CriterionResult;
 import io.tongban.engine.comparison.person.Domain;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.standard.Standard;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,21 +17,34 @@ import java.util.Set;
  *
  * @param persons how many were tried
  */
-record Reached(Set<CriterionState> states, Set<RuleMarks.Mark> rules, int persons) {
+record Reached(Set<CriterionState> states, Set<Deciding> rules, int persons) {
 
-    /** Tries the criterion on persons of every route that has it, under a standard whose rules are marked. */
-    static Reached in(Standard marked, String criterion, Map<String, Domain.Persons> byRoute) {
+    /**
+     * A rule that decided.
+     *
+     * @param alternative the empty word for the criterion itself
+     * @param index the first being 0
+     */
+    record Deciding(String alternative, int index) {
+
+        static Deciding in(CriterionResult result) {
+            return new Deciding(Objects.requireNonNullElse(result.alternative(), ""), result.rule());
+        }
+    }
+
+    /** Tries the criterion on persons of every route that has it. */
+    static Reached in(Standard standard, String criterion, Map<String, Domain.Persons> byRoute) {
         Set<CriterionState> states = EnumSet.noneOf(CriterionState.class);
-        Set<RuleMarks.Mark> rules = new HashSet<>();
+        Set<Deciding> rules = new HashSet<>();
         Assessor assessor = new Assessor();
         byRoute.forEach((route, among) -> among.persons().parallelStream()
-                .map(person -> assessor.assess(marked, route, person.facts(marked, route))
+                .map(person -> assessor.assess(standard, route, person.facts(standard, route))
                         .criterion(criterion))
                 .flatMap(Optional::stream)
                 .toList()
                 .forEach(result -> {
                     states.add(result.state());
-                    rules.add(RuleMarks.Mark.of(result.figures().getOrDefault(RuleMarks.FIGURE, "")));
+                    rules.add(Deciding.in(result));
                 }));
         return new Reached(
                 states,

@@ -46,7 +46,7 @@ final class RoomLeft {
     private static Finding note(DocumentNode upper, DocumentNode lower, String what, String key) {
         DocumentNode at = upper.find(key).orElse(upper);
         return Finding.note(
-                at,
+                at.place(),
                 lower.get("layer").text() + " " + lower.get("version").text() + " leaves " + what
                         + " open, and nothing is said of it here",
                 "say it under '" + key + "', if what the lower layer has is not meant");

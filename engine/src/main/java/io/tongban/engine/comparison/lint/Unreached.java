@@ -1,9 +1,14 @@
 package io.tongban.engine.comparison.lint;
 
-import io.tongban.engine.comparison.person.CriterionText;
+import io.tongban.engine.comparison.person.CriterionPart;
 import io.tongban.engine.comparison.person.Domain;
 import io.tongban.engine.comparison.person.Version;
 import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.document.Place;
+import io.tongban.engine.rule.Rule;
+import io.tongban.engine.standard.Criterion;
+import io.tongban.engine.standard.Route;
+import io.tongban.engine.standard.Setting;
 import io.tongban.engine.standard.Standard;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +19,8 @@ import java.util.Optional;
 /** Finds criteria that always or never are met, and rules and alternatives that never decide, within the bounded domain. */
 final class Unreached {
 
-    private final Version marked;
+    private final Version version;
+    private final Written written;
     private final int most;
     private final WhatIf whatIf;
     private final Map<String, Domain> domains = new LinkedHashMap<>();
@@ -26,44 +32,45 @@ final class Unreached {
         Standard with(String setting, DocumentNode value);
     }
 
-    private Unreached(Version marked, int most, WhatIf whatIf) {
-        this.marked = marked;
+    private Unreached(Version version, int most, WhatIf whatIf) {
+        this.version = version;
+        this.written = new Written(version.document());
         this.most = most;
         this.whatIf = whatIf;
-        marked.text().routes().keySet().forEach(route -> domains.put(route, Domain.of(List.of(marked), route)));
+        version.standard().routes().forEach(route -> domains.put(route.id(), Domain.of(List.of(version), route.id())));
     }
 
     /**
-     * The findings in a standard whose rules are marked.
+     * The findings in a standard.
      *
      * @param most so many persons are tried for each criterion of each route
      */
-    static List<Finding> of(Version marked, int most, WhatIf whatIf) {
-        Unreached unreached = new Unreached(marked, most, whatIf);
-        marked.text().criteria().values().forEach(unreached::criterion);
+    static List<Finding> of(Version version, int most, WhatIf whatIf) {
+        Unreached unreached = new Unreached(version, most, whatIf);
+        version.standard().criteria().forEach(unreached::criterion);
         return unreached.findings;
     }
 
-    private void criterion(CriterionText criterion) {
-        Map<String, Domain.Persons> persons = personsFor(criterion.id());
+    private void criterion(Criterion criterion) {
+        Map<String, Domain.Persons> persons = personsFor(criterion);
         if (persons.isEmpty()) {
             return; // of no route, which is found elsewhere
         }
-        Reached reached = Reached.in(marked.standard(), criterion.id(), persons);
+        Reached reached = Reached.in(version.standard(), criterion.id(), persons);
         Map<String, Reached> otherwise = new LinkedHashMap<>();
-        if (!reached.isAsked() || !unreachedRules(criterion, reached).isEmpty()) {
+        if (!reached.isAsked() || !isWhollyReached(criterion, reached)) {
             otherwise.putAll(withOtherSettings(criterion, persons));
         }
         if (!reached.isAsked()) {
             notAsked(criterion, otherwise);
         } else if (!reached.isEverMet()) {
             findings.add(Finding.idle(
-                    criterion.node(),
+                    written.criterion(criterion.id()),
                     criterion.id() + " is never met" + bound(reached),
                     "look at its conditions: nobody could get anything by a route with it"));
         } else if (reached.isAlwaysMet()) {
             findings.add(Finding.idle(
-                    criterion.node(),
+                    written.criterion(criterion.id()),
                     criterion.id() + " is always met" + bound(reached),
                     "take it out, or let its conditions ask for something"));
         }
@@ -72,23 +79,23 @@ final class Unreached {
         }
     }
 
-    private Map<String, Domain.Persons> personsFor(String criterion) {
+    private Map<String, Domain.Persons> personsFor(Criterion criterion) {
         Map<String, Domain.Persons> persons = new LinkedHashMap<>();
-        marked.text().routes().forEach((route, criteria) -> {
-            Domain domain = domains.get(route);
-            if (criteria.contains(criterion) && domain != null) {
-                persons.put(route, domain.around(criterion, most));
+        for (Route route : version.standard().routes()) {
+            Domain domain = domains.get(route.id());
+            if (domain != null && route.criteria().contains(criterion)) {
+                persons.put(route.id(), domain.around(criterion.id(), most));
             }
-        });
+        }
         return persons;
     }
 
-    private void notAsked(CriterionText criterion, Map<String, Reached> otherwise) {
+    private void notAsked(Criterion criterion, Map<String, Reached> otherwise) {
         Optional<String> setting = otherwise.entrySet().stream()
                 .filter(other -> other.getValue().isAsked())
                 .map(Map.Entry::getKey)
                 .findFirst();
-        DocumentNode at = criterion.node().find("asked").orElse(criterion.node());
+        Place at = written.ofCriterion(criterion.id(), "asked");
         findings.add(
                 setting.isPresent()
                         ? Finding.idleNote(
@@ -98,83 +105,70 @@ final class Unreached {
                         : Finding.idle(at, criterion.id() + " is never asked", "take it out, or mend 'asked'"));
     }
 
-    private void rules(CriterionText criterion, Reached reached, Map<String, Reached> otherwise) {
-        for (CriterionText.Part part : criterion.parts()) {
+    private void rules(Criterion criterion, Reached reached, Map<String, Reached> otherwise) {
+        for (CriterionPart part : CriterionPart.of(criterion)) {
             boolean whole = !part.alternative().isEmpty()
                     && reached.rules().stream()
-                            .noneMatch(mark -> mark.alternative().equals(part.alternative()));
+                            .noneMatch(rule -> rule.alternative().equals(part.alternative()));
             if (whole) {
                 findings.add(Finding.idle(
-                        part.node(),
+                        written.alternative(criterion.id(), part.alternative()),
                         "the alternative '" + part.alternative() + "' of " + criterion.id() + " never decides"
                                 + bound(reached),
                         "look at 'brought' and at the alternatives before it, or take it out"));
                 continue;
             }
-            for (int i = 0; i < part.rules().size(); i++) {
-                RuleMarks.Mark mark = new RuleMarks.Mark(criterion.id(), part.alternative(), i);
-                if (!reached.rules().contains(mark)) {
-                    findings.add(rule(part, i, mark, reached, otherwise));
+            List<Rule> rules = part.rules().inOrder();
+            for (int i = 0; i < rules.size(); i++) {
+                Reached.Deciding deciding = new Reached.Deciding(part.alternative(), i);
+                if (!reached.rules().contains(deciding)) {
+                    findings.add(rule(criterion.id(), rules.get(i), deciding, reached, otherwise));
                 }
             }
         }
     }
 
     private static Finding rule(
-            CriterionText.Part part, int index, RuleMarks.Mark mark, Reached reached, Map<String, Reached> otherwise) {
-        DocumentNode rule = part.rules().get(index);
-        String of = mark.alternative().isEmpty() ? mark.criterion() : mark.criterion() + ", " + mark.alternative();
-        String which =
-                "rule " + (index + 1) + " of " + of + " (" + rule.get("state").text() + ")";
+            String criterion, Rule rule, Reached.Deciding deciding, Reached reached, Map<String, Reached> otherwise) {
+        String of = deciding.alternative().isEmpty() ? criterion : criterion + ", " + deciding.alternative();
+        String which = "rule " + (deciding.index() + 1) + " of " + of + " (" + rule.state() + ")";
         Optional<String> setting = otherwise.entrySet().stream()
-                .filter(other -> other.getValue().rules().contains(mark))
+                .filter(other -> other.getValue().rules().contains(deciding))
                 .map(Map.Entry::getKey)
                 .findFirst();
         return setting.isPresent()
-                ? Finding.idleNote(rule, which + " decides only with " + setting.get(), "keep it for such a version")
+                ? Finding.idleNote(
+                        rule.place(), which + " decides only with " + setting.get(), "keep it for such a version")
                 : Finding.idle(
-                        rule,
+                        rule.place(),
                         which + " never decides" + bound(reached),
                         "look at its condition and at the rules before it, or take it out");
     }
 
-    private static List<RuleMarks.Mark> unreachedRules(CriterionText criterion, Reached reached) {
-        List<RuleMarks.Mark> unreached = new ArrayList<>();
-        for (CriterionText.Part part : criterion.parts()) {
-            for (int i = 0; i < part.rules().size(); i++) {
-                RuleMarks.Mark mark = new RuleMarks.Mark(criterion.id(), part.alternative(), i);
-                if (!reached.rules().contains(mark)) {
-                    unreached.add(mark);
-                }
-            }
-        }
-        return unreached;
+    private static boolean isWhollyReached(Criterion criterion, Reached reached) {
+        long rules = CriterionPart.of(criterion).stream()
+                .mapToLong(part -> part.rules().inOrder().size())
+                .sum();
+        return reached.rules().size() == rules;
     }
 
     /** What is reached with each other value of the criterion's flags and words, one at a time. */
-    private Map<String, Reached> withOtherSettings(CriterionText criterion, Map<String, Domain.Persons> persons) {
+    private Map<String, Reached> withOtherSettings(Criterion criterion, Map<String, Domain.Persons> persons) {
         Map<String, Reached> reached = new LinkedHashMap<>();
-        criterion.settings().forEach((name, setting) -> {
-            for (String value : otherValues(criterion, name, setting)) {
+        criterion.settings().all().forEach((name, setting) -> {
+            for (String value : otherValues(setting)) {
                 String path = criterion.id() + "." + name;
-                DocumentNode other = DocumentNode.read(setting.file(), "'" + value + "'");
+                DocumentNode other = DocumentNode.read(path, "'" + value + "'");
                 reached.put(path + ": " + value, Reached.in(whatIf.with(path, other), criterion.id(), persons));
             }
         });
         return reached;
     }
 
-    private static List<String> otherValues(CriterionText criterion, String name, DocumentNode setting) {
-        if (setting.isMap() || setting.isList() || setting.isNull()) {
-            return List.of();
-        }
-        Optional<DocumentNode> allowed = criterion.node().find("allowed").flatMap(bounds -> bounds.find(name));
-        List<String> all = allowed.isEmpty()
-                ? List.of("true", "false")
-                : allowed.filter(DocumentNode::isList).map(DocumentNode::items).orElse(List.of()).stream()
-                        .map(DocumentNode::text)
-                        .toList();
-        return all.stream().filter(value -> !value.equals(setting.text())).toList();
+    private static List<String> otherValues(Setting setting) {
+        return setting.choices().stream()
+                .filter(value -> !value.equals(setting.value().toString()))
+                .toList();
     }
 
     private static String bound(Reached reached) {

@@ -1,16 +1,23 @@
 package io.tongban.engine.comparison.lint;
 
-import io.tongban.engine.comparison.person.CriterionText;
-import io.tongban.engine.comparison.person.PaperText;
-import io.tongban.engine.comparison.person.StandardText;
-import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.comparison.person.CriterionPart;
+import io.tongban.engine.comparison.person.PaperAsked;
+import io.tongban.engine.comparison.person.Version;
+import io.tongban.engine.document.Place;
+import io.tongban.engine.expression.Expression;
+import io.tongban.engine.rule.ReasonText;
+import io.tongban.engine.rule.Rule;
+import io.tongban.engine.standard.Criterion;
+import io.tongban.engine.standard.Demand;
+import io.tongban.engine.standard.Standard;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds what a standard names and never uses. */
 final class Unused {
@@ -19,228 +26,185 @@ final class Unused {
     private static final Set<String> COUNTING =
             Set.of("months", "kinds", "areas", "gapMonths", "lateAfterMonths", "postingDay");
 
-    private static final String CONTRIBUTIONS = "contributions";
-
-    private final StandardText standard;
+    private final Standard standard;
+    private final Version version;
+    private final Written written;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Unused(StandardText standard) {
-        this.standard = standard;
+    private Unused(Version version) {
+        this.version = version;
+        this.standard = version.standard();
+        this.written = new Written(version.document());
     }
 
-    static List<Finding> of(StandardText standard) {
-        Unused unused = new Unused(standard);
+    static List<Finding> of(Version version) {
+        Unused unused = new Unused(version);
         unused.papersAndWords();
         unused.sources();
         unused.questions();
         unused.criteriaOfNoRoute();
-        standard.criteria().values().forEach(unused::criterion);
+        unused.standard.criteria().forEach(unused::criterion);
         return unused.findings;
     }
 
     private void papersAndWords() {
-        Set<String> asked = new LinkedHashSet<>();
-        Set<String> named = new LinkedHashSet<>();
-        Map<String, Set<String>> said = new LinkedHashMap<>();
-        for (CriterionText criterion : standard.criteria().values()) {
-            for (CriterionText.Part part : criterion.parts()) {
-                part.papers().stream()
-                        .map(PaperText::kind)
-                        .map(DocumentNode::text)
-                        .forEach(asked::add);
-                part.rules().forEach(rule -> named.addAll(missing(rule)));
-                said(part)
-                        .forEach((kind, names) -> said.computeIfAbsent(kind, any -> new LinkedHashSet<>())
-                                .addAll(names));
+        Set<String> asked = new HashSet<>();
+        Set<String> named = new HashSet<>();
+        Map<String, Set<String>> said = new HashMap<>();
+        for (Criterion criterion : standard.criteria()) {
+            for (CriterionPart part : CriterionPart.of(criterion)) {
+                part.papers().stream().map(PaperAsked::kind).forEach(asked::add);
+                part.rules().inOrder().forEach(rule -> named.addAll(rule.missingNamed()));
+                for (Demand demand : part.demands()) {
+                    named.add(demand.named());
+                    demand.options()
+                            .forEach(option -> said.computeIfAbsent(option.kind(), any -> new HashSet<>())
+                                    .addAll(option.says().keySet()));
+                }
             }
-            Walk.having(criterion.node(), "as")
-                    .forEach(either -> named.add(either.get("as").text()));
         }
-        standard.members("papers").forEach((kind, paper) -> {
+        standard.words().papers().forEach((kind, paper) -> {
             if (!asked.contains(kind) && !named.contains(kind)) {
-                findings.add(Finding.idle(
-                        paper, "no criterion uses the paper '" + kind + "'", "ask for it somewhere, or take it out"));
+                idle(
+                        written.named("papers", kind),
+                        "no criterion uses the paper '" + kind + "'",
+                        "ask for it somewhere, or take it out");
             }
-            paper.find("says").map(DocumentNode::members).orElse(Map.of()).forEach((name, saying) -> {
+            paper.says().keySet().forEach(name -> {
                 if (!said.getOrDefault(kind, Set.of()).contains(name)) {
-                    findings.add(Finding.idle(
-                            saying,
+                    idle(
+                            written.saying(kind, name),
                             "no criterion asks what the paper '" + kind + "' says of '" + name + "'",
-                            "ask for it under says, or take it out"));
+                            "ask for it under says, or take it out");
                 }
             });
         });
-        standard.members("collective").forEach((word, text) -> {
+        standard.words().collective().keySet().forEach(word -> {
             if (!named.contains(word)) {
-                findings.add(Finding.idle(
-                        text,
+                idle(
+                        written.named("collective", word),
                         "no rule names the collective word '" + word + "'",
-                        "name it under missing, or take it out"));
+                        "name it under missing, or take it out");
             }
         });
     }
 
-    private static Set<String> missing(DocumentNode rule) {
-        Set<String> named = new LinkedHashSet<>();
-        rule.find("missing")
-                .filter(DocumentNode::isList)
-                .ifPresent(list -> list.items().forEach(word -> named.add(word.text())));
-        return named;
-    }
-
-    private static Map<String, Set<String>> said(CriterionText.Part part) {
-        Map<String, Set<String>> said = new LinkedHashMap<>();
-        Walk.having(part.node(), "says")
-                .forEach(demand -> said.computeIfAbsent(demand.get("kind").text(), any -> new LinkedHashSet<>())
-                        .addAll(demand.get("says").members().keySet()));
-        return said;
-    }
-
     private void sources() {
-        Set<String> cited = new LinkedHashSet<>();
-        Walk.having(standard.root(), "source")
-                .forEach(basis -> cited.add(basis.get("source").text()));
-        standard.members("sources").forEach((id, source) -> {
+        Set<String> cited = Walk.having(version.document(), "source").stream()
+                .map(basis -> basis.get("source").text())
+                .collect(Collectors.toSet());
+        standard.words().sources().keySet().forEach(id -> {
             if (!cited.contains(id)) {
-                findings.add(Finding.idle(
-                        source,
+                idle(
+                        written.named("sources", id),
                         "nothing is based on the source '" + id + "'",
-                        "cite it where it belongs, or take it out"));
+                        "cite it where it belongs, or take it out");
             }
         });
     }
 
     private void questions() {
-        standard.members("answers").forEach((id, question) -> {
+        standard.questions().all().forEach(question -> {
+            String id = question.id();
             if (!isRead("answers." + id) && !isRead("answered." + id)) {
-                findings.add(Finding.idle(
-                        question, "no criterion reads the answer '" + id + "'", "read it, or do not put the question"));
+                idle(
+                        written.named("answers", id),
+                        "no criterion reads the answer '" + id + "'",
+                        "read it, or do not put the question");
             }
         });
-        standard.members("evidence").forEach((register, name) -> {
-            boolean read = register.equals("answers")
-                    ? isRead("answers") || isRead("answered")
-                    : isRead(register) || (register.equals(CONTRIBUTIONS) && hasContracts());
-            if (!read) {
-                findings.add(Finding.idle(
-                        name, "no criterion is decided from '" + register + "'", "take it out of evidence"));
+        Set<String> registers = standard.criteria().stream()
+                .flatMap(criterion -> criterion.registers().stream())
+                .collect(Collectors.toSet());
+        if (standard.criteria().stream().anyMatch(Criterion::readsContributions)) {
+            registers.add(Criterion.CONTRIBUTIONS);
+        }
+        standard.words().evidence().keySet().forEach(register -> {
+            if (!registers.contains(register)) {
+                idle(
+                        written.named("evidence", register),
+                        "no criterion is decided from '" + register + "'",
+                        "take it out of evidence");
             }
         });
-    }
-
-    private boolean hasContracts() {
-        return standard.criteria().values().stream()
-                .flatMap(criterion -> criterion.parts().stream())
-                .flatMap(part -> part.papers().stream())
-                .anyMatch(PaperText::contract);
     }
 
     private boolean isRead(String facts) {
-        return standard.criteria().values().stream().anyMatch(criterion -> criterion.reads(facts));
+        return standard.criteria().stream()
+                .anyMatch(criterion -> criterion.reads().mention(facts));
     }
 
     private void criteriaOfNoRoute() {
-        Set<String> routed = new LinkedHashSet<>();
-        standard.routes().values().forEach(routed::addAll);
-        standard.criteria().forEach((id, criterion) -> {
-            if (!routed.contains(id)) {
-                findings.add(Finding.idle(
-                        criterion.node(), "no route has the criterion '" + id + "'", "add it to one, or take it out"));
+        Set<String> routed = standard.routes().stream()
+                .flatMap(route -> route.criteria().stream())
+                .map(Criterion::id)
+                .collect(Collectors.toSet());
+        standard.criteria().forEach(criterion -> {
+            if (!routed.contains(criterion.id())) {
+                idle(
+                        written.criterion(criterion.id()),
+                        "no route has the criterion '" + criterion.id() + "'",
+                        "add it to one, or take it out");
             }
         });
     }
 
-    private void criterion(CriterionText criterion) {
+    private void criterion(Criterion criterion) {
         settings(criterion);
         definitions(criterion);
-        Set<String> all = quotedIn(criterion, Set.of());
-        CriterionText.figureExpressions(criterion.node()).forEach((name, figure) -> {
-            if (!all.contains(name)) {
-                findings.add(unquoted(figure, criterion, name));
+        Set<String> all = quoted(criterion, criterion.texts().keySet());
+        unquoted(criterion, criterion.decision().figures(), all);
+        for (CriterionPart part : CriterionPart.of(criterion)) {
+            for (Rule rule : part.rules().inOrder()) {
+                unquoted(criterion, rule.figures(), rule.reasons().isEmpty() ? all : quoted(criterion, rule.reasons()));
+            }
+        }
+    }
+
+    private void unquoted(Criterion criterion, Map<String, Expression> figures, Set<String> quoted) {
+        figures.forEach((name, figure) -> {
+            if (!quoted.contains(name)) {
+                idle(
+                        figure.place(),
+                        "no text of " + criterion.id() + " quotes the figure {" + name + "}",
+                        "quote it where a reader needs it, or take it out");
             }
         });
-        for (CriterionText.Part part : criterion.parts()) {
-            for (DocumentNode rule : part.rules()) {
-                Set<String> reasons = new LinkedHashSet<>();
-                rule.find("reasons")
-                        .map(DocumentNode::items)
-                        .orElse(List.of())
-                        .forEach(code -> reasons.add(code.text()));
-                Set<String> quoted = quotedIn(criterion, reasons);
-                CriterionText.figureExpressions(rule).forEach((name, figure) -> {
-                    if (!quoted.contains(name)) {
-                        findings.add(unquoted(figure, criterion, name));
-                    }
-                });
-            }
-        }
     }
 
-    private static Finding unquoted(DocumentNode figure, CriterionText criterion, String name) {
-        return Finding.idle(
-                figure,
-                "no text of " + criterion.id() + " quotes the figure {" + name + "}",
-                "quote it where a reader needs it, or take it out");
-    }
-
-    private void settings(CriterionText criterion) {
-        Set<String> named = new LinkedHashSet<>();
-        for (CriterionText.Part part : criterion.parts()) {
-            for (PaperText paper : part.papers()) {
-                if (paper.ageSetting() != null) {
-                    named.add(paper.ageSetting());
-                }
-                if (paper.termSetting() != null) {
-                    named.add(paper.termSetting());
-                }
-            }
-        }
-        if (criterion.id().equals(CONTRIBUTIONS)) {
-            named.addAll(COUNTING);
-        }
-        criterion.settings().forEach((name, setting) -> {
-            if (!named.contains(name) && !criterion.reads("settings." + name)) {
-                findings.add(Finding.idle(
-                        setting,
+    private void settings(Criterion criterion) {
+        criterion.settings().names().forEach(name -> {
+            boolean counts = criterion.id().equals(Criterion.CONTRIBUTIONS) && COUNTING.contains(name);
+            if (!counts && !criterion.reads().contains("settings." + name)) {
+                idle(
+                        written.ofCriterion(criterion.id(), "settings", name),
                         "nothing reads the setting '" + criterion.id() + "." + name + "'",
-                        "read it as settings." + name + ", or take it out"));
+                        "read it as settings." + name + ", or take it out");
             }
         });
     }
 
-    private void definitions(CriterionText criterion) {
-        criterion.definitions().forEach((name, definition) -> {
-            Pattern mention = Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "(?!\\w)");
-            boolean used = criterion.expressions().stream()
-                    .anyMatch(expression -> mention.matcher(expression.text()).find());
-            if (!used) {
-                findings.add(Finding.idle(
-                        definition,
+    private void definitions(Criterion criterion) {
+        criterion.decision().definitions().forEach((name, definition) -> {
+            if (!criterion.reads().contains(name)) {
+                idle(
+                        definition.place(),
                         "nothing in " + criterion.id() + " uses the definition '" + name + "'",
-                        "use it, or take it out"));
+                        "use it, or take it out");
             }
         });
     }
 
-    /** What the texts of some reasons quote; of all where none is named. */
-    private static Set<String> quotedIn(CriterionText criterion, Set<String> reasons) {
-        Set<String> quoted = new LinkedHashSet<>();
-        criterion
-                .node()
-                .find("texts")
-                .map(DocumentNode::members)
-                .orElse(Map.of())
-                .forEach((code, text) -> {
-                    if (reasons.isEmpty() || reasons.contains(code)) {
-                        Walk.having(text, "zh")
-                                .forEach(pair -> pair.members()
-                                        .values()
-                                        .forEach(words -> Pattern.compile("\\{([^{}]*)}")
-                                                .matcher(words.text())
-                                                .results()
-                                                .forEach(found -> quoted.add(found.group(1)))));
-                    }
-                });
-        return quoted;
+    /** What the texts of some reasons quote. */
+    private static Set<String> quoted(Criterion criterion, Collection<String> reasons) {
+        return reasons.stream()
+                .map(criterion::text)
+                .map(ReasonText::quoted)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+    }
+
+    private void idle(Place at, String problem, String remedy) {
+        findings.add(Finding.idle(at, problem, remedy));
     }
 }

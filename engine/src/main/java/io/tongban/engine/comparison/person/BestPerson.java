@@ -3,6 +3,7 @@ package io.tongban.engine.comparison.person;
 import io.tongban.engine.assessment.Assessment;
 import io.tongban.engine.assessment.Assessor;
 import io.tongban.engine.rule.CriterionState;
+import io.tongban.engine.standard.Criterion;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,8 +58,8 @@ final class BestPerson {
 
     private List<int[]> beginnings(int[] from, String criterion) {
         List<int[]> beginnings = new ArrayList<>();
-        for (CriterionText text : space.criteria(criterion)) {
-            text.parts().stream()
+        for (Criterion version : space.criteria(criterion)) {
+            CriterionPart.of(version).stream()
                     .filter(part -> !part.papers().isEmpty())
                     .map(part -> space.withPapersOf(from, criterion, part))
                     .forEach(beginnings::add);

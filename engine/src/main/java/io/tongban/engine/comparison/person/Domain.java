@@ -1,5 +1,6 @@
 package io.tongban.engine.comparison.person;
 
+import io.tongban.engine.standard.Criterion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -27,7 +28,8 @@ public final class Domain {
         List<Version> having = versions.stream()
                 .filter(version -> version.standard().route(route).isPresent())
                 .toList();
-        Space space = new Space(new Borders(having.stream().map(Version::text).toList(), route));
+        Space space =
+                new Space(new Borders(having.stream().map(Version::standard).toList(), route));
         return new Domain(space, new BestPerson(space, having, route).choices());
     }
 
@@ -109,11 +111,11 @@ public final class Domain {
                 List.copyOf(persons), new Extent(names, Math.min(completeTo, names.size()), drawn, persons.size()));
     }
 
-    /** The best person, and for each part of the criterion that asks for papers him with just its papers. */
+    /** The best person, and for each part of the criterion that asks for papers the best person with just its papers. */
     private List<Beginning> beginnings(String criterion) {
         List<Beginning> beginnings = new ArrayList<>(List.of(Beginning.of(best, space.dimensionsOf(criterion))));
-        for (CriterionText text : space.criteria(criterion)) {
-            for (CriterionText.Part part : text.parts()) {
+        for (Criterion version : space.criteria(criterion)) {
+            for (CriterionPart part : CriterionPart.of(version)) {
                 Beginning with =
                         Beginning.of(space.withPapersOf(best, criterion, part), space.dimensionsOf(criterion, part));
                 if (!part.papers().isEmpty() && !beginnings.contains(with)) {

@@ -1,10 +1,10 @@
 package io.tongban.engine.comparison.person;
 
-import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.standard.Criterion;
+import io.tongban.engine.standard.DatedArea;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -34,7 +34,7 @@ final class HistoryDimensions {
         around(borders.contributions("recordMaxAge"))
                 .forEach(age -> choices.add(age + " days", draft -> draft.recordAge = age));
         choices.add("-1 day", draft -> draft.recordAge = -1);
-        return choices.named(Borders.CONTRIBUTIONS, "age of the record");
+        return choices.named(Criterion.CONTRIBUTIONS, "age of the record");
     }
 
     private Dimension area() {
@@ -43,45 +43,38 @@ final class HistoryDimensions {
         areas.addAll(oddAreas());
         areas.add(NOWHERE);
         areas.forEach(area -> choices.add(area, draft -> draft.history.area = area));
-        return choices.named(Borders.CONTRIBUTIONS, "area of the contributions");
+        return choices.named(Criterion.CONTRIBUTIONS, "area of the contributions");
     }
 
     /** The first area that every version counts for every month, else the first. */
     private String ordinaryArea() {
-        List<List<DocumentNode>> versions = borders.contributionLists("areas");
+        List<List<DatedArea>> versions = borders.areas();
         Set<String> odd = oddAreas();
         return versions.stream()
                 .flatMap(List::stream)
-                .map(HistoryDimensions::code)
+                .map(DatedArea::area)
                 .filter(area -> !odd.contains(area))
                 .findFirst()
-                .orElseGet(() -> code(versions.getFirst().getFirst()));
+                .orElseGet(() -> versions.getFirst().getFirst().area());
     }
 
     /** The areas that not every version counts, or not for every month. */
     private Set<String> oddAreas() {
-        List<List<DocumentNode>> versions = borders.contributionLists("areas");
+        List<List<DatedArea>> versions = borders.areas();
         Set<String> odd = new LinkedHashSet<>();
-        for (List<DocumentNode> areas : versions) {
-            for (DocumentNode area : areas) {
-                boolean everywhere = versions.stream()
-                        .allMatch(other -> other.stream().anyMatch(same -> Objects.equals(same.value(), area.value())));
-                if (!everywhere || area.isMap()) {
-                    odd.add(code(area));
+        for (List<DatedArea> areas : versions) {
+            for (DatedArea area : areas) {
+                boolean everywhere = versions.stream().allMatch(other -> other.contains(area));
+                if (!everywhere || area.first() != null || area.last() != null) {
+                    odd.add(area.area());
                 }
             }
         }
         return odd;
     }
 
-    private static String code(DocumentNode area) {
-        return area.isMap() ? area.get("area").text() : area.text();
-    }
-
     private Dimension kind() {
-        List<List<String>> versions = borders.contributionLists("kinds").stream()
-                .map(kinds -> kinds.stream().map(DocumentNode::text).toList())
-                .toList();
+        List<List<String>> versions = borders.kinds();
         List<String> counted =
                 versions.stream().flatMap(List::stream).distinct().toList();
         List<String> byAll = counted.stream()
@@ -92,7 +85,7 @@ final class HistoryDimensions {
         ALL_KINDS.stream().filter(kind -> !counted.contains(kind)).limit(1).forEach(kinds::add);
         Dimension.Choices choices = new Dimension.Choices();
         kinds.forEach(kind -> choices.add(kind, draft -> draft.history.kind = kind));
-        return choices.named(Borders.CONTRIBUTIONS, "kind of insurance");
+        return choices.named(Criterion.CONTRIBUTIONS, "kind of insurance");
     }
 
     private Dimension paid() {
@@ -104,7 +97,7 @@ final class HistoryDimensions {
         paid.add(1);
         Dimension.Choices choices = new Dimension.Choices();
         paid.forEach(count -> choices.add(count + " months", draft -> draft.history.paidMonths = count));
-        return choices.named(Borders.CONTRIBUTIONS, "paid months");
+        return choices.named(Criterion.CONTRIBUTIONS, "paid months");
     }
 
     private static Dimension tail() {
@@ -112,7 +105,7 @@ final class HistoryDimensions {
         for (Tail tail : Tail.values()) {
             choices.add(tail.words(), draft -> draft.history.tail = tail);
         }
-        return choices.named(Borders.CONTRIBUTIONS, "youngest months");
+        return choices.named(Criterion.CONTRIBUTIONS, "youngest months");
     }
 
     private Dimension gap() {
@@ -131,7 +124,7 @@ final class HistoryDimensions {
                 }
             }
         }
-        return choices.named(Borders.CONTRIBUTIONS, "gap");
+        return choices.named(Criterion.CONTRIBUTIONS, "gap");
     }
 
     private Dimension late() {
@@ -140,7 +133,7 @@ final class HistoryDimensions {
         borders.contributions("lateAfterMonths").forEach(months -> border.addAll(List.of(months, months + 1)));
         border.forEach(months -> choices.add(
                 "a month posted " + months + " months after", draft -> draft.history.postedLateBy = months));
-        return choices.named(Borders.CONTRIBUTIONS, "late posting");
+        return choices.named(Criterion.CONTRIBUTIONS, "late posting");
     }
 
     private static Dimension work() {
@@ -148,7 +141,7 @@ final class HistoryDimensions {
         for (Work work : Work.values()) {
             choices.add(work.words(), draft -> draft.history.work = work);
         }
-        return choices.named(Borders.CONTRIBUTIONS, "who paid");
+        return choices.named(Criterion.CONTRIBUTIONS, "who paid");
     }
 
     private Dimension silence() {
@@ -159,7 +152,7 @@ final class HistoryDimensions {
         areas.addAll(oddAreas());
         areas.forEach(area ->
                 choices.add("in " + area, draft -> draft.silence = new Person.Silence(false, List.of(area))));
-        return choices.named(Borders.CONTRIBUTIONS, "silent sources");
+        return choices.named(Criterion.CONTRIBUTIONS, "silent sources");
     }
 
     /** One below, on, and one above, none below 0. */

@@ -1,15 +1,17 @@
 package io.tongban.engine.comparison.person;
 
-import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.papers.Paper;
+import io.tongban.engine.standard.Criterion;
+import io.tongban.engine.standard.PaperKind;
+import io.tongban.engine.standard.Standard;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -53,22 +55,21 @@ final class PaperDimensions {
 
     private Map<String, Asked> asked() {
         Map<String, Asked> asked = new LinkedHashMap<>();
-        for (CriterionText criterion : borders.criteria()) {
-            for (CriterionText.Part part : criterion.parts()) {
-                for (PaperText paper : part.papers()) {
+        for (Criterion criterion : borders.criteria()) {
+            for (CriterionPart part : CriterionPart.of(criterion)) {
+                for (PaperAsked paper : part.papers()) {
                     Asked all = asked.computeIfAbsent(
-                            paper.kind().text(),
-                            kind -> new Asked(kind, new TreeSet<>(), new TreeSet<>(), paper.contract()));
-                    number(criterion, paper.ageSetting()).ifPresent(all.ages()::add);
-                    number(criterion, paper.termSetting()).ifPresent(all.terms()::add);
+                            paper.kind(), kind -> new Asked(kind, new TreeSet<>(), new TreeSet<>(), paper.contract()));
+                    if (paper.ageMonths() > 0) {
+                        all.ages().add(paper.ageMonths());
+                    }
+                    if (paper.termMonths() > 0) {
+                        all.terms().add(paper.termMonths());
+                    }
                 }
             }
         }
         return asked;
-    }
-
-    private static Optional<Integer> number(CriterionText criterion, @Nullable String setting) {
-        return Optional.ofNullable(setting).flatMap(criterion::number);
     }
 
     private static Dimension papers(Asked asked) {
@@ -193,15 +194,13 @@ final class PaperDimensions {
 
     private List<Dimension> said(String kind) {
         Map<String, Set<String>> allowed = new LinkedHashMap<>();
-        for (StandardText version : borders.versions()) {
-            Optional.ofNullable(version.members("papers").get(kind))
-                    .flatMap(paper -> paper.find("says"))
-                    .map(DocumentNode::members)
-                    .orElse(Map.of())
-                    .forEach((key, question) -> question.get("allowed")
-                            .items()
-                            .forEach(value -> allowed.computeIfAbsent(key, any -> new LinkedHashSet<>())
-                                    .add(value.text())));
+        for (Standard version : borders.versions()) {
+            PaperKind paper = version.words().papers().get(kind);
+            if (paper != null) {
+                new TreeMap<>(paper.says())
+                        .forEach((name, saying) -> allowed.computeIfAbsent(name, any -> new LinkedHashSet<>())
+                                .addAll(saying.allowed()));
+            }
         }
         List<Dimension> dimensions = new ArrayList<>();
         allowed.forEach((key, values) -> {

@@ -1,6 +1,6 @@
 package io.tongban.engine.comparison.person;
 
-import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.standard.Question;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -84,14 +84,14 @@ final class PersonalDimensions {
 
     private Set<YearMonth> areaBorders() {
         Set<YearMonth> months = new TreeSet<>();
-        borders.contributionLists("areas").stream()
-                .flatMap(List::stream)
-                .filter(DocumentNode::isMap)
-                .forEach(area -> {
-                    area.find("from").ifPresent(from -> months.add(from.month()));
-                    area.find("until")
-                            .ifPresent(until -> months.add(until.month().plusMonths(1)));
-                });
+        borders.areas().stream().flatMap(List::stream).forEach(area -> {
+            if (area.first() != null) {
+                months.add(area.first());
+            }
+            if (area.last() != null) {
+                months.add(area.last().plusMonths(1));
+            }
+        });
         return months;
     }
 
@@ -154,29 +154,31 @@ final class PersonalDimensions {
     }
 
     private List<Dimension> answers() {
-        Map<String, DocumentNode> questions = new LinkedHashMap<>();
-        borders.versions().forEach(version -> version.members("answers").forEach(questions::putIfAbsent));
+        Map<String, Question> questions = new LinkedHashMap<>();
+        borders.versions()
+                .forEach(version ->
+                        version.questions().all().forEach(question -> questions.putIfAbsent(question.id(), question)));
         List<Dimension> dimensions = new ArrayList<>();
         questions.forEach((id, question) -> {
             if (borders.areRead("answers." + id) || borders.areRead("answered." + id)) {
-                dimensions.add(answer(id, question));
+                dimensions.add(answer(question));
             }
         });
         return dimensions;
     }
 
-    private Dimension answer(String id, DocumentNode question) {
+    private Dimension answer(Question question) {
         Dimension.Choices choices = new Dimension.Choices();
-        String kind = question.find("kind").map(DocumentNode::text).orElse("word");
-        switch (kind) {
-            case "flag" -> List.of("true", "false").forEach(value -> given(choices, id, value));
-            case "number" -> numbers(id, question).forEach(value -> given(choices, id, value.toString()));
-            case "date" ->
+        String id = question.id();
+        switch (question.kind()) {
+            case FLAG -> List.of("true", "false").forEach(value -> given(choices, id, value));
+            case NUMBER -> numbers(question).forEach(value -> given(choices, id, value.toString()));
+            case DATE ->
                 dayBorders(
                         borders.figuresOf("answers." + id),
                         choices.add("on the day", draft -> draft.answers.put(id, draft.appliedOn.toString())),
                         (draft, day) -> draft.answers.put(id, day.toString()));
-            default -> allowedInAnyVersion(id).forEach(value -> given(choices, id, value));
+            case WORD -> allowedInAnyVersion(id).forEach(value -> given(choices, id, value));
         }
         choices.add("not given", draft -> draft.answers.remove(id));
         return choices.named("answers." + id, "answer " + id);
@@ -188,35 +190,18 @@ final class PersonalDimensions {
 
     private Set<String> allowedInAnyVersion(String id) {
         Set<String> allowed = new LinkedHashSet<>();
-        borders.versions().forEach(version -> {
-            DocumentNode question = version.members("answers").get(id);
-            if (question != null) {
-                question.find("allowed")
-                        .filter(DocumentNode::isList)
-                        .map(DocumentNode::items)
-                        .orElse(List.of())
-                        .forEach(value -> allowed.add(value.text()));
-            }
-        });
+        borders.versions()
+                .forEach(version ->
+                        version.questions().find(id).ifPresent(question -> allowed.addAll(question.allowed())));
         return allowed;
     }
 
     /** The figures of the criteria that read it, one below and one above, and the ends of what is allowed. */
-    private Set<Integer> numbers(String id, DocumentNode question) {
-        Set<Integer> numbers = new TreeSet<>();
-        borders.figuresOf("answers." + id).forEach(figure -> numbers.addAll(List.of(figure - 1, figure, figure + 1)));
-        int smallest = 0;
-        int largest = Integer.MAX_VALUE;
-        String[] ends =
-                question.find("allowed").map(DocumentNode::text).orElse("").split("\\.\\.", -1);
-        if (ends.length == 2) {
-            smallest = Integer.parseInt(ends[0].strip());
-            largest = Integer.parseInt(ends[1].strip());
-            numbers.addAll(List.of(smallest, largest));
-        }
-        int from = smallest;
-        int to = largest;
-        numbers.removeIf(number -> number < from || number > to);
+    private Set<Integer> numbers(Question question) {
+        Set<Integer> numbers = new TreeSet<>(List.of(question.smallest(), question.largest()));
+        borders.figuresOf("answers." + question.id())
+                .forEach(figure -> numbers.addAll(List.of(figure - 1, figure, figure + 1)));
+        numbers.removeIf(number -> number < question.smallest() || number > question.largest());
         return numbers;
     }
 

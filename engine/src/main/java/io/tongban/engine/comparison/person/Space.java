@@ -1,5 +1,6 @@
 package io.tongban.engine.comparison.person;
 
+import io.tongban.engine.standard.Criterion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Space {
     }
 
     /** The criterion in each version that has it. */
-    List<CriterionText> criteria(String id) {
+    List<Criterion> criteria(String id) {
         return borders.criteria().stream()
                 .filter(criterion -> criterion.id().equals(id))
                 .toList();
@@ -58,16 +59,16 @@ final class Space {
     /** What the criterion looks at, and the application day. */
     List<Integer> dimensionsOf(String criterion) {
         Set<String> topics = new LinkedHashSet<>(List.of(PersonalDimensions.APPLICATION_DAY));
-        for (CriterionText text : criteria(criterion)) {
+        for (Criterion version : criteria(criterion)) {
             dimensions.stream()
                     .map(Dimension::topic)
-                    .filter(topic -> isRead(topic, text))
+                    .filter(topic -> isRead(topic, version))
                     .forEach(topics::add);
-            for (CriterionText.Part part : text.parts()) {
-                for (PaperText paper : part.papers()) {
+            for (CriterionPart part : CriterionPart.of(version)) {
+                for (PaperAsked paper : part.papers()) {
                     topics.add(topicOf(paper));
                     if (paper.contract()) {
-                        topics.add(Borders.CONTRIBUTIONS);
+                        topics.add(Criterion.CONTRIBUTIONS);
                     }
                 }
             }
@@ -77,45 +78,47 @@ final class Space {
                 .toList();
     }
 
-    private static boolean isRead(String topic, CriterionText text) {
-        return text.reads(topic) || text.reads(topic.replaceFirst("^answers\\.", "answered."));
+    private static boolean isRead(String topic, Criterion criterion) {
+        return criterion.reads().mention(topic)
+                || criterion.reads().mention(topic.replaceFirst("^answers\\.", "answered."));
     }
 
     /** What one part of the criterion looks at, as long as the papers of its other parts are left out. */
-    List<Integer> dimensionsOf(String criterion, CriterionText.Part part) {
+    List<Integer> dimensionsOf(String criterion, CriterionPart part) {
         Set<String> own = new LinkedHashSet<>();
         part.papers().forEach(paper -> own.add(topicOf(paper)));
-        boolean contracts = part.papers().stream().anyMatch(PaperText::contract)
-                || criteria(criterion).stream().anyMatch(text -> text.reads(Borders.CONTRIBUTIONS));
+        boolean contracts = part.papers().stream().anyMatch(PaperAsked::contract)
+                || criteria(criterion).stream()
+                        .anyMatch(version -> version.reads().mention(Criterion.CONTRIBUTIONS));
         return dimensionsOf(criterion).stream()
                 .filter(i -> {
                     String topic = dimensions.get(i).topic();
                     return topic.startsWith(PaperDimensions.TOPIC)
                             ? own.contains(topic)
-                            : contracts || !topic.equals(Borders.CONTRIBUTIONS);
+                            : contracts || !topic.equals(Criterion.CONTRIBUTIONS);
                 })
                 .toList();
     }
 
     /** The same choices with just the papers of one part of the criterion, saying what it asks, and none of its others. */
-    int[] withPapersOf(int[] choices, String criterion, CriterionText.Part part) {
+    int[] withPapersOf(int[] choices, String criterion, CriterionPart part) {
         int[] with = choices.clone();
         criteria(criterion).stream()
-                .flatMap(text -> text.parts().stream())
+                .flatMap(version -> CriterionPart.of(version).stream())
                 .flatMap(any -> any.papers().stream())
-                .forEach(paper -> choose(with, topicOf(paper), paper.kind().text(), PaperDimensions.NOT_BROUGHT));
+                .forEach(paper -> choose(with, topicOf(paper), paper.kind(), PaperDimensions.NOT_BROUGHT));
         Set<String> eitherOr = new LinkedHashSet<>();
-        for (PaperText paper : part.papers()) {
+        for (PaperAsked paper : part.papers()) {
             if (eitherOr.add(paper.eitherOr())) {
-                choose(with, topicOf(paper), paper.kind().text(), PaperDimensions.BROUGHT);
+                choose(with, topicOf(paper), paper.kind(), PaperDimensions.BROUGHT);
                 paper.says().forEach((name, value) -> say(with, paper, name, value));
             }
         }
         return with;
     }
 
-    private void say(int[] choices, PaperText paper, String name, String value) {
-        String dimension = PaperDimensions.saying(paper.kind().text(), name);
+    private void say(int[] choices, PaperAsked paper, String name, String value) {
+        String dimension = PaperDimensions.saying(paper.kind(), name);
         for (int i = 0; i < dimensions.size(); i++) {
             if (dimensions.get(i).name().equals(dimension)) {
                 List<String> words =
@@ -134,7 +137,7 @@ final class Space {
         }
     }
 
-    private static String topicOf(PaperText paper) {
-        return PaperDimensions.TOPIC + paper.kind().text();
+    private static String topicOf(PaperAsked paper) {
+        return PaperDimensions.TOPIC + paper.kind();
     }
 }
