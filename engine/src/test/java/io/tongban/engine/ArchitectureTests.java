@@ -44,7 +44,7 @@ class ArchitectureTests {
             expression          : document
             rule                : document expression
             basis               : rule
-            standard            : expression rule basis
+            standard            : document expression rule basis
             library             : document canonical expression rule basis standard
             contributions       :
             forecast            : expression standard contributions

@@ -105,8 +105,7 @@ final class PersonUnderStandard {
         if (withRecord == null) {
             ContributionRecord record = Objects.requireNonNullElseGet(
                     facts.record(), () -> ContributionRecord.unavailable(facts.appliedOn()));
-            ContributionReading reading =
-                    ContributionReading.of(facts.appliedOn(), record, counting().settings());
+            ContributionReading reading = ContributionReading.of(facts.appliedOn(), record, counting());
             PapersBrought brought = new PapersBrought(
                     facts.appliedOn(),
                     papers(),

@@ -87,8 +87,8 @@ final class ReadyDate {
     private @Nullable LocalDate firstDayWithContributions(Days days, LocalDate from) {
         ContributionReading today = days.forecast().today();
         LocalDate day = from;
-        LocalDate end = from.plusMonths(2L * today.rules().months() + 4);
-        while (!day.isAfter(end)) {
+        int postings = 2 * today.rules().months() + 4;
+        for (int posting = 0; posting <= postings; posting++) {
             if (contributionsAreMetOn(days, day)) {
                 return day;
             }

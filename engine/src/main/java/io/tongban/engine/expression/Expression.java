@@ -20,8 +20,9 @@ public final class Expression {
      * What a checked expression is made of.
      *
      * @param numbers see {@link Expression#numbers}
+     * @param addsMonths see {@link Expression#addsMonths}
      */
-    record Parts(Set<String> names, Set<Long> numbers) {
+    record Parts(Set<String> names, Set<Long> numbers, boolean addsMonths) {
 
         Parts {
             names = Set.copyOf(names);
@@ -57,6 +58,11 @@ public final class Expression {
      */
     public Set<Long> numbers() {
         return parts.numbers();
+    }
+
+    /** Whether it adds months to a date, which may have no corresponding day. */
+    public boolean addsMonths() {
+        return parts.addsMonths();
     }
 
     Code code() {

@@ -22,11 +22,22 @@ final class ExpressionCompiler {
 
     private final CelAbstractSyntaxTree tree;
     private final Map<String, Name> names;
+    private final MonthEnd monthEnd;
+    private final Teller teller;
     private final List<Long> numbers = new ArrayList<>();
+    private boolean addsMonths;
 
-    ExpressionCompiler(CelAbstractSyntaxTree tree, Map<String, Name> names) {
+    ExpressionCompiler(CelAbstractSyntaxTree tree, Map<String, Name> names, MonthEnd monthEnd, Teller teller) {
         this.tree = tree;
         this.names = names;
+        this.monthEnd = monthEnd;
+        this.teller = teller;
+    }
+
+    /** Makes of the code of a side of a condition the same, which tells when it decides. */
+    @FunctionalInterface
+    interface Teller {
+        Code.Flag told(String operator, CelExpr side, Code.Flag code);
     }
 
     /** The expression uses something of CEL that is not in the language of the standards. */
@@ -49,6 +60,11 @@ final class ExpressionCompiler {
     /** The numbers beside what differs from person to person, once the code was made. */
     Set<Long> numbers() {
         return Set.copyOf(numbers);
+    }
+
+    /** Whether it adds months to a date, once the code was made. */
+    boolean addsMonths() {
+        return addsMonths;
     }
 
     private Code code(CelExpr expr) {
@@ -108,9 +124,27 @@ final class ExpressionCompiler {
         List<CelExpr> arguments = new ArrayList<>();
         expr.call().target().ifPresent(arguments::add);
         arguments.addAll(expr.call().args());
-        List<Code> of = codes(arguments);
-        return Operations.code(overloads.size() == 1 ? overloads.getFirst() : "", of)
+        String operation = overloads.size() == 1 ? overloads.getFirst() : "";
+        List<Code> of = switch (operation) {
+            case "logical_and" -> sides("&&", expr, arguments);
+            case "logical_or" -> sides("||", expr, arguments);
+            default -> codes(arguments);
+        };
+        addsMonths |= operation.equals(Operations.PLUS_MONTHS);
+        return Operations.code(operation, of, monthEnd)
                 .orElseThrow(() -> new NotInTheLanguage("'" + expr.call().function() + "' of such values"));
+    }
+
+    /** The sides of a condition; where one is itself a condition by the same operator, its sides are meant. */
+    private List<Code> sides(String operator, CelExpr condition, List<CelExpr> arguments) {
+        List<Code> sides = new ArrayList<>();
+        for (CelExpr argument : arguments) {
+            Code code = code(argument);
+            boolean same = argument.getKind() == CelExpr.ExprKind.Kind.CALL
+                    && argument.call().function().equals(condition.call().function());
+            sides.add(same ? code : teller.told(operator, argument, code.asFlag()));
+        }
+        return sides;
     }
 
     private List<Code> codes(List<CelExpr> expressions) {

@@ -13,6 +13,7 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.parser.CelUnparserVisitor;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
 import java.util.ArrayList;
@@ -25,11 +26,12 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The expression language of the standards: CEL over named, typed facts and settings, with dates added.
  *
- * <p>Functions: {@code date.plusDays(int)}, {@code date.plusMonths(int)} (no corresponding day: the month's last), {@code
+ * <p>Functions: {@code date.plusDays(int)}, {@code date.plusMonths(int)} (no corresponding day: as {@link MonthEnd} says), {@code
  * date.isBefore(date)}, {@code date.isAfter(date)}.
  */
 public final class Expressions {
@@ -41,44 +43,56 @@ public final class Expressions {
 
     private final Map<String, Name> names;
     private final int definitions;
+    private final @Nullable Sides sides;
     private final CelCompiler compiler;
 
-    private Expressions(Map<String, Name> names, int definitions) {
+    private Expressions(Map<String, Name> names, int definitions, @Nullable Sides sides) {
         this.names = names;
         this.definitions = definitions;
+        this.sides = sides;
         this.compiler = compiler(names);
     }
 
     public static Expressions over(List<Fact> facts) {
         Map<String, Name> names = new LinkedHashMap<>();
         facts.forEach(fact -> names.put(fact.expression(), Name.of(fact)));
-        return new Expressions(names, 0);
+        return new Expressions(names, 0, null);
+    }
+
+    /** The same, which tells this of every side of a condition that decides. */
+    public Expressions telling(Sides told) {
+        return new Expressions(names, definitions, told);
     }
 
     /** With facts that only this standard has. */
     public Expressions with(Map<String, FactType> facts) {
         Map<String, Name> all = new LinkedHashMap<>(names);
         facts.forEach((name, type) -> all.put(name, Name.ofFact(name, type)));
-        return new Expressions(all, definitions);
+        return new Expressions(all, definitions, sides);
     }
 
     /** With settings, whose values become part of what is compiled. */
     public Expressions with(Map<String, FactType> types, Map<String, Object> values) {
         Map<String, Name> all = new LinkedHashMap<>(names);
         types.forEach((name, type) -> all.put(name, Name.ofSetting(type, Objects.requireNonNull(values.get(name)))));
-        return new Expressions(all, definitions);
+        return new Expressions(all, definitions, sides);
     }
 
     /** With one more definition; an {@link Evaluation} needs room for all of them. */
     public Expressions define(String name, Expression definition) {
         Map<String, Name> all = new LinkedHashMap<>(names);
         all.put(name, Name.ofDefinition(definitions, definition));
-        return new Expressions(all, definitions + 1);
+        return new Expressions(all, definitions + 1, sides);
     }
 
     /** An expression that must be of this type. */
     public Expression compiled(DocumentNode node, FactType expected) {
-        Expression expression = compiled(node);
+        return compiled(node, expected, MonthEnd.LAST_DAY);
+    }
+
+    /** An expression that must be of this type, in which a date plus months without a corresponding day means this day. */
+    public Expression compiled(DocumentNode node, FactType expected, MonthEnd monthEnd) {
+        Expression expression = compiled(node, monthEnd);
         if (expression.type() != expected) {
             throw node.invalid(
                     "'" + node.text().strip() + "' is a " + said(expression.type()),
@@ -88,6 +102,11 @@ public final class Expressions {
     }
 
     public Expression compiled(DocumentNode node) {
+        return compiled(node, MonthEnd.LAST_DAY);
+    }
+
+    /** An expression in which a date plus months without a corresponding day means this day. */
+    public Expression compiled(DocumentNode node, MonthEnd monthEnd) {
         String source = node.text();
         try {
             CelAbstractSyntaxTree tree = checked(source);
@@ -96,9 +115,13 @@ public final class Expressions {
                             "'" + source.strip() + "' is a "
                                     + tree.getResultType().name(),
                             "write an expression that is a flag, number, word, date, month or list of words"));
-            ExpressionCompiler compiled = new ExpressionCompiler(tree, names);
+            ExpressionCompiler compiled = new ExpressionCompiler(tree, names, monthEnd, teller(node, tree));
             Code code = compiled.code();
-            return new Expression(node.place(), type, new Expression.Parts(namesIn(tree), compiled.numbers()), code);
+            return new Expression(
+                    node.place(),
+                    type,
+                    new Expression.Parts(namesIn(tree), compiled.numbers(), compiled.addsMonths()),
+                    code);
         } catch (CelValidationException refused) {
             throw refusal(node, source, refused);
         } catch (ExpressionCompiler.NotInTheLanguage refused) {
@@ -107,6 +130,14 @@ public final class Expressions {
                             + " is not in the language of the standards",
                     "say it with the operators, size, in and the functions of dates and words");
         }
+    }
+
+    private ExpressionCompiler.Teller teller(DocumentNode node, CelAbstractSyntaxTree tree) {
+        if (sides == null) {
+            return (operator, side, code) -> code;
+        }
+        return (operator, side, code) ->
+                sides.told(new Sides.Side(node.place(), operator, new CelUnparserVisitor(tree).unparse(side)), code);
     }
 
     private Map<String, FactType> types() {
@@ -165,7 +196,7 @@ public final class Expressions {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .addFunctionDeclarations(
                         member("plusDays", "date_plus_days", DATE, SimpleType.INT),
-                        member("plusMonths", "date_plus_months", DATE, SimpleType.INT),
+                        member("plusMonths", Operations.PLUS_MONTHS, DATE, SimpleType.INT),
                         member("isBefore", "date_is_before", SimpleType.BOOL, DATE),
                         member("isAfter", "date_is_after", SimpleType.BOOL, DATE));
         names.forEach((name, known) -> builder.addVar(name, cel(known.type())));

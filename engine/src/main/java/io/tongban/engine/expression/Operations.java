@@ -16,6 +16,8 @@ import java.util.function.LongBinaryOperator;
  */
 final class Operations {
 
+    static final String PLUS_MONTHS = "date_plus_months";
+
     private Operations() {}
 
     /** Holds for two numbers. */
@@ -25,7 +27,7 @@ final class Operations {
     }
 
     /** The code of the operation on these arguments, its target first; empty if the language has no such operation. */
-    static Optional<Code> code(String operation, List<Code> arguments) {
+    static Optional<Code> code(String operation, List<Code> arguments, MonthEnd monthEnd) {
         return Optional.ofNullable(
                 switch (operation) {
                     case "logical_and" ->
@@ -66,7 +68,7 @@ final class Operations {
                     case "add_list" -> appended(arguments.get(0), arguments.get(1));
 
                     case "date_plus_days" -> moved(arguments, LocalDate::plusDays);
-                    case "date_plus_months" -> moved(arguments, LocalDate::plusMonths);
+                    case PLUS_MONTHS -> moved(arguments, monthEnd::plusMonths);
                     case "date_is_before" -> dates(arguments, LocalDate::isBefore);
                     case "date_is_after" -> dates(arguments, LocalDate::isAfter);
                     default -> null;

@@ -13,6 +13,7 @@ import io.tongban.engine.expression.Fact;
 import io.tongban.engine.expression.FactValues;
 import io.tongban.engine.expression.RaisedReason;
 import io.tongban.engine.expression.RaisedReasonCode;
+import io.tongban.engine.standard.Criterion;
 import io.tongban.engine.standard.DatedArea;
 import io.tongban.engine.standard.Settings;
 import java.time.LocalDate;
@@ -39,29 +40,33 @@ public final class ContributionReading {
             CountingRules rules,
             Completeness completeness,
             ContributionHistory history,
-            int postingDay) {
+            PostingForecast forecast) {
         this.appliedOn = appliedOn;
         this.asOf = asOf;
         this.rules = rules;
         this.completeness = completeness;
         this.history = history;
-        this.forecast = new PostingForecast(postingDay, asOf.isAfter(appliedOn) ? asOf : appliedOn);
+        this.forecast = forecast;
     }
 
-    public static ContributionReading of(LocalDate appliedOn, ContributionRecord record, Settings settings) {
-        CountingRules rules = rules(settings);
+    /** The reading under the criterion whose settings say how contribution months are counted. */
+    public static ContributionReading of(LocalDate appliedOn, ContributionRecord record, Criterion counting) {
+        CountingRules rules = rules(counting.settings());
         return new ContributionReading(
                 appliedOn,
                 record.asOf(),
                 rules,
                 new Completeness(record, rules),
                 ContributionHistory.of(record, rules),
-                settings.number("postingDay"));
+                new PostingForecast(
+                        counting.settings().number("postingDay"),
+                        counting.monthEnds().ofPostingDay(),
+                        record.asOf().isAfter(appliedOn) ? record.asOf() : appliedOn));
     }
 
     /** The reading of an application on that day, with the record of that day: the same, and these rows more. */
     ContributionReading on(LocalDate day, Map<YearMonth, ContributionRow> coming) {
-        return new ContributionReading(day, day, rules, completeness, history.on(day, coming), forecast.postingDay());
+        return new ContributionReading(day, day, rules, completeness, history.on(day, coming), forecast.after(day));
     }
 
     public static CountingRules rules(Settings settings) {

@@ -3,13 +3,17 @@ package io.tongban.engine.library;
 import io.tongban.engine.basis.LegalBasis;
 import io.tongban.engine.basis.Origin;
 import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.document.Place;
 import io.tongban.engine.expression.Evaluation;
 import io.tongban.engine.expression.Expression;
 import io.tongban.engine.expression.Expressions;
 import io.tongban.engine.expression.Fact;
 import io.tongban.engine.expression.FactType;
 import io.tongban.engine.expression.FactValues;
+import io.tongban.engine.expression.MonthEnd;
+import io.tongban.engine.expression.Months;
 import io.tongban.engine.expression.RaisedReasonCode;
+import io.tongban.engine.expression.Sides;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.rule.ReasonText;
 import io.tongban.engine.rule.Rule;
@@ -39,12 +43,14 @@ import java.util.stream.Collectors;
 /** Reads one criterion: settings, papers, rules and the texts of its reasons, each checked against the others. */
 final class CriterionReader {
 
+    private static final String POSTING_DAY = "postingDay";
+    private static final int DAYS_OF_EVERY_MONTH = 28;
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Set<CriterionState> WITHOUT_REASON = Set.of(CriterionState.MET);
 
     private final DocumentNode node;
     private final String id;
-    private final Map<String, DocumentNode> whatIf;
+    private final WhatIf whatIf;
     private final Vocabulary vocabulary;
     private final Settings settings;
     private final Map<String, ReasonText> texts = new LinkedHashMap<>();
@@ -52,8 +58,10 @@ final class CriterionReader {
     private final Set<String> used = new HashSet<>();
     private final Set<String> reads = new TreeSet<>();
     private final Set<Long> numbers = new TreeSet<>();
+    private final MonthEnd monthEnd;
+    private final Set<Place> addsMonths = new LinkedHashSet<>();
 
-    CriterionReader(DocumentNode node, Map<String, DocumentNode> whatIf, Vocabulary vocabulary) {
+    CriterionReader(DocumentNode node, WhatIf whatIf, Vocabulary vocabulary) {
         this.node = node;
         node.members(
                 "id",
@@ -78,6 +86,7 @@ final class CriterionReader {
             throw node.get("id").invalid("'" + id + "' is no id", "write small letters, digits and hyphens");
         }
         this.settings = settings();
+        this.monthEnd = monthEnd();
     }
 
     Criterion criterion() {
@@ -112,6 +121,7 @@ final class CriterionReader {
                 alternatives,
                 decision,
                 texts,
+                monthEnds(),
                 new Reads(reads, numbers),
                 vocabulary.origin().apply(node));
     }
@@ -160,13 +170,62 @@ final class CriterionReader {
         });
         Map<String, Setting> read = new LinkedHashMap<>();
         values.forEach((name, published) -> {
-            DocumentNode other = whatIf.get(id + "." + name);
+            DocumentNode other = whatIf.settings().get(id + "." + name);
             List<LegalBasis> basis = basisOf.containsKey(name) ? bases(basisOf.get(name)) : List.of();
             Origin origin = vocabulary.origin().apply(published);
             SettingReader.read(published, bounds.get(name), basis, origin);
             read.put(name, SettingReader.read(other == null ? published : other, bounds.get(name), basis, origin));
         });
         return new Settings(read);
+    }
+
+    /** What the criterion says of months without a corresponding day; the last day of the month where it says nothing. */
+    private MonthEnd monthEnd() {
+        Optional<DocumentNode> written =
+                node.find("settings").flatMap(values -> values.find(Criterion.MonthEnds.SETTING));
+        if (written.isEmpty()) {
+            return MonthEnd.LAST_DAY;
+        }
+        DocumentNode allowed = node.find("allowed")
+                .flatMap(bounds -> bounds.find(Criterion.MonthEnds.SETTING))
+                .orElse(written.get());
+        boolean known = allowed.isList()
+                && allowed.items().stream().map(DocumentNode::text).allMatch(MonthEnd.words()::contains);
+        if (!known) {
+            throw allowed.invalid(
+                    "'" + Criterion.MonthEnds.SETTING
+                            + "' says which day is meant where a month has no corresponding one",
+                    "write '" + Criterion.MonthEnds.SETTING + ": [" + String.join(", ", MonthEnd.words())
+                            + "]' under allowed");
+        }
+        return MonthEnd.of(settings.word(Criterion.MonthEnds.SETTING)).orElseThrow();
+    }
+
+    /** Which day is meant in this place, where months are added to a date. */
+    private MonthEnd monthEnd(DocumentNode at) {
+        return whatIf.otherMonthEnd().contains(at.place()) ? monthEnd.other() : monthEnd;
+    }
+
+    /** The months that the name of a setting stands for. */
+    private Months months(DocumentNode name) {
+        int count = number(name);
+        if (count > 0) {
+            addsMonths.add(name.place());
+        }
+        return new Months(count, monthEnd(name));
+    }
+
+    private Criterion.MonthEnds monthEnds() {
+        MonthEnd ofPostingDay = monthEnd;
+        if (id.equals(Criterion.CONTRIBUTIONS)
+                && settings.has(POSTING_DAY, SettingType.NUMBER)
+                && settings.number(POSTING_DAY) > DAYS_OF_EVERY_MONTH) {
+            DocumentNode written = node.get("settings").get(POSTING_DAY);
+            addsMonths.add(written.place());
+            ofPostingDay = monthEnd(written);
+        }
+        return new Criterion.MonthEnds(
+                ofPostingDay, settings.has(Criterion.MonthEnds.SETTING, SettingType.WORD), List.copyOf(addsMonths));
     }
 
     /** A criterion is asked for always, or as its own flag {@code asked} says. */
@@ -176,7 +235,7 @@ final class CriterionReader {
             return true;
         }
         Expressions overSettings = Expressions.over(List.of()).with(settings.types(), settings.values());
-        return read(overSettings.compiled(asked.get(), FactType.FLAG)).holds(new Evaluation(FactValues.none(), 0));
+        return read(overSettings, asked.get(), FactType.FLAG).holds(new Evaluation(FactValues.none(), 0));
     }
 
     private Asked asked(DocumentNode of) {
@@ -189,7 +248,7 @@ final class CriterionReader {
                     of.get("choice").items().stream().map(this::paper).toList());
         }
         if (of.find("contracts").isPresent()) {
-            return new Asked.Contracts(paper(of.get("contracts")), number(of.get("chainMonths")));
+            return new Asked.Contracts(paper(of.get("contracts")), months(of.get("chainMonths")));
         }
         return new Asked.Nothing();
     }
@@ -221,8 +280,8 @@ final class CriterionReader {
         });
         return new Demand.PaperDemand(
                 kind,
-                demand.find("age").map(this::number).orElse(0),
-                demand.find("term").map(this::number).orElse(0),
+                demand.find("age").map(this::months).orElse(Months.NONE),
+                demand.find("term").map(this::months).orElse(Months.NONE),
                 demand.find("current").map(DocumentNode::flag).orElse(false),
                 says,
                 otherwise,
@@ -287,7 +346,7 @@ final class CriterionReader {
         return new Alternative(
                 alternative.get("id").text(),
                 asked,
-                read(facts.compiled(alternative.get("brought"), FactType.FLAG)),
+                read(facts, alternative.get("brought"), FactType.FLAG),
                 decision(alternative, facts),
                 alternative.find("basis").map(this::bases).orElse(List.of()),
                 vocabulary.origin().apply(alternative));
@@ -304,13 +363,26 @@ final class CriterionReader {
             case Asked.Choice choice -> facts.addAll(Fact.of(Fact.Scope.CHOICE));
             case Asked.Contracts contracts -> facts.addAll(Fact.of(Fact.Scope.CONTRACTS));
         }
-        return Expressions.over(facts).with(vocabulary.questions().types()).with(settings.types(), settings.values());
+        Expressions known =
+                Expressions.over(facts).with(vocabulary.questions().types()).with(settings.types(), settings.values());
+        Sides told = whatIf.told();
+        return told == null ? known : known.telling(told);
     }
 
-    /** Notes what an expression reads. */
-    private Expression read(Expression expression) {
+    private Expression read(Expressions facts, DocumentNode written, FactType type) {
+        return noted(facts.compiled(written, type, monthEnd(written)));
+    }
+
+    private Expression read(Expressions facts, DocumentNode written) {
+        return noted(facts.compiled(written, monthEnd(written)));
+    }
+
+    private Expression noted(Expression expression) {
         reads.addAll(expression.names());
         numbers.addAll(expression.numbers());
+        if (expression.addsMonths()) {
+            addsMonths.add(expression.place());
+        }
         return expression;
     }
 
@@ -319,7 +391,7 @@ final class CriterionReader {
         Map<String, Expression> definitions = new LinkedHashMap<>();
         for (Map.Entry<String, DocumentNode> definition :
                 node.find("define").map(DocumentNode::members).orElse(Map.of()).entrySet()) {
-            Expression expression = read(known.compiled(definition.getValue()));
+            Expression expression = read(known, definition.getValue());
             definitions.put(definition.getKey(), expression);
             known = known.define(definition.getKey(), expression);
         }
@@ -360,23 +432,19 @@ final class CriterionReader {
         Optional<DocumentNode> missing = line.find("missing");
         return new Rule(
                 line.place(),
-                line.find("when")
-                        .map(when -> read(facts.compiled(when, FactType.FLAG)))
-                        .orElse(null),
+                line.find("when").map(when -> read(facts, when, FactType.FLAG)).orElse(null),
                 state,
                 reasons,
                 line.find("findings")
-                        .map(findings -> read(facts.compiled(findings, FactType.FINDINGS)))
+                        .map(findings -> read(facts, findings, FactType.FINDINGS))
                         .orElse(null),
                 missing.filter(DocumentNode::isList).map(DocumentNode::items).orElse(List.of()).stream()
                         .map(this::nameOfWhatIsMissing)
                         .toList(),
                 missing.filter(named -> !named.isList())
-                        .map(named -> read(facts.compiled(named, FactType.WORDS)))
+                        .map(named -> read(facts, named, FactType.WORDS))
                         .orElse(null),
-                line.find("metOn")
-                        .map(on -> read(facts.compiled(on, FactType.DATE)))
-                        .orElse(null),
+                line.find("metOn").map(on -> read(facts, on, FactType.DATE)).orElse(null),
                 line.find("suggested")
                         .map(suggested -> suggested.constant(CriterionState.class))
                         .orElse(null),
@@ -389,7 +457,7 @@ final class CriterionReader {
         of.find("figures")
                 .map(DocumentNode::members)
                 .orElse(Map.of())
-                .forEach((name, figure) -> figures.put(name, read(facts.compiled(figure))));
+                .forEach((name, figure) -> figures.put(name, read(facts, figure)));
         return figures;
     }
 

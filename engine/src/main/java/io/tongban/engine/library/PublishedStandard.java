@@ -4,7 +4,6 @@ import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.standard.Standard;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A standard beside the documents it was read from. */
@@ -26,7 +25,7 @@ public final class PublishedStandard {
      */
     public static PublishedStandard read(DocumentNode document, Collection<DocumentNode> others) {
         LayeredDocument layered = LayeredDocument.among(others, document);
-        return new PublishedStandard(layered, StandardReader.read(layered, Map.of()));
+        return new PublishedStandard(layered, StandardReader.read(layered, WhatIf.NOTHING));
     }
 
     public Standard standard() {

@@ -5,6 +5,7 @@ import io.tongban.engine.basis.LegalSource;
 import io.tongban.engine.basis.Origin;
 import io.tongban.engine.canonical.CanonicalJson;
 import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.document.Place;
 import io.tongban.engine.rule.Text;
 import io.tongban.engine.rule.Wording;
 import io.tongban.engine.standard.Criterion;
@@ -38,10 +39,10 @@ final class StandardReader {
 
     private final DocumentNode root;
     private final LayeredDocument layered;
-    private final Map<String, DocumentNode> whatIf;
+    private final WhatIf whatIf;
     private final Map<String, LegalSource> sources;
 
-    private StandardReader(LayeredDocument layered, Map<String, DocumentNode> whatIf) {
+    private StandardReader(LayeredDocument layered, WhatIf whatIf) {
         this.root = layered.root();
         this.layered = layered;
         this.whatIf = whatIf;
@@ -72,10 +73,10 @@ final class StandardReader {
     /**
      * The standard.
      *
-     * @param whatIf values for settings other than the published ones, by {@code criterion.setting}
+     * @param whatIf in what it is read otherwise than it was published
      * @throws io.tongban.engine.document.DocumentInvalid if something in it is wrong
      */
-    static Standard read(LayeredDocument document, Map<String, DocumentNode> whatIf) {
+    static Standard read(LayeredDocument document, WhatIf whatIf) {
         return new StandardReader(document, whatIf).standard();
     }
 
@@ -267,7 +268,7 @@ final class StandardReader {
                 .distinct()
                 .sorted()
                 .toList();
-        whatIf.forEach((name, node) -> {
+        whatIf.settings().forEach((name, node) -> {
             if (!known.contains(name)) {
                 throw node.invalid(
                         "the standard has no setting '" + name + "'",
@@ -382,10 +383,15 @@ final class StandardReader {
         Map<String, @Nullable Object> content = new TreeMap<>();
         content.put("standard", root.value());
         content.put("layers", layered.layers().stream().map(Origin::toString).toList());
-        if (!whatIf.isEmpty()) {
+        if (!whatIf.settings().isEmpty()) {
             Map<String, @Nullable Object> settings = new TreeMap<>();
-            whatIf.forEach((name, node) -> settings.put(name, node.value()));
+            whatIf.settings().forEach((name, node) -> settings.put(name, node.value()));
             content.put("whatIf", settings);
+        }
+        if (!whatIf.otherMonthEnd().isEmpty()) {
+            content.put(
+                    "otherMonthEnd",
+                    whatIf.otherMonthEnd().stream().map(Place::path).sorted().toList());
         }
         return CanonicalJson.digest(CanonicalJson.of(content));
     }

@@ -1,6 +1,8 @@
 package io.tongban.engine.library;
 
 import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.document.Place;
+import io.tongban.engine.expression.Sides;
 import io.tongban.engine.standard.Standard;
 import io.tongban.engine.standard.UnknownStandard;
 import java.time.LocalDate;
@@ -144,10 +146,27 @@ public final class Standards {
      * @throws io.tongban.engine.document.DocumentInvalid if there is no such setting or its value is not allowed
      */
     public Standard whatIf(Standard standard, Map<String, DocumentNode> settings) {
-        return settings.isEmpty()
-                ? standard
-                : StandardReader.read(
-                        published(standard.item(), standard.version()).document(), settings);
+        return settings.isEmpty() ? standard : read(standard, new WhatIf(settings, Set.of(), null));
+    }
+
+    /** The same, which tells of every side of its conditions that decides. */
+    public Standard whatIf(Standard standard, Map<String, DocumentNode> settings, Sides told) {
+        return read(standard, new WhatIf(settings, Set.of(), told));
+    }
+
+    /**
+     * The standard as it would be if, in one place where it adds months to a date, the other day were meant where there is no
+     * corresponding one; its digest says that it is another.
+     *
+     * @param place one of those that {@link io.tongban.engine.standard.Criterion.MonthEnds} names
+     */
+    public Standard withOtherMonthEnd(Standard standard, Place place) {
+        return read(standard, new WhatIf(Map.of(), Set.of(place), null));
+    }
+
+    private Standard read(Standard standard, WhatIf whatIf) {
+        return StandardReader.read(
+                published(standard.item(), standard.version()).document(), whatIf);
     }
 
     /** The documents of a version laid together, for those who compare what is written. */

@@ -4,6 +4,7 @@ import io.tongban.engine.contributions.ContributionMonth;
 import io.tongban.engine.contributions.ContributionUnit;
 import io.tongban.engine.contributions.UnitKind;
 import io.tongban.engine.expression.Fact;
+import io.tongban.engine.standard.Asked;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -21,8 +22,7 @@ import java.util.stream.Collectors;
  */
 final class ContractChain {
 
-    private final String kind;
-    private final int chainMonths;
+    private final Asked.Contracts asked;
     private final List<Paper> brought;
     private final List<Paper> contracts;
     private final List<ContributionMonth> counted;
@@ -45,10 +45,8 @@ final class ContractChain {
     }
 
     /** The contracts are looked at beside the last counted months, oldest first, of which there may be none. */
-    ContractChain(
-            String kind, int chainMonths, List<Paper> brought, List<ContributionMonth> counted, LocalDate appliedOn) {
-        this.kind = kind;
-        this.chainMonths = chainMonths;
+    ContractChain(Asked.Contracts asked, List<Paper> brought, List<ContributionMonth> counted, LocalDate appliedOn) {
+        this.asked = asked;
         this.brought = brought;
         this.contracts = brought.stream()
                 .filter(contract ->
@@ -189,7 +187,7 @@ final class ContractChain {
     }
 
     private boolean suffices(Chain chain) {
-        return Paper.lasts(chain.first(), chain.last(), chainMonths) && chain.isCurrentOn(appliedOn);
+        return Paper.lasts(chain.first(), chain.last(), asked.chain()) && chain.isCurrentOn(appliedOn);
     }
 
     /** Of the last counted month that has an employer; of several those whose contract is to be renewed. */
@@ -209,7 +207,7 @@ final class ContractChain {
     }
 
     private String named(String unit) {
-        return kind + ":" + unit;
+        return asked.kind() + ":" + unit;
     }
 
     private static Set<String> employersOf(ContributionMonth month) {

@@ -1,5 +1,6 @@
 package io.tongban.engine.papers;
 
+import io.tongban.engine.expression.Months;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
@@ -63,15 +64,15 @@ public record Paper(
     }
 
     /** Its term is so many months: the day after the last is no earlier than the first day so many months later. */
-    boolean lastsMonths(int months) {
-        return lasts(firstDay(), lastDay(), months);
+    boolean lasts(Months term) {
+        return lasts(firstDay(), lastDay(), term);
     }
 
-    static boolean lasts(LocalDate first, LocalDate last, int months) {
+    static boolean lasts(LocalDate first, LocalDate last, Months term) {
         if (first.equals(LocalDate.MIN) || last.equals(LocalDate.MAX)) {
             return true;
         }
-        return !last.plusDays(1).isBefore(first.plusMonths(months));
+        return !last.plusDays(1).isBefore(term.after(first));
     }
 
     /** As a notice names it: the kind, with the unit where it is with one. */

@@ -33,9 +33,7 @@ public final class PapersBrought {
             case Asked.Papers all -> all(all.demands());
             case Asked.Choice choice -> choice(choice.kinds());
             case Asked.Contracts contracts ->
-                new ContractChain(
-                                contracts.kind(), contracts.chainMonths(), ofKind(contracts.kind()), counted, appliedOn)
-                        .reading();
+                new ContractChain(contracts, ofKind(contracts.kind()), counted, appliedOn).reading();
         };
     }
 
@@ -143,7 +141,7 @@ public final class PapersBrought {
         }
         boolean dated = (demand.ageMonths() == 0 && demand.termMonths() == 0) || paper.from() != null;
         boolean begun = !demand.current() || !paper.firstDay().isAfter(day);
-        return dated && begun && (demand.termMonths() == 0 || paper.lastsMonths(demand.termMonths()));
+        return dated && begun && (demand.termMonths() == 0 || paper.lasts(demand.term()));
     }
 
     /** No earlier than the application date, so that all that are old enough are equal in it. */
@@ -152,7 +150,7 @@ public final class PapersBrought {
         if (offer.demand().ageMonths() == 0 || from == null) {
             return appliedOn;
         }
-        LocalDate old = from.plusMonths(offer.demand().ageMonths());
+        LocalDate old = offer.demand().age().after(from);
         return old.isAfter(appliedOn) ? old : appliedOn;
     }
 

@@ -1,5 +1,6 @@
 package io.tongban.engine.standard;
 
+import io.tongban.engine.expression.Months;
 import java.util.List;
 
 /** Which papers a criterion, or an alternative of it, looks at. */
@@ -25,5 +26,10 @@ public sealed interface Asked {
     }
 
     /** A chain of labour contracts of so many months. */
-    record Contracts(String kind, int chainMonths) implements Asked {}
+    record Contracts(String kind, Months chain) implements Asked {
+
+        public int chainMonths() {
+            return chain.count();
+        }
+    }
 }

@@ -2,6 +2,8 @@ package io.tongban.engine.standard;
 
 import io.tongban.engine.basis.LegalBasis;
 import io.tongban.engine.basis.Origin;
+import io.tongban.engine.document.Place;
+import io.tongban.engine.expression.MonthEnd;
 import io.tongban.engine.rule.ReasonText;
 import io.tongban.engine.rule.Rules;
 import io.tongban.engine.rule.Text;
@@ -15,6 +17,7 @@ import java.util.SortedSet;
  * @param needsPapers it is left out where the papers are not looked at
  * @param alternatives ways to meet it, of which the best that was brought decides; {@code decision} is for when none was
  * @param texts what the standard says to each reason
+ * @param monthEnds where it adds months to a date
  * @param reads what its expressions, and those of its alternatives, read
  */
 public record Criterion(
@@ -28,11 +31,29 @@ public record Criterion(
         List<Alternative> alternatives,
         Rules decision,
         Map<String, ReasonText> texts,
+        MonthEnds monthEnds,
         Reads reads,
         Origin origin) {
 
     /** The criterion whose settings say how contribution months are counted. */
     public static final String CONTRIBUTIONS = "contributions";
+
+    /**
+     * Where a criterion adds months to a date, and which day it means where there is no corresponding one.
+     *
+     * @param ofPostingDay the same for the day of a month on which contributions post
+     * @param stated whether the standard says so; what it does not say is the last day of the month
+     * @param places expressions, and the ages, terms and posting days that are settings
+     */
+    public record MonthEnds(MonthEnd ofPostingDay, boolean stated, List<Place> places) {
+
+        /** The setting by which a criterion says it. */
+        public static final String SETTING = "monthEnd";
+
+        public MonthEnds {
+            places = List.copyOf(places);
+        }
+    }
 
     public Criterion {
         basis = List.copyOf(basis);

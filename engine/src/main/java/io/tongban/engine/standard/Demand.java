@@ -1,6 +1,7 @@
 package io.tongban.engine.standard;
 
 import io.tongban.engine.basis.Origin;
+import io.tongban.engine.expression.Months;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,15 +20,15 @@ public sealed interface Demand {
     /**
      * A paper; it must not have expired.
      *
-     * @param ageMonths so many months must have passed since its first day; 0: its age is not asked for
-     * @param termMonths its term must be so many months; 0: its term is not asked for
+     * @param age what must have passed since its first day; none: its age is not asked for
+     * @param term what must pass from its first day to the day after its last; none: its term is not asked for
      * @param current it must have begun
      * @param says what it must say: by name the values that suffice
      */
     record PaperDemand(
             String kind,
-            int ageMonths,
-            int termMonths,
+            Months age,
+            Months term,
             boolean current,
             Map<String, Set<String>> says,
             Map<String, String> otherwise,
@@ -37,6 +38,16 @@ public sealed interface Demand {
         public PaperDemand {
             says = Map.copyOf(says);
             otherwise = Map.copyOf(otherwise);
+        }
+
+        /** 0: its age is not asked for. */
+        public int ageMonths() {
+            return age.count();
+        }
+
+        /** 0: its term is not asked for. */
+        public int termMonths() {
+            return term.count();
         }
 
         @Override

@@ -21,6 +21,10 @@ public final class Settings {
         return Math.toIntExact((Long) of(name, SettingType.NUMBER));
     }
 
+    public String word(String name) {
+        return (String) of(name, SettingType.WORD);
+    }
+
     public List<String> words(String name) {
         return ((List<?>) of(name, SettingType.WORDS))
                 .stream().map(String.class::cast).toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.engine.document.DocumentNode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,64 @@ class ExpressionsTests {
     @Test
     void readsNothingInAConstant() {
         assertThat(compiled("size(['a', 'b']) == 1 + 1").names()).isEmpty();
+    }
+
+    @Test
+    void saysTheNumbersBesideWhatDiffersFromPersonToPerson() {
+        Expressions withSettings = facts.with(Map.of("settings.years", FactType.NUMBER), Map.of("settings.years", 60L));
+
+        assertThat(compiled(
+                                withSettings,
+                                "identity.bornOn.plusMonths(12 * settings.years).plusDays(1).isBefore(appliedOn)")
+                        .numbers())
+                .containsExactlyInAnyOrder(720L, 1L);
+        assertThat(compiled(withSettings, "contributions.counted + 3 > settings.years && '12' in papers.lacking")
+                        .numbers())
+                .containsExactlyInAnyOrder(3L, 60L);
+        assertThat(compiled(withSettings, "contributions.counted in [1, 2] || settings.years > 7")
+                        .numbers())
+                .as("a condition that is the same for everybody compares nobody")
+                .containsExactlyInAnyOrder(1L, 2L);
+    }
+
+    @Test
+    void saysWhetherMonthsAreAddedToADate() {
+        assertThat(compiled("appliedOn.plusMonths(1).isBefore(appliedOn)").addsMonths())
+                .isTrue();
+        assertThat(compiled("appliedOn.plusDays(31).isBefore(appliedOn)").addsMonths())
+                .isFalse();
+    }
+
+    @Test
+    void tellsWhichSidesOfAConditionDecide() {
+        Sides sides = new Sides();
+        Expression condition = compiled(
+                Expressions.over(List.of(Fact.values())).telling(sides),
+                "identity.valid && (residence.registered || residence.waived || contributions.counted > 3)");
+        FactValues facts = FactValues.none()
+                .with(Fact.IDENTITY_VALID, true)
+                .with(Fact.RESIDENCE_REGISTERED, false)
+                .with(Fact.RESIDENCE_WAIVED, true);
+
+        assertThat(condition.holds(new Evaluation(facts, 0))).isTrue();
+
+        assertThat(sides.all())
+                .extracting(Sides.Side::text)
+                .containsExactlyInAnyOrder(
+                        "identity.valid",
+                        "residence.registered || residence.waived || contributions.counted > 3",
+                        "residence.registered",
+                        "residence.waived",
+                        "contributions.counted > 3");
+        assertThat(sides.undecided())
+                .extracting(Sides.Side::text)
+                .doesNotContain("residence.waived")
+                .hasSize(4);
+    }
+
+    private static Expression compiled(Expressions known, String source) {
+        return known.compiled(
+                DocumentNode.read("test.yaml", "when: \"" + source + "\"").get("when"));
     }
 
     private Expression compiled(String source) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -114,9 +115,26 @@ class StandardReaderTests {
         LayeredDocument document = layered(province(), city());
         DocumentNode value = DocumentNode.read("case.yaml", "2");
 
-        assertThatThrownBy(() -> StandardReader.read(document, Map.of("contributions.gap", value)))
+        assertThatThrownBy(() ->
+                        StandardReader.read(document, new WhatIf(Map.of("contributions.gap", value), Set.of(), null)))
                 .message()
                 .startsWith("case.yaml:1: the standard has no setting 'contributions.gap'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"[last-day, next-week] | last-day", "[corresponding-day, day-after] | day-after", "1..12 | 3"})
+    void refusesAnUnknownDayForAMonthWithoutSuchADay(String allowed, String value) throws IOException {
+        String province = province()
+                .replace("    reading: day-after\n", "    reading: day-after\n    monthEnd: " + value + "\n")
+                .replace("    months: 0..120\n", "    months: 0..120\n    monthEnd: " + allowed + "\n");
+
+        assertThatThrownBy(() -> read(province, city()))
+                .isInstanceOf(DocumentInvalid.class)
+                .hasMessageContaining("'monthEnd' says which day is meant where a month has no corresponding one")
+                .hasMessageContaining("write 'monthEnd: [last-day, day-after]' under allowed");
     }
 
     private static String province() throws IOException {
@@ -136,6 +154,6 @@ class StandardReaderTests {
     }
 
     private static Standard read(String province, String city) {
-        return StandardReader.read(layered(province, city), Map.of());
+        return StandardReader.read(layered(province, city), WhatIf.NOTHING);
     }
 }
