@@ -67,6 +67,7 @@ public final class LintCommand implements Callable<Integer> {
         List<Finding> findings = linter.findings();
         PrintWriter out = spec.commandLine().getOut();
         findings.forEach(out::println);
+        linter.reports().forEach(report -> report.lines().forEach(out::println));
         long flaws = findings.stream()
                 .filter(finding -> finding.weight() == Finding.Weight.FLAW)
                 .count();

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each kind of finding, put into a small standard that has none. */
 class LintCommandTests {
 
+    private static final Path PUBLISHED = Path.of("..", "standards");
     private static final String CITY = "city.yaml";
     private static final String PROVINCE = "province.yaml";
 
@@ -35,7 +36,89 @@ class LintCommandTests {
     @Test
     void findsNothingInAGoodStandard() {
         assertThat(lint()).isZero();
-        assertThat(standards.lines()).containsExactly("0 flaws, 0 notes");
+        assertThat(standards.lines()).last().isEqualTo("0 flaws, 0 notes");
+        assertThat(standards.lines()).contains("pass C1", "20 of 20 branches reached", "4 places add months to a date");
+    }
+
+    @Test
+    void showsWhomTheOtherDayOfAMonthWithoutSuchADayConcerns() throws IOException {
+        assertThat(lint()).isZero();
+        assertThat(standards.lines())
+                .containsSubsequence(
+                        standards.file(PROVINCE) + ":" + standards.line(PROVINCE, "residence.since")
+                                + ": residence, decide[1].when",
+                        "with the other day residence is MISSING instead of MET, the outcome INCOMPLETE instead of ELIGIBLE,"
+                                + " for one who",
+                        "registered as a resident since 2017-08-31")
+                .containsSubsequence(
+                        standards.file(CITY) + ":" + standards.line(CITY, "term: termMonths")
+                                + ": proof, alternatives[2].papers[1].term",
+                        "with the other day proof is MISSING instead of MET, the outcome INCOMPLETE instead of ELIGIBLE, for one"
+                                + " who");
+    }
+
+    @Test
+    void saysThatTheOtherDayConcernsNobody() throws IOException {
+        assertThat(lint()).isZero();
+        assertThat(standards.lines())
+                .as("no day of 2018 and 2019 is 60 years after a 29 February")
+                .anyMatch(line -> line.endsWith(": age, define.reachedOn"))
+                .anyMatch(line -> line.matches("the other day changes nothing for any of the [0-9]+ persons tried"));
+    }
+
+    @Test
+    void notesWhereNothingSaysTheDay() throws IOException {
+        standards.replace(PROVINCE, "{monthEnd: last-day, months: 6}", "{months: 6}");
+        standards.replace(PROVINCE, "{monthEnd: [last-day, day-after], months: 0..120}", "{months: 0..120}");
+
+        assertThat(lint()).isZero();
+        assertThat(standards.lines())
+                .contains(standards.file(PROVINCE) + ":" + standards.line(PROVINCE, "- id: residence")
+                        + ": note: residence adds months to a date and does not say which day is meant where the month has no"
+                        + " such day: the last of the month is taken")
+                .anyMatch(line -> line.endsWith(
+                        ": residence, decide[1].when, where nothing says the day: the last of the month"));
+    }
+
+    @Test
+    void findsThatNothingNeedsTheDay() throws IOException {
+        standards.replace(
+                PROVINCE,
+                "identity.bornOn.plusMonths(12 * settings.years)",
+                "identity.bornOn.plusDays(365 * settings.years)");
+
+        assertThat(lint()).isEqualTo(1);
+        assertThat(standards.lines())
+                .contains(standards.file(PROVINCE) + ":" + standards.line(PROVINCE, "monthEnd: last-day, years")
+                        + ": nothing reads the setting 'age.monthEnd'");
+    }
+
+    @Test
+    void countsAPostingDayThatAMonthMayNotHave() throws IOException {
+        Path draft = Files.writeString(
+                temporary.resolve("R1.yaml"),
+                Files.readString(PUBLISHED.resolve("residence-permit/R1.yaml"))
+                        .replace("postingDay: 15", "postingDay: 31"));
+
+        standards.copyLayer(PUBLISHED.resolve("residence-permit/Z1.yaml"));
+        lint(draft.toString());
+
+        assertThat(standards.lines())
+                .anyMatch(line -> line.contains(": contributions, settings.postingDay, where nothing says the day"));
+    }
+
+    @Test
+    void notesASideOfAConditionThatNeverDecides() throws IOException {
+        standards.replace(CITY, "- when: papers.young\n", "- when: papers.young || size(papers.lacking) > 7\n");
+
+        assertThat(lint()).isZero();
+        assertThat(standards.lines())
+                .contains(
+                        standards.file(CITY) + ":" + standards.line(CITY, "> 7")
+                                + ": note: the side 'size(papers.lacking) > 7' of || never decides among the persons tried",
+                        "21 of 22 branches reached",
+                        "not reached: " + standards.file(CITY) + ":" + standards.line(CITY, "> 7")
+                                + ": the side 'size(papers.lacking) > 7' of ||, never decides among the persons tried");
     }
 
     /** File, what stands there, what is put there, a text of the line that is named, and the problem. */
@@ -98,8 +181,8 @@ class LintCommandTests {
                 arguments(CITY, "proof, photo]", "proof]", "- id: photo", "no route has the criterion 'photo'"),
                 arguments(
                         PROVINCE,
-                        "settings: {years: 60}",
-                        "settings: {years: 60, spare: true}",
+                        "years: 60}",
+                        "years: 60, spare: true}",
                         "spare: true",
                         "nothing reads the setting 'age.spare'"),
                 arguments(

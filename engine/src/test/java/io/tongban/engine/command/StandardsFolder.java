@@ -46,6 +46,13 @@ final class StandardsFolder {
         replace("index.yaml", "calendar:", "- " + copy + "\ncalendar:");
     }
 
+    /** Puts a layer of another item beside the small standard. */
+    void copyLayer(Path layer) throws IOException {
+        String name = layer.getFileName().toString();
+        Files.copy(layer, folder.resolve(name));
+        replace("index.yaml", "calendar:", "- " + name + "\ncalendar:");
+    }
+
     /** The number of the first line that has this text. */
     int line(String file, String text) throws IOException {
         List<String> lines = Files.readAllLines(folder.resolve(file));

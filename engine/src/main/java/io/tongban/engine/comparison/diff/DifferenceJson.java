@@ -3,6 +3,7 @@ package io.tongban.engine.comparison.diff;
 import io.tongban.engine.canonical.CanonicalJson;
 import io.tongban.engine.comparison.person.Domain;
 import io.tongban.engine.comparison.person.Person;
+import io.tongban.engine.comparison.person.RowSpan;
 import io.tongban.engine.comparison.person.Version;
 import io.tongban.engine.contributions.ContributionRow;
 import io.tongban.engine.papers.Paper;

@@ -2,6 +2,7 @@ package io.tongban.engine.comparison.diff;
 
 import io.tongban.engine.assessment.Assessment;
 import io.tongban.engine.comparison.person.Domain;
+import io.tongban.engine.comparison.person.PersonText;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import io.tongban.engine.assessment.Assessment;
 import io.tongban.engine.assessment.CriterionResult;
 import io.tongban.engine.assessment.Facts;
 import io.tongban.engine.comparison.person.Person;
+import io.tongban.engine.comparison.person.RowSpan;
 import io.tongban.engine.contributions.ContributionRow;
 import io.tongban.engine.papers.Paper;
 import java.util.ArrayList;

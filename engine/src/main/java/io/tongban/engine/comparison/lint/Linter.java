@@ -3,6 +3,7 @@ package io.tongban.engine.comparison.lint;
 import io.tongban.engine.comparison.person.Version;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.expression.MonthEnd;
 import io.tongban.engine.library.Standards;
 import io.tongban.engine.standard.Standard;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ public final class Linter {
     private final int most;
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<Finding> refusals = new LinkedHashSet<>();
+    private final List<StandardReport> reports = new ArrayList<>();
 
     /** What was found in all standards on the same document, by the document's file. */
     private final Map<String, List<Set<Finding>>> idle = new HashMap<>();
@@ -57,13 +59,25 @@ public final class Linter {
                 Standard standard = standards.all().getLast();
                 Version version = new Version(standard, laid);
                 found.addAll(Unused.of(version));
-                found.addAll(Unreached.of(
-                        version, most, (setting, value) -> standards.whatIf(standard, Map.of(setting, value))));
+                found.addAll(ends(version));
+                Unreached.Result reached =
+                        Unreached.of(version, most, (settings, told) -> standards.whatIf(standard, settings, told));
+                found.addAll(reached.findings());
+                List<MonthEndPlace> monthEnds = new MonthEndSearch(
+                                version, place -> standards.withOtherMonthEnd(standard, place), most)
+                        .places();
+                reports.add(
+                        new StandardReport(standard.item() + " " + standard.version(), reached.branches(), monthEnds));
             }
         } catch (DocumentInvalid refused) {
             refusals.add(Finding.flaw(refused));
         }
         add(documents, found);
+    }
+
+    /** What is to be said of each standard that was looked at as a whole. */
+    public List<StandardReport> reports() {
+        return List.copyOf(reports);
     }
 
     /** Everything that was found, in the order of files and lines. */
@@ -81,6 +95,22 @@ public final class Linter {
                 .filter(refusal -> !places.contains(refusal.at().toString()))
                 .forEach(all::add);
         return all.stream().sorted(Finding.IN_ORDER).toList();
+    }
+
+    /** The criteria that add months to a date and do not say which day is meant where there is no corresponding one. */
+    private static List<Finding> ends(Version version) {
+        Written written = new Written(version.document());
+        return version.standard().criteria().stream()
+                .filter(criterion -> !criterion.monthEnds().stated()
+                        && !criterion.monthEnds().places().isEmpty())
+                .map(criterion -> Finding.note(
+                        written.criterion(criterion.id()),
+                        criterion.id()
+                                + " adds months to a date and does not say which day is meant where the month has no"
+                                + " such day: the last of the month is taken",
+                        "add 'monthEnd: " + MonthEnd.LAST_DAY.word() + "' or '" + MonthEnd.DAY_AFTER.word()
+                                + "' to its settings, and the article under basisOf"))
+                .toList();
     }
 
     private static boolean isNeverAlone(DocumentNode document) {

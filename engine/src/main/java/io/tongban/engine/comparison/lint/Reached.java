@@ -3,6 +3,7 @@ package io.tongban.engine.comparison.lint;
 import io.tongban.engine.assessment.Assessor;
 import io.tongban.engine.assessment.CriterionResult;
 import io.tongban.engine.comparison.person.Domain;
+import io.tongban.engine.expression.Sides;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.standard.Standard;
 import java.util.EnumSet;
@@ -15,9 +16,10 @@ import java.util.Set;
 /**
  * What the persons of the bounded domain come to in one criterion: its states, and the rules that decided.
  *
+ * @param sides of the conditions, which the standard told of what decided
  * @param persons how many were tried
  */
-record Reached(Set<CriterionState> states, Set<Deciding> rules, int persons) {
+record Reached(Set<CriterionState> states, Set<Deciding> rules, Sides sides, int persons) {
 
     /**
      * A rule that decided.
@@ -33,7 +35,7 @@ record Reached(Set<CriterionState> states, Set<Deciding> rules, int persons) {
     }
 
     /** Tries the criterion on persons of every route that has it. */
-    static Reached in(Standard standard, String criterion, Map<String, Domain.Persons> byRoute) {
+    static Reached in(Standard standard, Sides sides, String criterion, Map<String, Domain.Persons> byRoute) {
         Set<CriterionState> states = EnumSet.noneOf(CriterionState.class);
         Set<Deciding> rules = new HashSet<>();
         Assessor assessor = new Assessor();
@@ -49,6 +51,7 @@ record Reached(Set<CriterionState> states, Set<Deciding> rules, int persons) {
         return new Reached(
                 states,
                 rules,
+                sides,
                 byRoute.values().stream()
                         .mapToInt(among -> among.persons().size())
                         .sum());

@@ -175,7 +175,9 @@ final class Unused {
     private void settings(Criterion criterion) {
         criterion.settings().names().forEach(name -> {
             boolean counts = criterion.id().equals(Criterion.CONTRIBUTIONS) && COUNTING.contains(name);
-            if (!counts && !criterion.reads().contains("settings." + name)) {
+            boolean saysMonthEnd = name.equals(Criterion.MonthEnds.SETTING)
+                    && !criterion.monthEnds().places().isEmpty();
+            if (!counts && !saysMonthEnd && !criterion.reads().contains("settings." + name)) {
                 idle(
                         written.ofCriterion(criterion.id(), "settings", name),
                         "nothing reads the setting '" + criterion.id() + "." + name + "'",

@@ -39,6 +39,19 @@ final class Borders {
         return criteria;
     }
 
+    /** Every paper that some criterion of some version asks for. */
+    List<PaperAsked> papers() {
+        return criteria.stream()
+                .flatMap(criterion -> CriterionPart.of(criterion).stream())
+                .flatMap(part -> part.papers().stream())
+                .toList();
+    }
+
+    /** The papers of one kind. */
+    List<PaperAsked> papers(String kind) {
+        return papers().stream().filter(paper -> paper.kind().equals(kind)).toList();
+    }
+
     boolean areRead(String facts) {
         return criteria.stream().anyMatch(criterion -> criterion.reads().mention(facts));
     }
@@ -53,7 +66,7 @@ final class Borders {
     }
 
     /** The figures at which something may change: the settings that are numbers, and those that expressions compare. */
-    private static Set<Integer> figuresOf(Criterion criterion) {
+    static Set<Integer> figuresOf(Criterion criterion) {
         Set<Integer> figures = new TreeSet<>();
         Settings settings = criterion.settings();
         settings.names().stream()

@@ -18,6 +18,21 @@ record Dimension(String topic, String name, List<Choice> choices) {
         }
     }
 
+    /** With its first values alone. */
+    Dimension first(int count) {
+        return new Dimension(topic, name, choices.subList(0, Math.min(count, choices.size())));
+    }
+
+    /** To add more values to those it has. */
+    Choices more() {
+        Choices more = new Choices();
+        choices.forEach(choice -> more.add(choice.words(), choice.effect()));
+        return more;
+    }
+
+    /** One value, in words, and what it makes of a person. */
+    record Choice(String words, Consumer<Draft> effect) {}
+
     /** Gathers the choices of a dimension, each words once. */
     static final class Choices {
 

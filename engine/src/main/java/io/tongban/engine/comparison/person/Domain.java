@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * The persons of one route at the borders of one or two versions of a standard.
  *
- * <p>It begins with a person who meets as much as one can, and goes on to those who differ from him in one point, in two, and
+ * <p>It begins with a person who meets as much as one can, and goes on to those who differ from that one in one point, in two, and
  * so on: the first of them that shows something shows it in the simplest way.
  */
 public final class Domain {
@@ -31,6 +31,15 @@ public final class Domain {
         Space space =
                 new Space(new Borders(having.stream().map(Version::standard).toList(), route));
         return new Domain(space, new BestPerson(space, having, route).choices());
+    }
+
+    /**
+     * The domain of a route with persons whose dates have, some months later, no corresponding day, or whose application is on
+     * the days around it.
+     */
+    public static Domain atMonthEnds(Version version, String route) {
+        Space space = new Space(new Borders(List.of(version.standard()), route)).atMonthEnds();
+        return new Domain(space, new BestPerson(space, List.of(version), route).choices());
     }
 
     /**
@@ -95,9 +104,9 @@ public final class Domain {
         Set<Person> persons = new LinkedHashSet<>();
         int completeTo = varied.size();
         int drawn = 0;
+        int share = share(beginnings, most);
         for (Beginning beginning : beginnings) {
-            Variations variations =
-                    Variations.of(beginning.array(), beginning.varied(), space.sizes(), most / beginnings.size());
+            Variations variations = Variations.of(beginning.array(), beginning.varied(), space.sizes(), share);
             variations.choices().forEach(choices -> persons.add(space.person(choices)));
             completeTo = Math.min(completeTo, variations.completeTo());
             drawn += variations.drawn();
@@ -111,7 +120,21 @@ public final class Domain {
                 List.copyOf(persons), new Extent(names, Math.min(completeTo, names.size()), drawn, persons.size()));
     }
 
-    /** The best person, and for each part of the criterion that asks for papers the best person with just its papers. */
+    /** So many for each, where those that have no more than an even share leave the rest of it to the others. */
+    private int share(List<Beginning> beginnings, int most) {
+        int even = most / beginnings.size();
+        List<Long> small = beginnings.stream()
+                .map(beginning -> Variations.all(beginning.varied(), space.sizes(), most))
+                .filter(all -> all <= even)
+                .toList();
+        long used = small.stream().mapToLong(Long::longValue).sum();
+        return small.size() == beginnings.size() ? even : (int) ((most - used) / (beginnings.size() - small.size()));
+    }
+
+    /**
+     * The best person, for each part of the criterion that asks for papers the best person with just its papers, and for
+     * contributions the best person with what only several things at once bring about.
+     */
     private List<Beginning> beginnings(String criterion) {
         List<Beginning> beginnings = new ArrayList<>(List.of(Beginning.of(best, space.dimensionsOf(criterion))));
         for (Criterion version : space.criteria(criterion)) {
@@ -122,6 +145,11 @@ public final class Domain {
                     beginnings.add(with);
                 }
             }
+        }
+        if (criterion.equals(Criterion.CONTRIBUTIONS)) {
+            space.together()
+                    .forEach(together -> beginnings.add(
+                            Beginning.of(space.with(best, together.values()), space.named(together.tried()))));
         }
         return beginnings;
     }

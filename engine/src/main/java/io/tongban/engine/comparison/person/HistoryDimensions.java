@@ -5,6 +5,7 @@ import io.tongban.engine.standard.DatedArea;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -14,6 +15,11 @@ final class HistoryDimensions {
 
     private static final String NOWHERE = "330212";
     private static final List<String> ALL_KINDS = List.of("11", "21", "31", "41", "51");
+
+    private static final String AGE = "age of the record";
+    private static final String PAID = "paid months";
+    private static final String YOUNGEST = "youngest months";
+    private static final String GAP = "gap";
 
     private final Borders borders;
 
@@ -29,12 +35,36 @@ final class HistoryDimensions {
         return List.of(recordAge(), area(), kind(), paid(), tail(), gap(), late(), work(), silence());
     }
 
+    /**
+     * What only several things at once bring about: these values of dimensions, and those dimensions all of whose values are to
+     * be tried with them.
+     */
+    record Together(Map<String, String> values, List<String> tried) {}
+
+    /** A pending month that is needed, with every age of the record; and what else there is where nothing was paid. */
+    List<Together> together() {
+        List<Together> together = new ArrayList<>();
+        for (int months : borders.contributions("months")) {
+            for (Tail tail : List.of(Tail.LAST_PENDING, Tail.THIS_PENDING, Tail.BOTH_PENDING)) {
+                int needed = Math.max(0, months - (tail == Tail.BOTH_PENDING ? 2 : 1));
+                together.add(new Together(
+                        Map.of(PAID, months(needed), YOUNGEST, tail.words()), List.of(PersonalDimensions.DAY, AGE)));
+            }
+            together.add(new Together(Map.of(PAID, months(0)), List.of(YOUNGEST, GAP)));
+        }
+        return together;
+    }
+
+    private static String months(int count) {
+        return count + " months";
+    }
+
     private Dimension recordAge() {
         Dimension.Choices choices = new Dimension.Choices().add("0 days", draft -> draft.recordAge = 0);
         around(borders.contributions("recordMaxAge"))
                 .forEach(age -> choices.add(age + " days", draft -> draft.recordAge = age));
         choices.add("-1 day", draft -> draft.recordAge = -1);
-        return choices.named(Criterion.CONTRIBUTIONS, "age of the record");
+        return choices.named(Criterion.CONTRIBUTIONS, AGE);
     }
 
     private Dimension area() {
@@ -94,10 +124,11 @@ final class HistoryDimensions {
                 List.of(months.stream().mapToInt(Integer::intValue).max().orElseThrow()));
         paid.add(0);
         paid.addAll(around(months));
+        months.forEach(count -> paid.add(Math.max(0, count - 2)));
         paid.add(1);
         Dimension.Choices choices = new Dimension.Choices();
-        paid.forEach(count -> choices.add(count + " months", draft -> draft.history.paidMonths = count));
-        return choices.named(Criterion.CONTRIBUTIONS, "paid months");
+        paid.forEach(count -> choices.add(months(count), draft -> draft.history.paidMonths = count));
+        return choices.named(Criterion.CONTRIBUTIONS, PAID);
     }
 
     private static Dimension tail() {
@@ -105,7 +136,7 @@ final class HistoryDimensions {
         for (Tail tail : Tail.values()) {
             choices.add(tail.words(), draft -> draft.history.tail = tail);
         }
-        return choices.named(Criterion.CONTRIBUTIONS, "youngest months");
+        return choices.named(Criterion.CONTRIBUTIONS, YOUNGEST);
     }
 
     private Dimension gap() {
@@ -124,7 +155,7 @@ final class HistoryDimensions {
                 }
             }
         }
-        return choices.named(Criterion.CONTRIBUTIONS, "gap");
+        return choices.named(Criterion.CONTRIBUTIONS, GAP);
     }
 
     private Dimension late() {
@@ -138,7 +169,7 @@ final class HistoryDimensions {
 
     private static Dimension work() {
         Dimension.Choices choices = new Dimension.Choices();
-        for (Work work : Work.values()) {
+        for (HistoryDraft.Work work : HistoryDraft.Work.values()) {
             choices.add(work.words(), draft -> draft.history.work = work);
         }
         return choices.named(Criterion.CONTRIBUTIONS, "who paid");

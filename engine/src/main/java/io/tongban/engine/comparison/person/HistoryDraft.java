@@ -22,6 +22,23 @@ final class HistoryDraft {
     private static final String FAR_AWAY = "330212";
     private static final String NORMAL = "10";
 
+    /** Whose account the months of a history were paid from. */
+    enum Work {
+        ONE_EMPLOYER("one employer"),
+        TWO_EMPLOYERS("two employers, one after the other"),
+        FLEXIBLE("the account of flexible workers");
+
+        private final String words;
+
+        Work(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
+    }
+
     int paidMonths;
     Tail tail = Tail.PAID_TO_LAST_MONTH;
     int gapMonths;
@@ -42,15 +59,18 @@ final class HistoryDraft {
             }
             month = month.minusMonths(1);
         }
-        for (int paid = 0; paid < paidMonths; paid++) {
-            if (gapMonths > 0 && paid == paidSinceGap) {
+        int sinceGap = paidMonths == 0 ? 0 : paidSinceGap;
+        for (int paid = 0; paid < Math.max(1, paidMonths); paid++) {
+            if (paid == sinceGap) {
                 for (int gap = 0; gap < gapMonths; gap++) {
                     rows.addAll(filling(month));
                     month = month.minusMonths(1);
                 }
             }
-            rows.add(paid(month, paid));
-            month = month.minusMonths(1);
+            if (paid < paidMonths) {
+                rows.add(paid(month, paid));
+                month = month.minusMonths(1);
+            }
         }
         rows.sort(Comparator.comparing(ContributionRow::month));
         return rows;

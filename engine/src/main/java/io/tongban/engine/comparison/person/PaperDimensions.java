@@ -1,7 +1,6 @@
 package io.tongban.engine.comparison.person;
 
 import io.tongban.engine.papers.Paper;
-import io.tongban.engine.standard.Criterion;
 import io.tongban.engine.standard.PaperKind;
 import io.tongban.engine.standard.Standard;
 import java.time.LocalDate;
@@ -55,18 +54,14 @@ final class PaperDimensions {
 
     private Map<String, Asked> asked() {
         Map<String, Asked> asked = new LinkedHashMap<>();
-        for (Criterion criterion : borders.criteria()) {
-            for (CriterionPart part : CriterionPart.of(criterion)) {
-                for (PaperAsked paper : part.papers()) {
-                    Asked all = asked.computeIfAbsent(
-                            paper.kind(), kind -> new Asked(kind, new TreeSet<>(), new TreeSet<>(), paper.contract()));
-                    if (paper.ageMonths() > 0) {
-                        all.ages().add(paper.ageMonths());
-                    }
-                    if (paper.termMonths() > 0) {
-                        all.terms().add(paper.termMonths());
-                    }
-                }
+        for (PaperAsked paper : borders.papers()) {
+            Asked all = asked.computeIfAbsent(
+                    paper.kind(), kind -> new Asked(kind, new TreeSet<>(), new TreeSet<>(), paper.contract()));
+            if (paper.ageMonths() > 0) {
+                all.ages().add(paper.ageMonths());
+            }
+            if (paper.termMonths() > 0) {
+                all.terms().add(paper.termMonths());
             }
         }
         return asked;

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 final class PersonalDimensions {
 
     static final String APPLICATION_DAY = "appliedOn";
+    static final String DAY = "application day";
 
     private static final int ORDINARY_AGE = 30;
     private static final int OLDEST = 120;
@@ -75,7 +76,7 @@ final class PersonalDimensions {
                 }
             }
         }
-        return choices.named(APPLICATION_DAY, "application day");
+        return choices.named(APPLICATION_DAY, DAY);
     }
 
     private static void applied(Dimension.Choices choices, LocalDate day) {

@@ -4,6 +4,7 @@ import io.tongban.engine.standard.Criterion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,17 @@ final class Space {
         dimensions.addAll(new PersonalDimensions(borders).all());
         dimensions.addAll(new HistoryDimensions(borders).all());
         dimensions.addAll(new PaperDimensions(borders).all());
+    }
+
+    private Space(Borders borders, List<Dimension> dimensions) {
+        this.borders = borders;
+        this.dimensions.addAll(dimensions);
+    }
+
+    /** The same route, with persons who differ at the ends of months. */
+    Space atMonthEnds() {
+        MonthEndDimensions monthEnds = new MonthEndDimensions(borders);
+        return new Space(borders, dimensions.stream().map(monthEnds::at).toList());
     }
 
     Dimension dimension(int index) {
@@ -100,6 +112,33 @@ final class Space {
                 .toList();
     }
 
+    /** The dimensions of these names. */
+    List<Integer> named(List<String> names) {
+        return all().stream()
+                .filter(i -> names.contains(dimensions.get(i).name()))
+                .toList();
+    }
+
+    /** What of a record only several things at once bring about; nothing where no version of the route looks at contributions. */
+    List<HistoryDimensions.Together> together() {
+        return new HistoryDimensions(borders).together();
+    }
+
+    /** The same choices with these values of dimensions, by their names; those that a dimension has not are left out. */
+    int[] with(int[] choices, Map<String, String> values) {
+        int[] with = choices.clone();
+        for (int i = 0; i < with.length; i++) {
+            String wanted = values.get(dimensions.get(i).name());
+            List<String> words = dimensions.get(i).choices().stream()
+                    .map(Dimension.Choice::words)
+                    .toList();
+            if (wanted != null && words.contains(wanted)) {
+                with[i] = words.indexOf(wanted);
+            }
+        }
+        return with;
+    }
+
     /** The same choices with just the papers of one part of the criterion, saying what it asks, and none of its others. */
     int[] withPapersOf(int[] choices, String criterion, CriterionPart part) {
         int[] with = choices.clone();
@@ -121,8 +160,9 @@ final class Space {
         String dimension = PaperDimensions.saying(paper.kind(), name);
         for (int i = 0; i < dimensions.size(); i++) {
             if (dimensions.get(i).name().equals(dimension)) {
-                List<String> words =
-                        dimensions.get(i).choices().stream().map(Choice::words).toList();
+                List<String> words = dimensions.get(i).choices().stream()
+                        .map(Dimension.Choice::words)
+                        .toList();
                 choices[i] = Math.max(0, words.indexOf(value));
             }
         }

@@ -57,6 +57,15 @@ record Variations(List<int[]> choices, int completeTo, int drawn) {
         }
     }
 
+    /** How many there are in these dimensions, or that there are more than so many. */
+    static long all(List<Integer> dimensions, int[] sizes, int most) {
+        long all = 1;
+        for (int dimension : dimensions) {
+            all = Math.min(most + 1L, all * sizes[dimension]);
+        }
+        return all;
+    }
+
     /** How many differ in exactly so many of the dimensions. */
     private static long count(List<Integer> dimensions, int[] sizes, int points) {
         long[] ways = new long[points + 1];

@@ -1,4 +1,4 @@
-package io.tongban.engine.comparison.diff;
+package io.tongban.engine.comparison.person;
 
 import io.tongban.engine.contributions.ContributionRow;
 import java.time.YearMonth;
@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of one contribution record that say the same of consecutive months. */
-record RowSpan(YearMonth first, YearMonth last, ContributionRow row) {
+public record RowSpan(YearMonth first, YearMonth last, ContributionRow row) {
 
     /** The spans of rows that all have a month, oldest first. */
-    static List<RowSpan> of(List<ContributionRow> rows) {
+    public static List<RowSpan> of(List<ContributionRow> rows) {
         List<RowSpan> spans = new ArrayList<>();
         for (ContributionRow row : rows) {
             YearMonth month = row.month();
@@ -26,7 +26,7 @@ record RowSpan(YearMonth first, YearMonth last, ContributionRow row) {
         return spans;
     }
 
-    String months() {
+    public String months() {
         return first.equals(last) ? first.toString() : first + ".." + last;
     }
 

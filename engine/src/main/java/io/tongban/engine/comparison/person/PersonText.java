@@ -1,6 +1,5 @@
-package io.tongban.engine.comparison.diff;
+package io.tongban.engine.comparison.person;
 
-import io.tongban.engine.comparison.person.Person;
 import io.tongban.engine.contributions.ContributionRow;
 import io.tongban.engine.contributions.PostedFlag;
 import io.tongban.engine.contributions.UnitKind;
@@ -12,13 +11,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A person in a few lines that an editor of standards reads. */
-final class PersonText {
+public final class PersonText {
 
     private static final String NORMAL = "10";
 
     private PersonText() {}
 
-    static List<String> of(Person person, boolean withRecord) {
+    /** With the contribution record, where that matters. */
+    public static List<String> of(Person person, boolean withRecord) {
         List<String> lines = new ArrayList<>();
         lines.add("applies on " + person.appliedOn() + ", identity number " + person.idNumber());
         lines.add(residence(person));
