@@ -48,7 +48,7 @@ class ArchitectureTests {
             library             : document canonical expression rule basis standard
             contributions       :
             forecast            : expression standard contributions
-            papers              : expression standard contributions
+            papers              : expression rule standard contributions
             assessment          : canonical expression rule basis standard contributions forecast papers
             suite               : document rule standard library contributions papers assessment
             comparison.person   : document rule standard contributions papers assessment

@@ -5,6 +5,7 @@ import io.tongban.engine.contributions.ContributionMonth;
 import io.tongban.engine.contributions.ContributionRun;
 import io.tongban.engine.contributions.HistoryFlag;
 import io.tongban.engine.papers.Lapse;
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.StandardReference;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -34,7 +35,7 @@ public record Assessment(
         List<CriterionResult> criteria,
         @Nullable LocalDate readyOn,
         @Nullable YearMonth through,
-        List<String> missing,
+        List<NamedPaper> missing,
         List<Lapse> lapsing,
         List<ContributionMonth> months,
         @Nullable ContributionRun run,

@@ -35,12 +35,15 @@ final class AssessmentTree {
                 assessment.criteria().stream().map(AssessmentTree::criterion).toList());
         tree.put("readyOn", text(assessment.readyOn()));
         tree.put("through", text(assessment.through()));
-        tree.put("missing", assessment.missing());
+        tree.put("missing", texts(assessment.missing()));
         tree.put(
                 "lapsing",
                 assessment.lapsing().stream()
-                        .map(lapse ->
-                                Map.of("paper", lapse.paper(), "on", lapse.on().toString()))
+                        .map(lapse -> Map.of(
+                                "paper",
+                                lapse.paper().toString(),
+                                "on",
+                                lapse.on().toString()))
                         .toList());
         tree.put(
                 "months",
@@ -59,7 +62,7 @@ final class AssessmentTree {
         tree.put("figures", result.figures());
         tree.put(
                 "reasons", result.reasons().stream().map(AssessmentTree::reason).toList());
-        tree.put("missing", result.missing());
+        tree.put("missing", texts(result.missing()));
         tree.put("metOn", text(result.metOn()));
         tree.put("suggested", text(result.suggested()));
         tree.put(

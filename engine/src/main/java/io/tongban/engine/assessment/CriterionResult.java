@@ -3,6 +3,7 @@ package io.tongban.engine.assessment;
 import io.tongban.engine.basis.LegalBasis;
 import io.tongban.engine.basis.Origin;
 import io.tongban.engine.rule.CriterionState;
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.rule.Quoted;
 import io.tongban.engine.rule.Ruling;
 import io.tongban.engine.rule.Text;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What one criterion comes to.
  *
  * @param figures the figures that it was decided on
- * @param missing what is to be brought for it: a kind of paper, with {@code :unit} where one unit's paper is meant
+ * @param missing what is to be brought for it
  * @param metOn the day on which it will be met, if what is missing is brought; null where no one day is known
  * @param suggested the suggested answer of a {@code REVIEW}; else null
  * @param decidedFrom the registers, sources and papers that it was decided from
@@ -34,7 +35,7 @@ public record CriterionResult(
         List<LegalBasis> basis,
         Map<String, String> figures,
         List<Reason> reasons,
-        List<String> missing,
+        List<NamedPaper> missing,
         @Nullable LocalDate metOn,
         @Nullable CriterionState suggested,
         List<DecidedFrom> decidedFrom,

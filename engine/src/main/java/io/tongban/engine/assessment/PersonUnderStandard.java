@@ -10,6 +10,7 @@ import io.tongban.engine.papers.Lapses;
 import io.tongban.engine.papers.Paper;
 import io.tongban.engine.papers.PapersBrought;
 import io.tongban.engine.rule.CriterionState;
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.Criterion;
 import io.tongban.engine.standard.Route;
 import io.tongban.engine.standard.Standard;
@@ -51,7 +52,7 @@ final class PersonUnderStandard {
         LocalDate asOf = read == null ? null : read.record().asOf();
         List<Judgement> judgements = new ArrayList<>();
         List<CriterionResult> criteria = new ArrayList<>();
-        Set<String> missing = new TreeSet<>();
+        Set<NamedPaper> missing = new TreeSet<>();
         CriterionState worst = CriterionState.MET;
         for (Criterion criterion : route.criteria()) {
             if (criterion.asked() && (facts.papers() != null || !criterion.needsPapers())) {

@@ -4,7 +4,6 @@ import io.tongban.engine.expression.Fact;
 import io.tongban.engine.expression.FactValues;
 import io.tongban.engine.forecast.ContributionForecast;
 import io.tongban.engine.forecast.ContributionReading;
-import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.rule.Ruling;
 import io.tongban.engine.standard.Asked;
 import io.tongban.engine.standard.Criterion;
@@ -66,7 +65,7 @@ final class ReadyDate {
                 }
             }
             if (isForecast(judgement.criterion())) {
-                contributionsMet &= isMet(verdict.state());
+                contributionsMet &= verdict.state().isSettled();
             } else if (verdict.metOn() != null && verdict.metOn().isAfter(othersMetOn)) {
                 othersMetOn = verdict.metOn();
             }
@@ -102,17 +101,10 @@ final class ReadyDate {
                 .with(Fact.APPLIED_ON, day)
                 .and(days.forecast().on(day).facts());
         for (Criterion criterion : days.criteria()) {
-            if (!isMet(criterion.decision().state(facts))) {
+            if (!criterion.decision().state(facts).isSettled()) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isMet(CriterionState state) {
-        return switch (state) {
-            case MET, WAIVED -> true;
-            case PENDING, TOLERABLE, MISSING, NOT_YET, REVIEW, FAILED -> false;
-        };
     }
 }

@@ -15,6 +15,7 @@ import io.tongban.engine.expression.Months;
 import io.tongban.engine.expression.RaisedReasonCode;
 import io.tongban.engine.expression.Sides;
 import io.tongban.engine.rule.CriterionState;
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.rule.ReasonText;
 import io.tongban.engine.rule.Rule;
 import io.tongban.engine.rule.Rules;
@@ -322,12 +323,12 @@ final class CriterionReader {
     }
 
     /** A notice can name what has a name: a paper or a collective word. */
-    private String nameOfWhatIsMissing(DocumentNode named) {
+    private NamedPaper nameOfWhatIsMissing(DocumentNode named) {
         if (!vocabulary.papers().containsKey(named.text())
                 && !vocabulary.collective().containsKey(named.text())) {
             throw named.invalid("'" + named.text() + "' has no name", "add it under papers or collective");
         }
-        return named.text();
+        return new NamedPaper(named.text());
     }
 
     private int number(DocumentNode name) {

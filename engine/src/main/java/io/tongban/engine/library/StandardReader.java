@@ -6,6 +6,7 @@ import io.tongban.engine.basis.Origin;
 import io.tongban.engine.canonical.CanonicalJson;
 import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.document.Place;
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.rule.Text;
 import io.tongban.engine.rule.Wording;
 import io.tongban.engine.standard.Criterion;
@@ -104,6 +105,8 @@ final class StandardReader {
     private Standard.Words words() {
         Map<String, PaperKind> papers = new LinkedHashMap<>();
         root.get("papers").members().forEach((id, node) -> papers.put(id, paperKind(node)));
+        root.get("papers").members().forEach(StandardReader::requireKind);
+        root.find("collective").map(DocumentNode::members).orElse(Map.of()).forEach(StandardReader::requireKind);
         DocumentNode wording = root.get("wording");
         wording.members("list", "ofUnit");
         return new Standard.Words(
@@ -113,6 +116,13 @@ final class StandardReader {
                 sources,
                 root.find("labels").map(StandardReader::named).orElse(Map.of()),
                 new Wording(text(wording.get("list")), text(wording.get("ofUnit"))));
+    }
+
+    private static void requireKind(String id, DocumentNode node) {
+        if (!NamedPaper.isKind(id)) {
+            throw node.invalid(
+                    "'" + id + "' is no kind of paper", "write a word without ':', which stands before a unit");
+        }
     }
 
     private PaperKind paperKind(DocumentNode node) {

@@ -4,6 +4,7 @@ import io.tongban.engine.contributions.ContributionMonth;
 import io.tongban.engine.contributions.ContributionUnit;
 import io.tongban.engine.contributions.UnitKind;
 import io.tongban.engine.expression.Fact;
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.Asked;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -65,7 +66,7 @@ final class ContractChain {
 
     private PaperReading besideCountedMonths() {
         Set<YearMonth> uncovered = uncoveredMonths();
-        Set<String> lacking = new TreeSet<>();
+        Set<NamedPaper> lacking = new TreeSet<>();
         counted.stream()
                 .filter(month -> uncovered.contains(month.month()))
                 .forEach(month -> employersOf(month).forEach(unit -> lacking.add(named(unit))));
@@ -75,12 +76,12 @@ final class ContractChain {
                 .toList();
         boolean hole = false;
         if (looked.isEmpty()) {
-            lacking.addAll(unitsOfLastMonth(looked));
+            lacking.addAll(contractsOfLastMonth(looked));
         } else {
             Chain chain = chain(looked, counted.getLast().month().atEndOfMonth());
             hole = chain.holes().stream().anyMatch(found -> !isTimeOf(uncovered, found));
             if (!suffices(chain)) {
-                lacking.addAll(unitsOfLastMonth(chain.links()));
+                lacking.addAll(contractsOfLastMonth(chain.links()));
             }
         }
         return reading(lacking, hole, isWithOtherParty());
@@ -88,7 +89,7 @@ final class ContractChain {
 
     /** Only the chain is looked at: the last unbroken stretch, with the latest contract's unit. */
     private PaperReading withoutCountedMonths() {
-        Set<String> lacking = new TreeSet<>();
+        Set<NamedPaper> lacking = new TreeSet<>();
         if (contracts.isEmpty()) {
             brought.forEach(contract -> lacking.add(contract.named()));
             return reading(lacking, false, false);
@@ -105,13 +106,14 @@ final class ContractChain {
         return reading(lacking, false, false);
     }
 
-    private PaperReading reading(Set<String> lacking, boolean hole, boolean otherParty) {
+    private PaperReading reading(Set<NamedPaper> lacking, boolean hole, boolean otherParty) {
         return PaperReading.of(
                 Fact.Scope.CONTRACTS,
                 fact -> switch (fact) {
                     case CONTRACTS_BROUGHT -> !brought.isEmpty();
                     case CONTRACTS_WITHOUT_EMPLOYER -> isWithoutEmployer();
-                    case CONTRACTS_LACKING -> List.copyOf(lacking);
+                    case CONTRACTS_LACKING ->
+                        lacking.stream().map(NamedPaper::toString).toList();
                     case CONTRACTS_HOLE -> hole;
                     case CONTRACTS_OTHER_PARTY -> otherParty;
                     default -> throw new IllegalArgumentException(fact + " is no fact of contracts");
@@ -191,7 +193,7 @@ final class ContractChain {
     }
 
     /** Of the last counted month that has an employer; of several those whose contract is to be renewed. */
-    private Set<String> unitsOfLastMonth(List<Paper> links) {
+    private Set<NamedPaper> contractsOfLastMonth(List<Paper> links) {
         List<ContributionMonth> withEmployer =
                 counted.stream().filter(month -> !employersOf(month).isEmpty()).toList();
         if (withEmployer.isEmpty()) {
@@ -206,8 +208,8 @@ final class ContractChain {
                 .stream().map(this::named).collect(Collectors.toSet());
     }
 
-    private String named(String unit) {
-        return asked.kind() + ":" + unit;
+    private NamedPaper named(String unit) {
+        return new NamedPaper(asked.kind(), unit);
     }
 
     private static Set<String> employersOf(ContributionMonth month) {

@@ -1,6 +1,7 @@
 package io.tongban.engine.papers;
 
 import io.tongban.engine.expression.Months;
+import io.tongban.engine.rule.NamedPaper;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
@@ -76,7 +77,7 @@ public record Paper(
     }
 
     /** As a notice names it: the kind, with the unit where it is with one. */
-    String named() {
-        return unit == null ? kind : kind + ":" + unit;
+    NamedPaper named() {
+        return new NamedPaper(kind, unit);
     }
 }

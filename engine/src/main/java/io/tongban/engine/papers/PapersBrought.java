@@ -47,7 +47,7 @@ public final class PapersBrought {
             brought |= !offers.isEmpty();
             Offer best = best(offers);
             if (best == null) {
-                lacking.add(demand.named());
+                lacking.add(demand.named().toString());
             } else {
                 LocalDate old = oldEnoughOn(best);
                 latest = old.isAfter(latest) ? old : latest;

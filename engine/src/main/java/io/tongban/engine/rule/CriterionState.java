@@ -9,5 +9,13 @@ public enum CriterionState {
     MISSING,
     NOT_YET,
     REVIEW,
-    FAILED
+    FAILED;
+
+    /** Whether nothing is left to be done: an open criterion is in any other state. */
+    public boolean isSettled() {
+        return switch (this) {
+            case MET, WAIVED -> true;
+            case PENDING, TOLERABLE, MISSING, NOT_YET, REVIEW, FAILED -> false;
+        };
+    }
 }

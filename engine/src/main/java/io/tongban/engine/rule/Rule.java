@@ -27,7 +27,7 @@ public record Rule(
         CriterionState state,
         List<String> reasons,
         @Nullable Expression findings,
-        List<String> missingNamed,
+        List<NamedPaper> missingNamed,
         @Nullable Expression missing,
         @Nullable Expression metOn,
         @Nullable CriterionState suggested,

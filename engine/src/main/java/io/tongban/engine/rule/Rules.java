@@ -73,10 +73,10 @@ public final class Rules {
         if (rule.findings() != null) {
             reasons.addAll(rule.findings().findings(evaluation));
         }
-        List<String> missing = rule.missingNamed();
+        List<NamedPaper> missing = rule.missingNamed();
         if (rule.missing() != null) {
-            Set<String> all = new TreeSet<>(missing);
-            all.addAll(rule.missing().words(evaluation));
+            Set<NamedPaper> all = new TreeSet<>(missing);
+            rule.missing().words(evaluation).forEach(word -> all.add(NamedPaper.of(word)));
             missing = List.copyOf(all);
         }
         return new Ruling(

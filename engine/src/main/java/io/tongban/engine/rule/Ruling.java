@@ -19,7 +19,7 @@ public record Ruling(
         int rule,
         CriterionState state,
         List<RaisedReason> reasons,
-        List<String> missing,
+        List<NamedPaper> missing,
         @Nullable LocalDate metOn,
         @Nullable CriterionState suggested,
         boolean forecast,

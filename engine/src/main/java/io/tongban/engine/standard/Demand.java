@@ -2,6 +2,7 @@ package io.tongban.engine.standard;
 
 import io.tongban.engine.basis.Origin;
 import io.tongban.engine.expression.Months;
+import io.tongban.engine.rule.NamedPaper;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,7 @@ public sealed interface Demand {
     List<PaperDemand> options();
 
     /** What a notice names when nothing that suffices was brought: a kind of paper, or a collective word. */
-    String named();
+    NamedPaper named();
 
     /**
      * A paper; it must not have expired.
@@ -56,8 +57,8 @@ public sealed interface Demand {
         }
 
         @Override
-        public String named() {
-            return kind;
+        public NamedPaper named() {
+            return new NamedPaper(kind);
         }
 
         /** Whether a paper that states this says what is asked; what it does not state is as the standard says otherwise. */
@@ -70,7 +71,7 @@ public sealed interface Demand {
     }
 
     /** One of several papers suffices. */
-    record Either(List<PaperDemand> options, String named, Origin origin) implements Demand {
+    record Either(List<PaperDemand> options, NamedPaper named, Origin origin) implements Demand {
 
         public Either {
             options = List.copyOf(options);

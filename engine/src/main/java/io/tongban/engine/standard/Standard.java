@@ -2,6 +2,7 @@ package io.tongban.engine.standard;
 
 import io.tongban.engine.basis.LegalSource;
 import io.tongban.engine.basis.Origin;
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.rule.Text;
 import io.tongban.engine.rule.Wording;
 import java.time.LocalDate;
@@ -159,17 +160,15 @@ public record Standard(
         return words.papers().keySet();
     }
 
-    /** The names of what a notice asks for: kinds of papers, each perhaps with {@code :unit}, or collective words. */
-    public Text namesOf(List<String> missing) {
+    /** The names of what a notice asks for. */
+    public Text namesOf(List<NamedPaper> missing) {
         return words.wording().joined(missing.stream().map(this::nameOf).toList());
     }
 
-    private Text nameOf(String asked) {
-        int colon = asked.indexOf(':');
-        Text name = nameOfKind(colon < 0 ? asked : asked.substring(0, colon));
-        return colon < 0
-                ? name
-                : words.wording().ofUnit().with("name", name).with(Map.of("unit", asked.substring(colon + 1)));
+    private Text nameOf(NamedPaper asked) {
+        Text name = nameOfKind(asked.kind());
+        String unit = asked.unit();
+        return unit == null ? name : words.wording().ofUnit().with("name", name).with(Map.of("unit", unit));
     }
 
     private Text nameOfKind(String kind) {

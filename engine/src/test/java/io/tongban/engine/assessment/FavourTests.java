@@ -2,6 +2,7 @@ package io.tongban.engine.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.StandardReference;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,7 +63,9 @@ class FavourTests {
                 List.of(),
                 readyOn,
                 null,
-                IntStream.range(0, papersToBring).mapToObj(i -> "paper-" + i).toList(),
+                IntStream.range(0, papersToBring)
+                        .mapToObj(i -> new NamedPaper("paper-" + i))
+                        .toList(),
                 List.of(),
                 List.of(),
                 null,

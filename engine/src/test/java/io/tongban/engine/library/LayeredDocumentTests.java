@@ -8,6 +8,7 @@ import io.tongban.engine.basis.LegalBasis;
 import io.tongban.engine.basis.Origin;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.Asked;
 import io.tongban.engine.standard.Criterion;
 import io.tongban.engine.standard.Demand;
@@ -115,7 +116,7 @@ class LayeredDocumentTests {
                 .hasEntrySatisfying("days", days -> assertThat(days.origin()).isEqualTo(province));
         assertThat(((Asked.Papers) criterion(standard, "proof").papers()).demands())
                 .extracting(Demand::named, Demand::origin)
-                .containsExactly(tuple("card", province), tuple("letter", city));
+                .containsExactly(tuple(new NamedPaper("card"), province), tuple(new NamedPaper("letter"), city));
         assertThat(criterion(standard, "registered").origin()).isEqualTo(city);
         assertThat(standard.words().papers())
                 .hasEntrySatisfying(

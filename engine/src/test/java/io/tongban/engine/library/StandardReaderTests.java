@@ -39,6 +39,7 @@ class StandardReaderTests {
                 "reading: day-after | reading: same-day | 'same-day' is not allowed | day-after, corresponding-day",
                 "- \"330111\" | - \"33011\" | '33011' is no area | six digits",
                 "{kind: photo} | {kind: photos} | no paper 'photos' | write 'photo'",
+                "photo: {zh | 'photo:1': {zh | 'photo:1' is no kind of paper | without ':'",
                 "age: certificateMonths | age: 12 | no number '12' | figures stand there",
                 "needsPapers: true | needPapers: true | unknown key 'needPapers' | 'needsPapers'",
                 "from: \"2016-01-01\" | from: \"2017-01-01\" | is not in force on 2016-07-01 | cite the version",

@@ -1,5 +1,6 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.Standard;
 import io.tongban.permit.casefile.CaseRecords.Change;
 import io.tongban.permit.casefile.CaseState.Accepted;
@@ -141,11 +142,8 @@ public class AcceptCase {
     }
 
     /** Papers without the unit that they are of: a problem says nothing about where someone works. */
-    private static List<String> kinds(List<String> missing) {
-        return missing.stream()
-                .map(paper -> paper.contains(":") ? paper.substring(0, paper.indexOf(':')) : paper)
-                .distinct()
-                .toList();
+    private static List<String> kinds(List<NamedPaper> missing) {
+        return missing.stream().map(NamedPaper::kind).distinct().toList();
     }
 
     /** Whether the applicant takes no for an answer. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongban.engine.assessment.Outcome;
 import io.tongban.engine.papers.Paper;
 import io.tongban.engine.rule.CriterionState;
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseState.DecisionReason;
 import io.tongban.permit.casefile.look.CaseFacts;
@@ -61,7 +62,8 @@ class StoredJsonTests {
                 ID,
                 true,
                 Outcome.INCOMPLETE,
-                List.of(new OpenPoint("employment", CriterionState.MISSING, List.of("labour-contract:30010001"))),
+                List.of(new OpenPoint(
+                        "employment", CriterionState.MISSING, List.of(new NamedPaper("labour-contract", "30010001")))),
                 DAY,
                 "sha256:2",
                 "{}");

@@ -7,6 +7,7 @@ import io.tongban.engine.comparison.person.RowSpan;
 import io.tongban.engine.comparison.person.Version;
 import io.tongban.engine.contributions.ContributionRow;
 import io.tongban.engine.papers.Paper;
+import io.tongban.engine.rule.NamedPaper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,9 @@ public final class DifferenceJson {
         tree.put("outcome", made.assessment().outcome().name());
         tree.put("criteria", states);
         tree.put("readyOn", text(made.assessment().readyOn()));
-        tree.put("missing", made.assessment().missing());
+        tree.put(
+                "missing",
+                made.assessment().missing().stream().map(NamedPaper::toString).toList());
         tree.put("digest", made.assessment().digest());
         return tree;
     }

@@ -3,6 +3,7 @@ package io.tongban.engine.comparison.diff;
 import io.tongban.engine.assessment.Assessment;
 import io.tongban.engine.comparison.person.Domain;
 import io.tongban.engine.comparison.person.PersonText;
+import io.tongban.engine.rule.NamedPaper;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Prints a difference for people. */
@@ -99,7 +101,11 @@ public final class DifferenceText {
         row("", before, after);
         row("outcome", treatment, Assessment::outcome);
         row("ready on", treatment, Assessment::readyOn);
-        row("missing", treatment, assessment -> String.join(" ", assessment.missing()));
+        row(
+                "missing",
+                treatment,
+                assessment ->
+                        assessment.missing().stream().map(NamedPaper::toString).collect(Collectors.joining(" ")));
         Set<String> ids = new LinkedHashSet<>();
         treatment.made().forEach(made -> made.assessment().criteria().forEach(result -> ids.add(result.id())));
         for (String id : ids) {

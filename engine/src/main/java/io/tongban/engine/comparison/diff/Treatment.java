@@ -5,6 +5,7 @@ import io.tongban.engine.assessment.CriterionResult;
 import io.tongban.engine.assessment.Facts;
 import io.tongban.engine.assessment.Outcome;
 import io.tongban.engine.rule.CriterionState;
+import io.tongban.engine.rule.NamedPaper;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,7 +94,7 @@ public record Treatment(@Nullable Made before, @Nullable Made after) {
         return result.map(CriterionResult::state).orElse(CriterionState.MET);
     }
 
-    private static List<String> missing(Optional<CriterionResult> result) {
+    private static List<NamedPaper> missing(Optional<CriterionResult> result) {
         return result.map(CriterionResult::missing).orElse(List.of());
     }
 

@@ -7,6 +7,7 @@ import io.tongban.engine.comparison.person.Person;
 import io.tongban.engine.comparison.person.RowSpan;
 import io.tongban.engine.contributions.ContributionRow;
 import io.tongban.engine.papers.Paper;
+import io.tongban.engine.rule.NamedPaper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,10 @@ final class WitnessCase {
                                 .map(state -> state.getKey() + ": " + state.getValue())
                                 .collect(Collectors.joining(", ", "{", "}")),
                 "    readyOn: " + (assessment.readyOn() == null ? "null" : quoted(assessment.readyOn())),
-                "    missing: " + list(assessment.missing()));
+                "    missing: "
+                        + list(assessment.missing().stream()
+                                .map(NamedPaper::toString)
+                                .toList()));
     }
 
     private static String state(CriterionResult result) {

@@ -54,9 +54,9 @@ final class Unused {
         for (Criterion criterion : standard.criteria()) {
             for (CriterionPart part : CriterionPart.of(criterion)) {
                 part.papers().stream().map(PaperAsked::kind).forEach(asked::add);
-                part.rules().inOrder().forEach(rule -> named.addAll(rule.missingNamed()));
+                part.rules().inOrder().forEach(rule -> rule.missingNamed().forEach(paper -> named.add(paper.kind())));
                 for (Demand demand : part.demands()) {
-                    named.add(demand.named());
+                    named.add(demand.named().kind());
                     demand.options()
                             .forEach(option -> said.computeIfAbsent(option.kind(), any -> new HashSet<>())
                                     .addAll(option.says().keySet()));

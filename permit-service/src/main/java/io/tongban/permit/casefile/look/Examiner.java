@@ -8,7 +8,6 @@ import io.tongban.engine.assessment.RankedRoutes;
 import io.tongban.engine.assessment.Reason;
 import io.tongban.engine.contributions.ContributionRecord;
 import io.tongban.engine.contributions.SourcedRecord;
-import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.standard.Standard;
 import io.tongban.permit.casefile.look.Examination.Evidence;
 import io.tongban.permit.casefile.look.Examination.Found;
@@ -121,7 +120,7 @@ public class Examiner {
 
     private static Look look(Assessment assessment, @Nullable Evidence evidence) {
         List<OpenPoint> open = assessment.criteria().stream()
-                .filter(result -> result.state() != CriterionState.MET && result.state() != CriterionState.WAIVED)
+                .filter(result -> !result.state().isSettled())
                 .map(result -> new OpenPoint(result.id(), result.state(), result.missing()))
                 .toList();
         return new Look(

@@ -1,10 +1,14 @@
 package io.tongban.permit.casefile.look;
 
 import io.tongban.engine.assessment.Outcome;
+import io.tongban.engine.assessment.Point;
 import io.tongban.engine.rule.CriterionState;
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.StandardReference;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +53,18 @@ public record Look(
         return "Check[" + outcome + ", " + digest + "]";
     }
 
+    /** What is open, each criterion and each paper that it misses. */
+    public Set<Point> points() {
+        Set<Point> points = new LinkedHashSet<>();
+        for (OpenPoint open : openPoints) {
+            points.add(new Point(open.criterion(), null));
+            open.missing().forEach(paper -> points.add(new Point(open.criterion(), paper)));
+        }
+        return points;
+    }
+
     /** A criterion that is neither met nor waived, with the papers that it misses. */
-    public record OpenPoint(String criterion, CriterionState state, List<String> missing) {
+    public record OpenPoint(String criterion, CriterionState state, List<NamedPaper> missing) {
 
         public OpenPoint {
             missing = List.copyOf(missing);
