@@ -52,6 +52,11 @@ public record Assessment(
         return criteria.stream().filter(result -> result.id().equals(id)).findFirst();
     }
 
+    /** Whether the outcome waits for a source that has to answer, or to answer again. */
+    public boolean waitsForSource() {
+        return criteria.stream().anyMatch(CriterionResult::waitsForSource);
+    }
+
     /** The assessment in the one form of RFC 8785. */
     public String canonicalJson() {
         return CanonicalJson.of(AssessmentTree.of(this));

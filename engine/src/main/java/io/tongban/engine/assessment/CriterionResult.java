@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param figures the figures that it was decided on
  * @param missing what is to be brought for it
+ * @param waitsForSource whether it is a source that has to answer, or to answer again; no part of the canonical form
  * @param metOn the day on which it will be met, if what is missing is brought; null where no one day is known
  * @param suggested the suggested answer of a {@code REVIEW}; else null
  * @param decidedFrom the registers, sources and papers that it was decided from
@@ -36,6 +37,7 @@ public record CriterionResult(
         Map<String, String> figures,
         List<Reason> reasons,
         List<NamedPaper> missing,
+        boolean waitsForSource,
         @Nullable LocalDate metOn,
         @Nullable CriterionState suggested,
         List<DecidedFrom> decidedFrom,
@@ -67,6 +69,7 @@ public record CriterionResult(
                         .map(finding -> Reason.of(finding, figures, missing, criterion.text(finding.code())))
                         .toList(),
                 verdict.missing(),
+                verdict.waitsForSource(),
                 verdict.metOn(),
                 verdict.suggested(),
                 DecidedFrom.of(judgement, standard, asOf),

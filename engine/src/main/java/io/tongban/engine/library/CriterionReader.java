@@ -415,7 +415,17 @@ final class CriterionReader {
     }
 
     private Rule rule(DocumentNode line, Expressions facts, Set<String> figures) {
-        line.members("when", "state", "reasons", "findings", "missing", "metOn", "suggested", "forecast", "figures");
+        line.members(
+                "when",
+                "state",
+                "reasons",
+                "findings",
+                "missing",
+                "metOn",
+                "suggested",
+                "forecast",
+                "waitsForSource",
+                "figures");
         CriterionState state = line.get("state").constant(CriterionState.class);
         Map<String, Expression> own = figures(line, facts);
         Set<String> quotable = new HashSet<>(figures);
@@ -431,6 +441,7 @@ final class CriterionReader {
             throw line.invalid(state + " is given without a reason", "add reasons: [CODE], with its texts under texts");
         }
         Optional<DocumentNode> missing = line.find("missing");
+        boolean forecast = line.find("forecast").map(DocumentNode::flag).orElse(true);
         return new Rule(
                 line.place(),
                 line.find("when").map(when -> read(facts, when, FactType.FLAG)).orElse(null),
@@ -449,8 +460,31 @@ final class CriterionReader {
                 line.find("suggested")
                         .map(suggested -> suggested.constant(CriterionState.class))
                         .orElse(null),
-                line.find("forecast").map(DocumentNode::flag).orElse(true),
+                forecast,
+                waitsForSource(line, state, forecast),
                 own);
+    }
+
+    /** Where a rule does not say it: PENDING without a known day waits for its source. */
+    private static boolean waitsForSource(DocumentNode line, CriterionState state, boolean forecast) {
+        Optional<DocumentNode> said = line.find("waitsForSource");
+        boolean canWait = state == CriterionState.PENDING && !forecast;
+        if (said.isEmpty()) {
+            return canWait;
+        }
+        if (state != CriterionState.PENDING) {
+            throw said.get()
+                    .invalid(
+                            "only PENDING can wait for its source",
+                            "write state: " + CriterionState.PENDING + ", or take the key out");
+        }
+        if (said.get().flag() && !canWait) {
+            throw said.get()
+                    .invalid(
+                            "nobody knows the day on which a source answers",
+                            "add forecast: false, or write waitsForSource: false");
+        }
+        return said.get().flag();
     }
 
     private Map<String, Expression> figures(DocumentNode of, Expressions facts) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     known by one date alone
  * @param suggested the answer that a reviewer is offered; null: none
  * @param forecast whether the ready date can be known with this state
+ * @param waitsForSource whether it is a source that has to answer, or to answer again
  */
 public record Rule(
         Place place,
@@ -32,12 +33,16 @@ public record Rule(
         @Nullable Expression metOn,
         @Nullable CriterionState suggested,
         boolean forecast,
+        boolean waitsForSource,
         Map<String, Expression> figures) {
 
     public Rule {
         reasons = List.copyOf(reasons);
         missingNamed = missingNamed.stream().distinct().sorted().toList();
         figures = Map.copyOf(figures);
+        if (waitsForSource && (state != CriterionState.PENDING || forecast)) {
+            throw new IllegalArgumentException("only PENDING without a forecast waits for a source");
+        }
     }
 
     List<RaisedReason> findingsNamed() {

@@ -87,6 +87,7 @@ public final class Rules {
                 metOn(rule, evaluation),
                 rule.suggested(),
                 rule.forecast(),
+                rule.waitsForSource(),
                 quoted,
                 lists);
     }

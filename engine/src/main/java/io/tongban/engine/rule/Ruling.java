@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param metOn the day on which it will be met; null where no one date is known
  * @param suggested the answer that a reviewer is offered; null: none
  * @param forecast whether the ready date can be known with it
+ * @param waitsForSource whether it is a source that has to answer, or to answer again
  * @param lists the figures that are lists of more than one, which each language joins in its own way
  */
 public record Ruling(
@@ -23,6 +24,7 @@ public record Ruling(
         @Nullable LocalDate metOn,
         @Nullable CriterionState suggested,
         boolean forecast,
+        boolean waitsForSource,
         Map<String, String> figures,
         Map<String, List<String>> lists) {
 

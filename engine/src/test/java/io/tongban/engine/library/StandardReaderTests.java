@@ -3,6 +3,11 @@ package io.tongban.engine.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongban.engine.assessment.Assessor;
+import io.tongban.engine.assessment.Facts;
+import io.tongban.engine.assessment.Identity;
+import io.tongban.engine.assessment.Residence;
+import io.tongban.engine.contributions.ContributionRecord;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.standard.Standard;
@@ -10,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,6 +40,9 @@ class StandardReaderTests {
                 "state: TOLERABLE | state: TOLERATED | 'TOLERATED' | MET, WAIVED, PENDING",
                 "missing: [identity-document]\\n    reasons: [IDENTITY_NUMBER_INVALID] | missing: [identity-document] | without a reason | reasons: [CODE]",
                 "reasons: [SOURCE_UNAVAILABLE] | reasons: [SOURCE_DOWN] | no texts for SOURCE_DOWN | add SOURCE_DOWN",
+                "forecast: false\\n | forecast: true\\n    waitsForSource: true\\n | nobody knows the day | add forecast: false",
+                "- state: FAILED\\n | - state: FAILED\\n    waitsForSource: true\\n | only PENDING can wait | write state: PENDING",
+                "- state: FAILED\\n | - state: FAILED\\n    waitsForSource: false\\n | only PENDING can wait | write state: PENDING",
                 "超过{recordMaxAge}日 | 超过{maxAge}日 | quote {maxAge} | add it under figures",
                 "gapMonths: 1\\n | gapMonths: 0\\n | 'criteria[1].settings.gapMonths' is '0' | from 1 to 600",
                 "reading: day-after | reading: same-day | 'same-day' is not allowed | day-after, corresponding-day",
@@ -136,6 +145,34 @@ class StandardReaderTests {
                 .isInstanceOf(DocumentInvalid.class)
                 .hasMessageContaining("'monthEnd' says which day is meant where a month has no corresponding one")
                 .hasMessageContaining("write 'monthEnd: [last-day, day-after]' under allowed");
+    }
+
+    @Test
+    void waitsForASilentSourceUnlessTheRuleSaysOtherwise() throws IOException {
+        String silent = "    reasons: [SOURCE_UNAVAILABLE]\n    forecast: false\n";
+
+        assertThat(city()).contains(silent);
+        assertThat(waitsForSource(city())).isTrue();
+        assertThat(waitsForSource(city().replace(silent, silent + "    waitsForSource: true\n")))
+                .isTrue();
+        assertThat(waitsForSource(city().replace(silent, silent + "    waitsForSource: false\n")))
+                .isFalse();
+        assertThat(waitsForSource(city().replace(silent, "    reasons: [SOURCE_UNAVAILABLE]\n")))
+                .isFalse();
+    }
+
+    private static boolean waitsForSource(String city) throws IOException {
+        LocalDate day = LocalDate.of(2017, 4, 6);
+        Facts nothingAnswered = new Facts(
+                day,
+                new Identity(true, day.minusYears(30), null),
+                new Residence(day.minusYears(2), false),
+                Map.of(),
+                List.of(),
+                ContributionRecord.unavailable(day));
+        return new Assessor()
+                .assess(read(province(), city), "employment", nothingAnswered)
+                .waitsForSource();
     }
 
     private static String province() throws IOException {

@@ -3,9 +3,7 @@ package io.tongban.permit.casefile.look;
 import io.tongban.engine.assessment.Assessment;
 import io.tongban.engine.assessment.Assessor;
 import io.tongban.engine.assessment.ContributionQuestion;
-import io.tongban.engine.assessment.CriterionResult;
 import io.tongban.engine.assessment.RankedRoutes;
-import io.tongban.engine.assessment.Reason;
 import io.tongban.engine.contributions.ContributionRecord;
 import io.tongban.engine.contributions.SourcedRecord;
 import io.tongban.engine.standard.Standard;
@@ -20,7 +18,6 @@ import io.tongban.platform.clock.BusinessClock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -28,8 +25,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Reads the source once and has every criterion assessed under each standard that may apply. */
 @Component
 public class Examiner {
-
-    private static final Set<String> WAITING_FOR_THE_SOURCE = Set.of("SOURCE_UNAVAILABLE", "STALE");
 
     private final ContributionRecords contributions;
     private final Assessor assessor;
@@ -128,16 +123,12 @@ public class Examiner {
                 assessment.appliedOn(),
                 assessment.asOf(),
                 evidence == null || assessment.asOf() == null ? null : evidence.id(),
-                assessment.criteria().stream().anyMatch(Examiner::waitsForTheSource),
+                assessment.waitsForSource(),
                 assessment.outcome(),
                 open,
                 assessment.readyOn(),
                 assessment.digest(),
                 assessment.canonicalJson());
-    }
-
-    private static boolean waitsForTheSource(CriterionResult result) {
-        return result.reasons().stream().map(Reason::code).anyMatch(WAITING_FOR_THE_SOURCE::contains);
     }
 
     /**

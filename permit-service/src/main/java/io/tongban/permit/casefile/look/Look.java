@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the day of the record; null where the route reads none
  * @param evidenceId what was read at the source; null when the source was silent as a whole
- * @param sourceSilent whether the outcome waits for a source that did not answer
+ * @param sourceSilent whether the outcome waits for a source, as the rule that decided says
  * @param assessment the assessment in its canonical JSON form, as its digest covers it
  */
 public record Look(
