@@ -27,5 +27,6 @@ import org.springframework.context.annotation.Import;
             "spring.cloud.openfeign.httpclient.hc5.socket-timeout=2"
         })
 @PostgresTest
-@Import({TestTokens.class, TestKeys.class, TestClock.class, TestNeighbours.class, TestWindow.class})
+@Import({TestTokens.class, TestKeys.class, TestClock.class, TestNeighbours.class, TestWindow.class, TestStatements.class
+})
 public @interface PermitServiceTest {}

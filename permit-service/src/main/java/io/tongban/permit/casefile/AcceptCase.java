@@ -2,14 +2,14 @@ package io.tongban.permit.casefile;
 
 import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.Standard;
-import io.tongban.permit.casefile.CaseRecords.Change;
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.Received;
 import io.tongban.permit.casefile.CaseState.ReviewReason;
 import io.tongban.permit.casefile.CaseState.UnderReview;
-import io.tongban.permit.casefile.ledger.LedgerEntry;
+import io.tongban.permit.casefile.Change.Event;
+import io.tongban.permit.casefile.Change.Step;
 import io.tongban.permit.casefile.look.ApplicableLooks;
 import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.Examiner;
@@ -28,19 +28,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class AcceptCase {
 
-    private final Cases cases;
     private final CaseRecords records;
     private final PinnedStandards standards;
     private final Examiner examiner;
     private final CaseTransitions transitions;
 
-    AcceptCase(
-            Cases cases,
-            CaseRecords records,
-            PinnedStandards standards,
-            Examiner examiner,
-            CaseTransitions transitions) {
-        this.cases = cases;
+    AcceptCase(CaseRecords records, PinnedStandards standards, Examiner examiner, CaseTransitions transitions) {
         this.records = records;
         this.standards = standards;
         this.examiner = examiner;
@@ -52,8 +45,8 @@ public class AcceptCase {
      *
      * @param insistence whether the applicant wants a reasoned written decision although points are open
      */
-    public CaseFile accept(CaseId id, long version, VisitPass pass, Insistence insistence) {
-        CaseFile seen = cases.at(id, version);
+    public Recorded accept(CaseFile seen, long version, VisitPass pass, Insistence insistence) {
+        Cases.requireVersion(seen, version);
         if (!(seen.state() instanceof Open)) {
             throw Problem.of(CaseProblem.CASE_NOT_OPEN)
                     .with("caseStatus", seen.state().status().name());
@@ -69,22 +62,20 @@ public class AcceptCase {
                         route,
                         seen.facts(),
                         transitions.today(),
-                        new RequestedBy(id.toString(), pass.clerk()));
+                        new RequestedBy(seen.id().toString(), pass.clerk()));
         ApplicableLooks looks = again == null ? seen.looks() : again.looks();
         Look look = looks.used();
         if (checkedToday && !mayBeTaken(look, insistence)) {
             throw openPoints(seen);
         }
-        CaseFile after = records.change(seen, CaseRecords.actor(pass), locked -> {
-            List<LedgerEntry> entries =
-                    new ArrayList<>(again == null ? List.of() : records.checked(id, again, pass.window()));
-            CaseState state = mayBeTaken(look, insistence)
-                    ? taken(standards.published(look.standard()), route, look, pass, entries)
-                    : locked.state();
-            return new Change(locked.with(looks).with(state), entries);
-        });
-        if (after.state() instanceof Open) { // what today's look found stays on record
-            throw openPoints(after);
+        List<Step> steps = new ArrayList<>(again == null ? List.of() : Change.checked(again, pass.window()));
+        CaseState state = mayBeTaken(look, insistence)
+                ? taken(standards.published(look.standard()), route, look, pass, steps)
+                : seen.state();
+        Recorded after = records.change(
+                CaseRecords.actor(pass), new Change(seen.with(looks).with(state), steps));
+        if (state instanceof Open) { // what today's look found stays on record
+            throw openPoints(after.file());
         }
         return after;
     }
@@ -96,28 +87,27 @@ public class AcceptCase {
         };
     }
 
-    private CaseState taken(Standard standard, String route, Look look, VisitPass pass, List<LedgerEntry> entries) {
+    private CaseState taken(Standard standard, String route, Look look, VisitPass pass, List<Step> steps) {
         return switch (look.outcome()) {
             case ELIGIBLE -> {
                 Accepted accepted = transitions.accepted(standard, new Received(pass.clerk(), null));
-                entries.add(LedgerEntries.accepted(accepted));
+                steps.add(new Event(LedgerEntries.accepted(accepted)));
                 yield accepted;
             }
             case PROVISIONAL -> {
                 Provisional provisional = transitions.provisional(
                         standard, route, look, new Received(pass.clerk(), records.newReceipt()));
-                entries.add(LedgerEntries.received(provisional));
+                steps.add(new Event(LedgerEntries.received(provisional)));
                 yield provisional;
             }
-            case REVIEW -> toReview(standard, look, pass, ReviewReason.CRITERION, entries);
-            case INCOMPLETE, NOT_YET, INELIGIBLE -> toReview(standard, look, pass, ReviewReason.INSISTED, entries);
+            case REVIEW -> toReview(standard, look, pass, ReviewReason.CRITERION, steps);
+            case INCOMPLETE, NOT_YET, INELIGIBLE -> toReview(standard, look, pass, ReviewReason.INSISTED, steps);
         };
     }
 
-    private UnderReview toReview(
-            Standard standard, Look look, VisitPass pass, ReviewReason reason, List<LedgerEntry> entries) {
+    private UnderReview toReview(Standard standard, Look look, VisitPass pass, ReviewReason reason, List<Step> steps) {
         UnderReview review = transitions.underReview(standard, look, new Received(pass.clerk(), null), reason);
-        entries.add(LedgerEntries.sentToReview(review));
+        steps.add(new Event(LedgerEntries.sentToReview(review)));
         return review;
     }
 

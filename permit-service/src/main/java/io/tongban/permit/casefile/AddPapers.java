@@ -1,13 +1,13 @@
 package io.tongban.permit.casefile;
 
 import io.tongban.engine.papers.Paper;
-import io.tongban.permit.casefile.CaseRecords.Change;
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.UnderReview;
-import io.tongban.permit.casefile.ledger.LedgerEntry;
+import io.tongban.permit.casefile.Change.Event;
+import io.tongban.permit.casefile.Change.Step;
 import io.tongban.permit.casefile.look.ApplicableStandards;
 import io.tongban.permit.casefile.look.CaseFacts;
 import io.tongban.permit.casefile.look.Examination;
@@ -25,7 +25,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class AddPapers {
 
-    private final Cases cases;
     private final CaseRecords records;
     private final PinnedStandards standards;
     private final Examiner examiner;
@@ -33,13 +32,11 @@ public class AddPapers {
     private final Settlement settlement;
 
     AddPapers(
-            Cases cases,
             CaseRecords records,
             PinnedStandards standards,
             Examiner examiner,
             CaseTransitions transitions,
             Settlement settlement) {
-        this.cases = cases;
         this.records = records;
         this.standards = standards;
         this.examiner = examiner;
@@ -47,26 +44,25 @@ public class AddPapers {
         this.settlement = settlement;
     }
 
-    public CaseFile add(CaseId id, long version, List<Paper> papers, Map<String, String> answers, VisitPass pass) {
-        CaseFile seen = cases.at(id, version);
+    public Recorded add(CaseFile seen, long version, List<Paper> papers, Map<String, String> answers, VisitPass pass) {
+        Cases.requireVersion(seen, version);
         LocalDate appliedOn = applicationDate(seen);
         ApplicableStandards applicable = standards.applicable(seen, transitions.today());
         PinnedStandards.requireKnown(applicable, papers, answers);
         CaseFacts facts = seen.facts().with(papers, answers);
         Examination examination = examiner.examine(
-                applicable, seen.origin().route(), facts, appliedOn, new RequestedBy(id.toString(), pass.clerk()));
-        return records.change(seen, CaseRecords.actor(pass), locked -> {
-            List<LedgerEntry> entries = new ArrayList<>();
-            entries.add(LedgerEntries.papersAdded(papers, answers));
-            CaseFile withPapers = locked.with(facts);
-            if (locked.state() instanceof Provisional provisional) {
-                Change change = settlement.of(withPapers, provisional, examination);
-                entries.addAll(change.entries());
-                return new Change(change.after(), entries);
-            }
-            entries.addAll(records.checked(id, examination, pass.window()));
-            return new Change(withPapers.with(examination.looks()), entries);
-        });
+                applicable,
+                seen.origin().route(),
+                facts,
+                appliedOn,
+                new RequestedBy(seen.id().toString(), pass.clerk()));
+        Change change = seen.state() instanceof Provisional provisional
+                ? settlement.of(seen.with(facts), provisional, examination)
+                : new Change(seen.with(facts).with(examination.looks()), Change.checked(examination, pass.window()));
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Event(LedgerEntries.papersAdded(papers, answers)));
+        steps.addAll(change.steps());
+        return records.change(CaseRecords.actor(pass), new Change(change.after(), steps));
     }
 
     /** Today until the case is received; afterwards it stays. */

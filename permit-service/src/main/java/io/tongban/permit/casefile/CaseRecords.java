@@ -1,20 +1,27 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.permit.casefile.Change.Event;
+import io.tongban.permit.casefile.Change.FullNotice;
+import io.tongban.permit.casefile.Change.Kept;
+import io.tongban.permit.casefile.Change.Looked;
+import io.tongban.permit.casefile.Change.NoticeIfNew;
+import io.tongban.permit.casefile.Change.Step;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.ledger.Ledger;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
+import io.tongban.permit.casefile.ledger.LedgerEvent.Head;
 import io.tongban.permit.casefile.look.Examination;
-import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.StoredLooks;
+import io.tongban.permit.casefile.notice.Notice;
 import io.tongban.permit.casefile.notice.Notices;
 import io.tongban.permit.casefile.visitpass.VisitPass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Writes a case, its ledger and its notices in one transaction, or none of them. */
@@ -43,74 +50,60 @@ class CaseRecords {
         return notices.receiptNumber();
     }
 
-    CaseFile open(CaseFile opened, Examination examination, VisitPass pass) {
-        transactions.executeWithoutResult(transaction -> {
-            cases.insert(opened);
-            List<LedgerEntry> entries = new ArrayList<>();
-            entries.add(LedgerEntries.opened(opened));
-            entries.addAll(checked(opened.id(), examination, pass.window()));
-            ledger.append(opened.id().value(), actor(pass), entries);
+    Recorded open(CaseFile opened, Examination examination, VisitPass pass) {
+        return recorded(transaction -> {
+            Head head = cases.insert(opened);
+            List<Step> steps = new ArrayList<>();
+            steps.add(new Event(LedgerEntries.opened(opened)));
+            steps.addAll(Change.checked(examination, pass.window()));
+            return new Recorded(opened, write(head, actor(pass), steps, Optional.empty()));
         });
-        return opened;
     }
 
-    /**
-     * Changes a case that nobody else has changed since the caller saw it.
-     *
-     * @param act what becomes of the locked case, with its events; it runs inside the transaction and reads no source
-     */
-    CaseFile change(CaseFile seen, Actor actor, Function<CaseFile, Change> act) {
-        return Objects.requireNonNull(transactions.execute(transaction -> {
-            Change change = act.apply(cases.lock(seen.id(), seen.version()));
-            ledger.append(seen.id().value(), actor, change.entries());
-            return cases.update(change.after());
-        }));
+    /** Records an act on a case that nobody else has changed since the caller saw it; it reads nothing of the case again. */
+    Recorded change(Actor actor, Change change) {
+        CaseFile after = change.after();
+        return recorded(transaction -> {
+            Head head = cases.update(after);
+            Optional<Notice> latest = notices.latest(after.id().value());
+            return new Recorded(after.atVersion(after.version() + 1), write(head, actor, change.steps(), latest));
+        });
     }
 
-    /** Keeps a look whose event tells more than that it was made. */
-    void keep(CaseId id, Examination examination) {
-        looks.add(id.value(), examination);
+    private Recorded recorded(TransactionCallback<Recorded> act) {
+        return Objects.requireNonNull(transactions.execute(act));
     }
 
-    /** Keeps a look that gives no notice; its event. */
-    LedgerEntry examined(CaseId id, Examination examination) {
-        keep(id, examination);
-        return LedgerEntries.assessed(examination);
-    }
-
-    /** Keeps a look; its events: what it found and, if that is new to the applicant, the notice. */
-    List<LedgerEntry> checked(CaseId id, Examination examination, @Nullable UUID window) {
+    /** Writes the steps and tells them in the ledger; the latest notice after them. */
+    private Optional<Notice> write(Head head, Actor actor, List<Step> steps, Optional<Notice> before) {
+        UUID id = head.caseId();
+        Optional<Notice> latest = before;
         List<LedgerEntry> entries = new ArrayList<>();
-        entries.add(examined(id, examination));
-        entries.addAll(noticed(id, examination.used(), window));
-        return entries;
-    }
-
-    /** The event of a notice, if what counts now is new to the applicant. */
-    List<LedgerEntry> noticed(CaseId id, Look look, @Nullable UUID window) {
-        return notices
-                .giveIfNew(id.value(), look, window)
-                .map(notice -> LedgerEntries.noticeGiven(notice, look))
-                .stream()
-                .toList();
-    }
-
-    /** Keeps a look; its events, when the applicant is told in full whatever he was told before. */
-    List<LedgerEntry> checkedWithFullNotice(CaseId id, Examination examination) {
-        Look look = examination.used();
-        return List.of(
-                examined(id, examination), LedgerEntries.noticeGiven(notices.give(id.value(), look, null), look));
+        for (Step step : steps) {
+            switch (step) {
+                case Event event -> entries.add(event.entry());
+                case Looked looked -> {
+                    looks.add(id, looked.examination());
+                    entries.add(LedgerEntries.assessed(looked.examination()));
+                }
+                case Kept kept -> looks.add(id, kept.examination());
+                case NoticeIfNew ifNew -> {
+                    Optional<Notice> given = notices.giveIfNew(id, latest, ifNew.look(), ifNew.window());
+                    given.ifPresent(notice -> entries.add(LedgerEntries.noticeGiven(notice, ifNew.look())));
+                    latest = given.isPresent() ? given : latest;
+                }
+                case FullNotice full -> {
+                    Notice notice = notices.give(id, full.look(), null);
+                    entries.add(LedgerEntries.noticeGiven(notice, full.look()));
+                    latest = Optional.of(notice);
+                }
+            }
+        }
+        ledger.append(head, actor, entries);
+        return latest;
     }
 
     static Actor actor(VisitPass pass) {
         return new Actor(pass.clerk(), pass.window(), pass.visit());
-    }
-
-    /** A case after an act, and the events that tell it. */
-    record Change(CaseFile after, List<LedgerEntry> entries) {
-
-        Change {
-            entries = List.copyOf(entries);
-        }
     }
 }

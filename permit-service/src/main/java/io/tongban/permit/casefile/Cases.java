@@ -3,6 +3,7 @@ package io.tongban.permit.casefile;
 import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseOrigin.FirstContact;
 import io.tongban.permit.casefile.authority.AuthorityId;
+import io.tongban.permit.casefile.ledger.LedgerEvent.Head;
 import io.tongban.platform.problem.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,31 +47,18 @@ public class Cases {
                 .optional();
     }
 
-    /** The case as the caller saw it. */
-    CaseFile at(CaseId id, long version) {
-        return find(id).map(found -> requireVersion(found, version)).orElseThrow(Cases::unknown);
-    }
-
-    /** The case as the caller saw it, locked until the end of the transaction. */
-    CaseFile lock(CaseId id, long version) {
-        return jdbc.sql("select " + COLUMNS + " from case_file where id = :id for update")
-                .param("id", id.value())
-                .query(this::caseFile)
-                .optional()
-                .map(found -> requireVersion(found, version))
-                .orElseThrow(Cases::unknown);
-    }
-
-    void insert(CaseFile opened) {
+    /** Stores a new case; where its ledger begins. */
+    Head insert(CaseFile opened) {
         CaseOrigin origin = opened.origin();
         FirstContact contact = origin.firstContact();
-        jdbc.sql("""
+        return jdbc.sql("""
             insert into case_file (id, version, item, route, standard_version, standard_digest, person,
                 responsible_authority, receiving_window, receiving_authority, opened_at, opened_by, applied_on,
                 facts, last_check, status, used_version, used_digest)
             values (:id, :version, :item, :route, :standardVersion, :standardDigest, :person,
                 :responsible, :window, :windowAuthority, :openedAt, :openedBy, :appliedOn,
                 :facts, :check, :status, :standardVersion, :standardDigest)
+            returning id, ledger_seq, ledger_hash
             """)
                 .param("id", opened.id().value())
                 .param("version", opened.version())
@@ -88,12 +76,18 @@ public class Cases {
                 .param("facts", content.seal(opened.id(), opened.facts()))
                 .param("check", content.seal(opened.id(), opened.look()))
                 .param("status", opened.state().status().name())
-                .update();
+                .query(Cases::head)
+                .single();
     }
 
-    /** Stores a changed case under the next version and returns it. */
-    CaseFile update(CaseFile changed) {
-        int updated = jdbc.sql("""
+    /**
+     * Stores a changed case under the next version, and with that locks its row until the end of the transaction; where its
+     * ledger goes on.
+     *
+     * @throws Problem if it is not the version any more that the caller saw
+     */
+    Head update(CaseFile changed) {
+        return jdbc.sql("""
             update case_file
             set version = version + 1, applied_on = :appliedOn, facts = :facts, last_check = :check, status = :status,
                 received_by = :receivedBy, receipt = :receipt, settle_by = :settleBy, next_look_on = :nextLookOn,
@@ -103,6 +97,7 @@ public class Cases {
                 decision_reasons = :decisionReasons, used_version = :usedVersion, used_digest = :usedDigest,
                 other_check = :otherCheck, chosen_version = :chosenVersion, chosen_digest = :chosenDigest
             where id = :id and version = :version
+            returning id, ledger_seq, ledger_hash
             """)
                 .param("id", changed.id().value())
                 .param("version", changed.version())
@@ -111,11 +106,18 @@ public class Cases {
                 .param("check", content.seal(changed.id(), changed.look()))
                 .params(CaseRow.columns(changed.id(), changed.looks(), content))
                 .params(CaseRow.columns(changed.id(), changed.state(), content))
-                .update();
-        if (updated == 0) {
-            throw Problem.of(CaseProblem.CASE_CHANGED);
-        }
-        return changed.atVersion(changed.version() + 1);
+                .query(Cases::head)
+                .optional()
+                .orElseThrow(() -> changed(changed.id()));
+    }
+
+    private Problem changed(CaseId id) {
+        return jdbc.sql("select version from case_file where id = :id")
+                .param("id", id.value())
+                .query(Long.class)
+                .optional()
+                .map(Cases::changed)
+                .orElseGet(Cases::unknown);
     }
 
     /**
@@ -145,16 +147,24 @@ public class Cases {
                 .update();
     }
 
-    private static CaseFile requireVersion(CaseFile found, long version) {
+    /** @throws Problem if the case is not at the version that the caller saw */
+    static void requireVersion(CaseFile found, long version) {
         if (found.version() != version) {
-            throw Problem.of(CaseProblem.CASE_CHANGED).with("version", found.version());
+            throw changed(found.version());
         }
-        return found;
+    }
+
+    private static Problem changed(long version) {
+        return Problem.of(CaseProblem.CASE_CHANGED).with("version", version);
     }
 
     /** What a caller hears who names a case that does not exist. */
     public static Problem unknown() {
         return Problem.of(CaseProblem.CASE_UNKNOWN);
+    }
+
+    private static Head head(ResultSet row, int number) throws SQLException {
+        return new Head(row.getObject("id", UUID.class), row.getLong("ledger_seq"), row.getString("ledger_hash"));
     }
 
     private CaseFile caseFile(ResultSet row, int number) throws SQLException {

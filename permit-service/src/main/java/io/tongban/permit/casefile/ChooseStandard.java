@@ -1,13 +1,12 @@
 package io.tongban.permit.casefile;
 
-import io.tongban.permit.casefile.CaseRecords.Change;
 import io.tongban.permit.casefile.CaseState.Decided;
+import io.tongban.permit.casefile.Change.Event;
+import io.tongban.permit.casefile.Change.NoticeIfNew;
 import io.tongban.permit.casefile.ledger.Actor;
-import io.tongban.permit.casefile.ledger.LedgerEntry;
 import io.tongban.permit.casefile.look.ApplicableLooks;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.platform.problem.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -15,11 +14,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class ChooseStandard {
 
-    private final Cases cases;
     private final CaseRecords records;
 
-    ChooseStandard(Cases cases, CaseRecords records) {
-        this.cases = cases;
+    ChooseStandard(CaseRecords records) {
         this.records = records;
     }
 
@@ -29,18 +26,20 @@ public class ChooseStandard {
      * @param chosen one of the two versions that the latest look was made under
      * @param actor the applicant, or the clerk to whom he said it
      */
-    public CaseFile choose(CaseId id, long version, String chosen, Actor actor) {
-        CaseFile seen = cases.at(id, version);
+    public Recorded choose(CaseFile seen, long version, String chosen, Actor actor) {
+        Cases.requireVersion(seen, version);
         if (seen.state() instanceof Decided decided) {
             throw Problem.of(CaseProblem.ALREADY_DECIDED)
                     .with("decidedOn", decided.on().toString());
         }
         ApplicableLooks looks = chosen(seen.looks(), chosen);
-        return records.change(seen, actor, locked -> {
-            List<LedgerEntry> entries = new ArrayList<>(List.of(LedgerEntries.standardChosen(looks)));
-            entries.addAll(records.noticed(id, looks.used(), actor.window()));
-            return new Change(locked.with(looks), entries);
-        });
+        return records.change(
+                actor,
+                new Change(
+                        seen.with(looks),
+                        List.of(
+                                new Event(LedgerEntries.standardChosen(looks)),
+                                new NoticeIfNew(looks.used(), actor.window()))));
     }
 
     private static ApplicableLooks chosen(ApplicableLooks looks, String chosen) {

@@ -3,13 +3,13 @@ package io.tongban.permit.casefile;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.standard.Standard;
 import io.tongban.engine.standard.StandardReference;
-import io.tongban.permit.casefile.CaseRecords.Change;
 import io.tongban.permit.casefile.CaseState.Decidable;
 import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.CaseState.DecisionReason;
 import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.Verdict;
+import io.tongban.permit.casefile.Change.Event;
 import io.tongban.permit.casefile.authority.Authorities;
 import io.tongban.permit.casefile.authority.Authority;
 import io.tongban.permit.casefile.ledger.Actor;
@@ -30,7 +30,6 @@ public class DecideCase {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Cases cases;
     private final CaseRecords records;
     private final PinnedStandards standards;
     private final Authorities authorities;
@@ -38,13 +37,11 @@ public class DecideCase {
     private final Examiner examiner;
 
     DecideCase(
-            Cases cases,
             CaseRecords records,
             PinnedStandards standards,
             Authorities authorities,
             CaseTransitions transitions,
             Examiner examiner) {
-        this.cases = cases;
         this.records = records;
         this.standards = standards;
         this.authorities = authorities;
@@ -57,9 +54,10 @@ public class DecideCase {
      *
      * @param reasons criteria of the standard that the case goes by; a refusal has at least one
      */
-    public CaseFile decide(CaseId id, long version, Caller reviewer, Verdict verdict, List<DecisionReason> reasons) {
-        requireResponsible(cases.find(id).orElseThrow(Cases::unknown), reviewer);
-        CaseFile seen = cases.at(id, version);
+    public Recorded decide(
+            CaseFile seen, long version, Caller reviewer, Verdict verdict, List<DecisionReason> reasons) {
+        requireResponsible(seen, reviewer);
+        Cases.requireVersion(seen, version);
         Decidable before = decidable(seen);
         if (before.received().by().equals(reviewer.subject())) {
             throw Problem.of(CaseProblem.RECEIVER_DOES_NOT_DECIDE);
@@ -76,14 +74,13 @@ public class DecideCase {
         }
         Decided decided = new Decided(before, verdict, transitions.today(), reviewer.subject(), reasons);
         return records.change(
-                seen,
                 Actor.withoutWindow(reviewer.subject()),
-                locked -> new Change(
-                        locked.with(decided),
-                        List.of(LedgerEntries.decided(
+                new Change(
+                        seen.with(decided),
+                        List.of(new Event(LedgerEntries.decided(
                                 decided,
                                 JSON.writeValueAsString(reasons),
-                                locked.look().outcome()))));
+                                seen.look().outcome())))));
     }
 
     /**
@@ -109,9 +106,9 @@ public class DecideCase {
             return;
         }
         CaseFile after = records.change(
-                seen,
-                Actor.withoutWindow(reviewer.subject()),
-                locked -> new Change(locked.with(again.looks()), records.checked(seen.id(), again, null)));
+                        Actor.withoutWindow(reviewer.subject()),
+                        new Change(seen.with(again.looks()), Change.checked(again, null)))
+                .file();
         throw Problem.of(CaseProblem.NEWER_STANDARD_FAVOURS)
                 .with("standard", applicable.newer().version())
                 .with("outcome", again.used().outcome().name())

@@ -48,7 +48,7 @@ public class OpenCase {
         this.systemClock = systemClock;
     }
 
-    public CaseFile open(String item, String route, CaseFacts facts, VisitPass pass) {
+    public Recorded open(String item, String route, CaseFacts facts, VisitPass pass) {
         LocalDate today = clock.today();
         Standard standard = standards.inForce(item, today);
         PinnedStandards.requireRoute(standard, route);

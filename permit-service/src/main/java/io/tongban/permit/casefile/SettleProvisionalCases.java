@@ -1,7 +1,6 @@
 package io.tongban.permit.casefile;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tongban.permit.casefile.CaseRecords.Change;
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.CaseState.Open;
@@ -16,7 +15,6 @@ import io.tongban.platform.problem.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -97,7 +95,7 @@ class SettleProvisionalCases implements DueWork {
                 if (examination.used().sourceSilent() && !today.isAfter(provisional.settleBy())) {
                     leaveAlone(found);
                 } else {
-                    change(found, locked -> settlement.of(locked, provisional, examination));
+                    change(settlement.of(found, provisional, examination));
                 }
             }
             case UnderReview review -> {
@@ -105,7 +103,7 @@ class SettleProvisionalCases implements DueWork {
                 if (examination.used().sourceSilent()) {
                     leaveAlone(found);
                 } else {
-                    change(found, locked -> settlement.of(locked, review, examination));
+                    change(settlement.of(found, review, examination));
                 }
             }
             // Moved on since it was found.
@@ -124,8 +122,8 @@ class SettleProvisionalCases implements DueWork {
                 new RequestedBy(found.id().toString(), Actor.SETTLEMENT.subject()));
     }
 
-    private void change(CaseFile found, Function<CaseFile, Change> act) {
-        CaseFile after = records.change(found, Actor.SETTLEMENT, act);
+    private void change(Change change) {
+        CaseFile after = records.change(Actor.SETTLEMENT, change).file();
         count(after.state().status().name());
     }
 

@@ -2,12 +2,15 @@ package io.tongban.permit.casefile;
 
 import io.tongban.engine.assessment.Outcome;
 import io.tongban.engine.standard.Standard;
-import io.tongban.permit.casefile.CaseRecords.Change;
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.ReviewReason;
 import io.tongban.permit.casefile.CaseState.UnderReview;
-import io.tongban.permit.casefile.ledger.LedgerEntry;
+import io.tongban.permit.casefile.Change.Event;
+import io.tongban.permit.casefile.Change.FullNotice;
+import io.tongban.permit.casefile.Change.Kept;
+import io.tongban.permit.casefile.Change.Looked;
+import io.tongban.permit.casefile.Change.Step;
 import io.tongban.permit.casefile.look.Examination;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,60 +20,58 @@ import org.springframework.stereotype.Component;
 @Component
 class Settlement {
 
-    private final CaseRecords records;
     private final PinnedStandards standards;
     private final CaseTransitions transitions;
 
-    Settlement(CaseRecords records, PinnedStandards standards, CaseTransitions transitions) {
-        this.records = records;
+    Settlement(PinnedStandards standards, CaseTransitions transitions) {
         this.standards = standards;
         this.transitions = transitions;
     }
 
-    Change of(CaseFile locked, Provisional state, Examination examination) {
+    Change of(CaseFile seen, Provisional state, Examination examination) {
         return switch (examination.used().outcome()) {
-            case ELIGIBLE -> settled(locked, state, examination);
-            case PROVISIONAL -> stillPending(locked, state, examination);
+            case ELIGIBLE -> settled(seen, state, examination);
+            case PROVISIONAL -> stillPending(seen, state, examination);
             case INCOMPLETE, NOT_YET, REVIEW, INELIGIBLE ->
-                toReview(locked, state, examination, ReviewReason.SETTLED_OTHERWISE);
+                toReview(seen, state, examination, ReviewReason.SETTLED_OTHERWISE);
         };
     }
 
     /** The clock of the decision starts today unless it runs; the application date stays. */
-    private Change settled(CaseFile locked, Provisional state, Examination examination) {
+    private Change settled(CaseFile seen, Provisional state, Examination examination) {
         Accepted accepted = transitions.settled(state, standardOf(examination));
         return new Change(
-                locked.with(examination.looks()).with(accepted),
-                List.of(records.examined(locked.id(), examination), LedgerEntries.accepted(accepted)));
+                seen.with(examination.looks()).with(accepted),
+                List.of(new Looked(examination), new Event(LedgerEntries.accepted(accepted))));
     }
 
-    private Change stillPending(CaseFile locked, Provisional state, Examination examination) {
+    private Change stillPending(CaseFile seen, Provisional state, Examination examination) {
         if (transitions.today().isAfter(state.settleBy())) {
-            return toReview(locked, state, examination, ReviewReason.NOT_SETTLED_IN_TIME);
+            return toReview(seen, state, examination, ReviewReason.NOT_SETTLED_IN_TIME);
         }
         Provisional next = transitions.still(state, standardOf(examination), examination.used());
-        records.keep(locked.id(), examination);
         return new Change(
-                locked.with(examination.looks()).with(next),
-                List.of(LedgerEntries.stillPending(examination.used(), next)));
+                seen.with(examination.looks()).with(next),
+                List.of(new Kept(examination), new Event(LedgerEntries.stillPending(examination.used(), next))));
     }
 
     /** What a person looks at after another look at the source; he decides, whatever it finds. */
-    Change of(CaseFile locked, UnderReview state, Examination examination) {
+    Change of(CaseFile seen, UnderReview state, Examination examination) {
         return new Change(
-                locked.with(examination.looks()).with(transitions.still(state, examination.used())),
-                records.checked(locked.id(), examination, null));
+                seen.with(examination.looks()).with(transitions.still(state, examination.used())),
+                Change.checked(examination, null));
     }
 
-    private Change toReview(CaseFile locked, Provisional state, Examination examination, ReviewReason reason) {
+    private Change toReview(CaseFile seen, Provisional state, Examination examination, ReviewReason reason) {
         UnderReview review =
                 transitions.underReview(standardOf(examination), examination.used(), state.received(), reason);
-        List<LedgerEntry> entries = new ArrayList<>(
-                examination.used().outcome() == Outcome.PROVISIONAL
-                        ? List.of(records.examined(locked.id(), examination))
-                        : records.checkedWithFullNotice(locked.id(), examination));
-        entries.add(LedgerEntries.sentToReview(review));
-        return new Change(locked.with(examination.looks()).with(review), entries);
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Looked(examination));
+        if (examination.used().outcome() != Outcome.PROVISIONAL) {
+            steps.add(new FullNotice(examination.used()));
+        }
+        steps.add(new Event(LedgerEntries.sentToReview(review)));
+        return new Change(seen.with(examination.looks()).with(review), steps);
     }
 
     private Standard standardOf(Examination examination) {

@@ -16,6 +16,8 @@ import io.tongban.permit.casefile.ledger.ChainVerdict.Intact;
 import io.tongban.permit.casefile.ledger.EventType;
 import io.tongban.permit.casefile.ledger.Ledger;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
+import io.tongban.permit.casefile.ledger.LedgerEvent;
+import io.tongban.permit.casefile.ledger.LedgerEvent.Head;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
 import java.sql.SQLException;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -58,6 +61,9 @@ class LedgerTests {
 
     @Autowired
     private Ledger ledger;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private TransactionOperations transactions;
@@ -191,7 +197,7 @@ class LedgerTests {
             for (int i = 0; i < 20; i++) {
                 int number = i;
                 writers.add(threads.submit(() -> transactions.executeWithoutResult(transaction -> ledger.append(
-                        caseId,
+                        lockedHead(),
                         Actor.withoutWindow("writer-" + number),
                         List.of(LedgerEntry.of(EventType.ASSESSED), LedgerEntry.of(EventType.ASSESSED))))));
             }
@@ -208,8 +214,17 @@ class LedgerTests {
 
     @Test
     void appendsOnlyWithinTheTransactionOfWhatHappened() {
-        assertThatThrownBy(() -> ledger.append(caseId, Actor.SETTLEMENT, List.of(LedgerEntry.of(EventType.ASSESSED))))
+        Head head = new Head(caseId, 3, LedgerEvent.GENESIS);
+
+        assertThatThrownBy(() -> ledger.append(head, Actor.SETTLEMENT, List.of(LedgerEntry.of(EventType.ASSESSED))))
                 .isInstanceOf(IllegalTransactionStateException.class);
+    }
+
+    private Head lockedHead() {
+        return jdbc.sql("select ledger_seq, ledger_hash from case_file where id = :id for update")
+                .param("id", caseId)
+                .query((row, number) -> new Head(caseId, row.getLong("ledger_seq"), row.getString("ledger_hash")))
+                .single();
     }
 
     /** What someone with the owner's rights and bad intentions would do. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.engine.command.ReplayCommand;
 import io.tongban.permit.TestNeighbours;
+import io.tongban.permit.TestStatements;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.permit.TestWindow.Call;
@@ -48,6 +49,9 @@ class NewerStandardTests {
 
     @Autowired
     private TestDatabase database;
+
+    @Autowired
+    private TestStatements statements;
 
     private final StringWriter printed = new StringWriter();
 
@@ -139,6 +143,25 @@ class NewerStandardTests {
         Answer back = choose(clerk(), later, "V1").expect(200);
         assertThat(back.at("/usedStandard/version")).isEqualTo("V1");
         assertThat(ledger(opened).at("/chain/intact")).isEqualTo("true");
+    }
+
+    @Test
+    void isChosenWithTheCaseReadOnce() {
+        Answer opened = open("2017-01-01", List.of());
+        clock.set(IN_MAY);
+        accept(opened).expect(409);
+        Answer seen = read(opened);
+
+        assertThat(statements.during(() -> choose(applicant(), seen, "V2").expect(200)))
+                .containsExactly(
+                        "select case_file",
+                        "update case_file",
+                        "select notice",
+                        "select nextval",
+                        "insert notice",
+                        "insert ledger_event",
+                        "insert ledger_event",
+                        "update case_file");
     }
 
     @Test

@@ -33,8 +33,9 @@ public class ExportCase {
             throw Problem.of(CaseProblem.NOT_DECIDED)
                     .with("caseStatus", file.state().status().name());
         }
-        StoredLook stored =
-                looks.latest(file.id().value()).orElseThrow(() -> Problem.of(CaseProblem.EVIDENCE_NOT_KEPT));
+        StoredLook stored = looks.latest(
+                        file.id().value(), file.origin().standard().item())
+                .orElseThrow(() -> Problem.of(CaseProblem.EVIDENCE_NOT_KEPT));
         Look look = file.look();
         StoredAssessment used = stored.under(look.standard())
                 .filter(other -> other.digest().equals(look.digest()))

@@ -41,26 +41,28 @@ public class Ledger {
     }
 
     /**
-     * Appends events within the caller's transaction. Sequence and previous hash are read under the lock of the case's row, so
-     * that two writers of one case wait for each other and the chain cannot fork.
+     * Appends events within the caller's transaction.
+     *
+     * @param head what the caller read under the lock of the case's row, so that two writers of one case wait for each other and
+     *     the chain cannot fork
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void append(UUID caseId, Actor actor, List<LedgerEntry> entries) {
-        Head head = lockHead(caseId);
+    public void append(Head head, Actor actor, List<LedgerEntry> entries) {
+        Head last = head;
         Moment moment = now();
         for (LedgerEntry entry : entries) {
-            byte @Nullable [] sealed = seal(head, entry);
+            byte @Nullable [] sealed = seal(last, entry);
             LedgerEvent event = LedgerEvent.following(
-                    head,
+                    last,
                     entry,
                     moment,
                     actor,
                     JSON.writeValueAsString(entry.payload()),
                     sealed == null ? null : Sha256.hex(sealed));
             insert(event, sealed);
-            head = new Head(caseId, event.seq(), event.hash());
+            last = new Head(event.caseId(), event.seq(), event.hash());
         }
-        remember(head);
+        remember(last);
     }
 
     /** Events after a sequence number, oldest first. */
@@ -87,13 +89,6 @@ public class Ledger {
                 .query(Ledger::head)
                 .single();
         return LedgerChain.examine(after(caseId, 0, Integer.MAX_VALUE), remembered);
-    }
-
-    private Head lockHead(UUID caseId) {
-        return jdbc.sql("select id, ledger_seq, ledger_hash from case_file where id = :caseId for update")
-                .param("caseId", caseId)
-                .query(Ledger::head)
-                .single();
     }
 
     private Moment now() {

@@ -74,8 +74,8 @@ public record LedgerEvent(
         return value == null ? "-" : value.toString();
     }
 
-    /** The last event of a case. */
-    record Head(UUID caseId, long seq, String hash) {}
+    /** The last event of a case; before the first, the sequence number 0. */
+    public record Head(UUID caseId, long seq, String hash) {}
 
     /** One moment on both clocks, in the microseconds that the database keeps. */
     record Moment(Instant at, Instant businessAt) {}

@@ -25,6 +25,10 @@ public record StoredLook(
         assessments = List.copyOf(assessments);
     }
 
+    StoredLook with(List<StoredAssessment> read) {
+        return new StoredLook(number, businessAt, facts, evidence, read);
+    }
+
     public Optional<StoredAssessment> under(StandardReference standard) {
         return assessments.stream()
                 .filter(assessment -> assessment.standard().equals(standard))

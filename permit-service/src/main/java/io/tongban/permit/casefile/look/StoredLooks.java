@@ -91,8 +91,12 @@ public class StoredLooks {
                 .update();
     }
 
-    /** The latest look at a case; empty for a case that nobody looked at since looks are kept. */
-    public Optional<StoredLook> latest(UUID caseId) {
+    /**
+     * The latest look at a case; empty for a case that nobody looked at since looks are kept.
+     *
+     * @param item of the case
+     */
+    public Optional<StoredLook> latest(UUID caseId, String item) {
         return jdbc.sql("""
             select number, business_at, facts, evidence
             from case_check
@@ -102,7 +106,8 @@ public class StoredLooks {
             """)
                 .param("caseId", caseId)
                 .query((row, index) -> storedLook(caseId, row))
-                .optional();
+                .optional()
+                .map(look -> look.with(assessments(caseId, item, look.number())));
     }
 
     private StoredLook storedLook(UUID caseId, ResultSet row) throws SQLException {
@@ -113,16 +118,15 @@ public class StoredLooks {
                 row.getObject("business_at", OffsetDateTime.class).toInstant(),
                 json.open(row.getBytes("facts"), context(caseId, number, "facts"), CaseFacts.class),
                 evidence == null ? null : json.open(evidence, context(caseId, number, "evidence"), Evidence.class),
-                assessments(caseId, number));
+                List.of());
     }
 
-    private List<StoredAssessment> assessments(UUID caseId, int number) {
+    private List<StoredAssessment> assessments(UUID caseId, String item, int number) {
         return jdbc.sql("""
-            select c.item, a.role, a.standard_version, a.standard_digest, a.assessment, a.digest
-            from case_assessment a
-            join case_file c on c.id = a.case_id
-            where a.case_id = :caseId and a.number = :number
-            order by a.role desc
+            select role, standard_version, standard_digest, assessment, digest
+            from case_assessment
+            where case_id = :caseId and number = :number
+            order by role desc
             """)
                 .param("caseId", caseId)
                 .param("number", number)
@@ -131,9 +135,7 @@ public class StoredLooks {
                     return new StoredAssessment(
                             role,
                             new StandardReference(
-                                    row.getString("item"),
-                                    row.getString("standard_version"),
-                                    row.getString("standard_digest")),
+                                    item, row.getString("standard_version"), row.getString("standard_digest")),
                             encryption.decryptText(row.getBytes("assessment"), context(caseId, number, role.name())),
                             row.getString("digest"));
                 })

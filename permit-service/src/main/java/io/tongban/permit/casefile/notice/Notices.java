@@ -38,13 +38,13 @@ public class Notices {
      * Gives the complete list of what a check found open, within the caller's transaction. Once means once: while the latest
      * notice names all of it, none in a better state and no earlier ready date, that one stands and nothing is given.
      *
+     * @param latest the latest notice of the case
      * @param window null when the service gives it by itself
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Notice> giveIfNew(UUID caseId, Look look, @Nullable UUID window) {
+    public Optional<Notice> giveIfNew(UUID caseId, Optional<Notice> latest, Look look, @Nullable UUID window) {
         Set<NoticePoint> points = points(look);
-        boolean told =
-                latest(caseId).filter(notice -> notice.covers(look, points)).isPresent();
+        boolean told = latest.filter(notice -> notice.covers(look, points)).isPresent();
         return points.isEmpty() || told ? Optional.empty() : Optional.of(give(caseId, look, window));
     }
 

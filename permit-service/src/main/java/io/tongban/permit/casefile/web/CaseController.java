@@ -9,6 +9,7 @@ import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.ChooseStandard;
 import io.tongban.permit.casefile.DecideCase;
 import io.tongban.permit.casefile.OpenCase;
+import io.tongban.permit.casefile.Recorded;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.permit.casefile.visitpass.VisitPass;
@@ -63,15 +64,17 @@ class CaseController {
     @IdempotentCreate
     ResponseEntity<CaseAnswer> open(@Valid @RequestBody OpenBody body, PresentedPass presented, Caller caller) {
         VisitPass pass = presented.verify(caller, body.item());
-        CaseFile opened = openCase.open(body.item(), body.route(), body.facts(), pass);
-        return ResponseEntity.created(URI.create("/api/v1/cases/" + opened.id()))
-                .eTag(EntityTag.of(opened.version()))
+        Recorded opened = openCase.open(body.item(), body.route(), body.facts(), pass);
+        return ResponseEntity.created(
+                        URI.create("/api/v1/cases/" + opened.file().id()))
+                .eTag(EntityTag.of(opened.file().version()))
                 .body(reading.answer(opened));
     }
 
     @GetMapping("/{id}")
     ResponseEntity<CaseAnswer> read(@PathVariable UUID id, PresentedPass presented, Caller caller) {
-        return answer(reading.readable(new CaseId(id), caller, presented));
+        CaseFile file = reading.readable(new CaseId(id), caller, presented);
+        return ResponseEntity.ok().eTag(EntityTag.of(file.version())).body(reading.answer(file));
     }
 
     @PostMapping("/{id}/papers")
@@ -81,8 +84,9 @@ class CaseController {
             PresentedPass presented,
             IfMatch ifMatch,
             Caller caller) {
-        VisitPass pass = pass(id, caller, presented);
-        return answer(addPapers.add(new CaseId(id), seen(ifMatch), body.toPapers(), body.toAnswers(), pass));
+        CaseFile seen = reading.found(new CaseId(id));
+        VisitPass pass = pass(seen, caller, presented);
+        return answer(addPapers.add(seen, version(ifMatch), body.toPapers(), body.toAnswers(), pass));
     }
 
     @PostMapping("/{id}/standard")
@@ -92,8 +96,9 @@ class CaseController {
             PresentedPass presented,
             IfMatch ifMatch,
             Caller caller) {
-        Actor actor = reading.applicantOrClerk(new CaseId(id), caller, presented);
-        return answer(chooseStandard.choose(new CaseId(id), seen(ifMatch), body.version(), actor));
+        CaseFile seen = reading.found(new CaseId(id));
+        Actor actor = reading.applicantOrClerk(seen, caller, presented);
+        return answer(chooseStandard.choose(seen, version(ifMatch), body.version(), actor));
     }
 
     @PostMapping("/{id}/acceptance")
@@ -103,28 +108,31 @@ class CaseController {
             PresentedPass presented,
             IfMatch ifMatch,
             Caller caller) {
-        VisitPass pass = pass(id, caller, presented);
+        CaseFile seen = reading.found(new CaseId(id));
+        VisitPass pass = pass(seen, caller, presented);
         Insistence insistence =
                 Boolean.TRUE.equals(body.insists()) ? Insistence.WANTS_A_WRITTEN_DECISION : Insistence.NONE;
-        return answer(acceptCase.accept(new CaseId(id), seen(ifMatch), pass, insistence));
+        return answer(acceptCase.accept(seen, version(ifMatch), pass, insistence));
     }
 
     @PostMapping("/{id}/decision")
     ResponseEntity<CaseAnswer> decide(
             @PathVariable UUID id, @Valid @RequestBody DecisionBody body, IfMatch ifMatch, Caller caller) {
-        return answer(decideCase.decide(new CaseId(id), seen(ifMatch), caller, body.decision(), body.toReasons()));
+        long version = version(ifMatch);
+        CaseFile seen = reading.found(new CaseId(id));
+        return answer(decideCase.decide(seen, version, caller, body.decision(), body.toReasons()));
     }
 
-    private VisitPass pass(UUID id, Caller caller, PresentedPass presented) {
-        return presented.verify(caller, reading.itemOf(new CaseId(id)));
+    private static VisitPass pass(CaseFile seen, Caller caller, PresentedPass presented) {
+        return presented.verify(caller, seen.origin().standard().item());
     }
 
-    private static long seen(IfMatch ifMatch) {
+    private static long version(IfMatch ifMatch) {
         return ifMatch.required(
                 () -> Problem.of(CaseProblem.CASE_VERSION_MISSING), () -> Problem.of(CaseProblem.CASE_CHANGED));
     }
 
-    private ResponseEntity<CaseAnswer> answer(CaseFile file) {
-        return ResponseEntity.ok().eTag(EntityTag.of(file.version())).body(reading.answer(file));
+    private ResponseEntity<CaseAnswer> answer(Recorded recorded) {
+        return ResponseEntity.ok().eTag(EntityTag.of(recorded.file().version())).body(reading.answer(recorded));
     }
 }

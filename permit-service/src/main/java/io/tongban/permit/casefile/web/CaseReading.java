@@ -3,12 +3,15 @@ package io.tongban.permit.casefile.web;
 import io.tongban.permit.casefile.CaseFile;
 import io.tongban.permit.casefile.CaseId;
 import io.tongban.permit.casefile.Cases;
+import io.tongban.permit.casefile.Recorded;
 import io.tongban.permit.casefile.authority.Authorities;
 import io.tongban.permit.casefile.ledger.Actor;
+import io.tongban.permit.casefile.notice.Notice;
 import io.tongban.permit.casefile.notice.Notices;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.security.Caller;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Cases for those who may read them, in the shape that they are answered in. */
@@ -38,30 +41,37 @@ class CaseReading {
     }
 
     CaseFile readable(CaseId id, Caller caller, PresentedPass presented) {
-        CaseFile file = cases.find(id).orElseThrow(Cases::unknown);
+        CaseFile file = found(id);
         access.requireReader(file, caller, presented);
         return file;
     }
 
-    Actor applicantOrClerk(CaseId id, Caller caller, PresentedPass presented) {
-        return access.requireApplicantOrClerk(cases.find(id).orElseThrow(Cases::unknown), caller, presented);
+    Actor applicantOrClerk(CaseFile file, Caller caller, PresentedPass presented) {
+        return access.requireApplicantOrClerk(file, caller, presented);
     }
 
     CaseFile exportable(CaseId id, Caller caller) {
-        CaseFile file = cases.find(id).orElseThrow(Cases::unknown);
+        CaseFile file = found(id);
         access.requireExporter(file, caller);
         return file;
     }
 
-    String itemOf(CaseId id) {
-        return cases.find(id).orElseThrow(Cases::unknown).origin().standard().item();
+    /** A case for an act, whose rights are looked at next. */
+    CaseFile found(CaseId id) {
+        return cases.find(id).orElseThrow(Cases::unknown);
     }
 
+    /** A case that was read. */
     CaseAnswer answer(CaseFile file) {
-        return CaseAnswer.of(
-                file,
-                authorities.holderOn(file.origin().responsible(), clock.today()),
-                notices.latest(file.id().value()),
-                remedies);
+        return answer(file, notices.latest(file.id().value()));
+    }
+
+    /** A case as an act left it; nothing is read again. */
+    CaseAnswer answer(Recorded recorded) {
+        return answer(recorded.file(), recorded.notice());
+    }
+
+    private CaseAnswer answer(CaseFile file, Optional<Notice> notice) {
+        return CaseAnswer.of(file, authorities.holderOn(file.origin().responsible(), clock.today()), notice, remedies);
     }
 }

@@ -27,6 +27,10 @@ public record Draft(
         steps = List.copyOf(steps);
     }
 
+    Draft with(List<String> readSuites, List<DraftStep> readSteps) {
+        return new Draft(id, item, version, layer, revision, document, readSuites, draftedBy, draftedAt, readSteps);
+    }
+
     public DraftState state() {
         return steps.isEmpty() ? DraftState.DRAFT : steps.getLast().state();
     }

@@ -43,8 +43,9 @@ public class Drafts {
                         """)
                 .param("item", item)
                 .param("version", version)
-                .query(this::draft)
-                .optional();
+                .query(Drafts::draft)
+                .optional()
+                .map(draft -> draft.with(suites(draft.id()), steps(draft.id())));
     }
 
     /** Whether somebody had a hand in any revision of the version. */
@@ -145,19 +146,18 @@ public class Drafts {
                 .toList();
     }
 
-    private Draft draft(ResultSet row, int number) throws SQLException {
-        UUID id = row.getObject("id", UUID.class);
+    private static Draft draft(ResultSet row, int number) throws SQLException {
         return new Draft(
-                id,
+                row.getObject("id", UUID.class),
                 row.getString("item"),
                 row.getString("version"),
                 row.getString("layer"),
                 row.getInt("revision"),
                 row.getString("document"),
-                suites(id),
+                List.of(),
                 row.getString("drafted_by"),
                 instant(row, "drafted_at"),
-                steps(id));
+                List.of());
     }
 
     private static DraftSummary summary(ResultSet row, int number) throws SQLException {

@@ -1,0 +1,65 @@
+package io.tongban.permit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.ExecutionInfo;
+import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/** The statements that the service sends to its database, each as its verb and what it is about. */
+public final class TestStatements implements BeanPostProcessor, QueryExecutionListener {
+
+    private static final Pattern STATEMENT = Pattern.compile(
+            "\\s*(?:(insert) into|(update)|(delete) from|(select)(?:.*?\\sfrom)?)\\s+([a-z_0-9]+).*", Pattern.DOTALL);
+
+    /** Each replica reads it in the background, whatever a test does. */
+    private static final String BACKGROUND = " standard_version";
+
+    private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+
+    /** What is sent while the act runs, in its order. */
+    public List<String> during(Runnable act) {
+        sent.clear();
+        act.run();
+        return List.copyOf(sent);
+    }
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+        return bean instanceof DataSource dataSource
+                ? ProxyDataSourceBuilder.create(dataSource).listener(this).build()
+                : bean;
+    }
+
+    @Override
+    public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
+
+    @Override
+    public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+        queries.stream()
+                .map(QueryInfo::getQuery)
+                .map(TestStatements::named)
+                .filter(statement -> !statement.endsWith(BACKGROUND))
+                .forEach(sent::add);
+    }
+
+    private static String named(String sql) {
+        Matcher matcher = STATEMENT.matcher(sql.toLowerCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            return sql.strip();
+        }
+        int verb = IntStream.rangeClosed(1, 4)
+                .filter(group -> matcher.group(group) != null)
+                .findFirst()
+                .orElseThrow();
+        return matcher.group(verb) + " " + matcher.group(5);
+    }
+}
