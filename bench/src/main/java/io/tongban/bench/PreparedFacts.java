@@ -51,8 +51,9 @@ final class PreparedFacts {
 
     public static PreparedFacts of(Standard standard, Facts facts) {
         ContributionRecord record = Objects.requireNonNull(facts.record(), "R1 counts contributions");
-        ContributionReading reading =
-                ContributionReading.of(facts.appliedOn(), record, standard.counting().orElseThrow());
+        ContributionReading reading = ContributionReading.all(
+                        facts.appliedOn(), record, standard.counting().orElseThrow())
+                .getFirst();
         PreparedFacts prepared = new PreparedFacts(standard, personal(facts).and(reading.facts()));
         PapersBrought papers = new PapersBrought(
                 facts.appliedOn(),

@@ -5,7 +5,9 @@ import io.tongban.engine.basis.Origin;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.rule.Quoted;
+import io.tongban.engine.rule.ReasonText;
 import io.tongban.engine.rule.Ruling;
+import io.tongban.engine.rule.Template;
 import io.tongban.engine.rule.Text;
 import io.tongban.engine.standard.Alternative;
 import io.tongban.engine.standard.Criterion;
@@ -13,6 +15,7 @@ import io.tongban.engine.standard.Standard;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,28 +56,46 @@ public record CriterionResult(
         decidedFrom = List.copyOf(decidedFrom);
     }
 
-    static CriterionResult of(Judgement judgement, Standard standard, @Nullable LocalDate asOf) {
-        Criterion criterion = judgement.criterion();
-        Ruling verdict = judgement.verdict();
-        Alternative alternative = judgement.alternative();
-        Text missing = standard.namesOf(verdict.missing());
-        Quoted figures = verdict.quoted(standard.words().wording());
+    static CriterionResult of(Judgements judgements, Standard standard, @Nullable LocalDate asOf) {
+        Criterion criterion = judgements.criterion();
+        Judgement deciding = judgements.deciding();
+        Ruling verdict = deciding.verdict();
+        Alternative alternative = deciding.alternative();
         return new CriterionResult(
                 criterion.id(),
                 criterion.name(),
                 verdict.state(),
-                judgement.basis(),
+                deciding.basis(),
                 verdict.figures(),
-                verdict.reasons().stream()
-                        .map(finding -> Reason.of(finding, figures, missing, criterion.text(finding.code())))
+                judgements.each().stream()
+                        .flatMap(judgement -> reasons(judgement, standard))
+                        .distinct()
                         .toList(),
-                verdict.missing(),
-                verdict.waitsForSource(),
-                verdict.metOn(),
+                judgements.missing(),
+                judgements.waitsForSource(),
+                judgements.metOn(),
                 verdict.suggested(),
-                DecidedFrom.of(judgement, standard, asOf),
+                DecidedFrom.of(judgements, standard, asOf),
                 alternative == null ? null : alternative.id(),
                 verdict.rule(),
                 criterion.origin());
+    }
+
+    private static Stream<Reason> reasons(Judgement judgement, Standard standard) {
+        Ruling verdict = judgement.verdict();
+        Text missing = standard.namesOf(verdict.missing());
+        Quoted figures = verdict.quoted(standard.words().wording());
+        return verdict.reasons().stream().map(finding -> {
+            ReasonText text = judgement.criterion().text(finding.code());
+            return text.quoted().contains(Template.KIND)
+                    ? Reason.ofKinds(
+                            finding,
+                            judgement.kinds(),
+                            standard.namesOfKinds(judgement.kinds()),
+                            figures,
+                            missing,
+                            text)
+                    : Reason.of(finding, figures, missing, text);
+        });
     }
 }

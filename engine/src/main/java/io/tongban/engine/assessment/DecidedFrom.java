@@ -23,14 +23,14 @@ public record DecidedFrom(
         @Nullable LocalDate asOf,
         @Nullable Paper paper) {
 
-    static List<DecidedFrom> of(Judgement judgement, Standard standard, @Nullable LocalDate asOf) {
+    static List<DecidedFrom> of(Judgements judgements, Standard standard, @Nullable LocalDate asOf) {
         List<DecidedFrom> from = new ArrayList<>();
-        Criterion criterion = judgement.criterion();
+        Criterion criterion = judgements.criterion();
         for (String register : criterion.registers()) {
             Text name = standard.words().evidence().getOrDefault(register, new Text(register, register));
             from.add(new DecidedFrom(register, name, register.equals(Criterion.CONTRIBUTIONS) ? asOf : null, null));
         }
-        judgement.reliedOn().stream()
+        judgements.reliedOn().stream()
                 .distinct()
                 .sorted(Paper.ORDER)
                 .filter(paper -> standard.paperKinds().contains(paper.kind()))

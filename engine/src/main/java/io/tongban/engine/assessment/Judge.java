@@ -22,10 +22,13 @@ final class Judge {
 
     private final FactValues facts;
     private final PapersBrought papers;
+    private final List<String> kinds;
 
-    Judge(FactValues facts, PapersBrought papers) {
+    /** The facts of contributions, if there are any, are of months of these kinds. */
+    Judge(FactValues facts, PapersBrought papers, List<String> kinds) {
         this.facts = facts;
         this.papers = papers;
+        this.kinds = List.copyOf(kinds);
     }
 
     Judgement judge(Criterion criterion) {
@@ -35,7 +38,7 @@ final class Judge {
             FactValues known = facts.and(reading.facts());
             if (alternative.isBrought(known)) {
                 alternatives.add(new Judgement(
-                        criterion, alternative, alternative.decision().decide(known), reading.reliedOn()));
+                        criterion, alternative, alternative.decision().decide(known), reading.reliedOn(), kinds));
             }
         }
         if (!alternatives.isEmpty()) {
@@ -43,7 +46,7 @@ final class Judge {
         }
         PaperReading reading = papers.read(criterion.papers());
         return new Judgement(
-                criterion, null, criterion.decision().decide(facts.and(reading.facts())), reading.reliedOn());
+                criterion, null, criterion.decision().decide(facts.and(reading.facts())), reading.reliedOn(), kinds);
     }
 
     private static LocalDate metOn(Judgement judgement) {

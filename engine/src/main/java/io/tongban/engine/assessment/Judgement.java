@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
  * A criterion, what it came to, and the papers that this relies on.
  *
  * @param alternative the one that decided; null where the criterion itself did
+ * @param kinds the kinds of insurance by whose months it was judged; none where it was by no months
  */
-record Judgement(Criterion criterion, @Nullable Alternative alternative, Ruling verdict, List<Paper> reliedOn) {
+record Judgement(
+        Criterion criterion,
+        @Nullable Alternative alternative,
+        Ruling verdict,
+        List<Paper> reliedOn,
+        List<String> kinds) {
 
     Judgement {
         reliedOn = List.copyOf(reliedOn);
+        kinds = List.copyOf(kinds);
     }
 
     /** Where the criterion comes from, the alternative that decided, and each setting that has a basis of its own. */

@@ -1,6 +1,8 @@
 package io.tongban.engine.assessment;
 
+import io.tongban.engine.contributions.ContributionHistory;
 import io.tongban.engine.contributions.ContributionRecord;
+import io.tongban.engine.contributions.HistoryFlag;
 import io.tongban.engine.expression.Fact;
 import io.tongban.engine.expression.FactValues;
 import io.tongban.engine.forecast.ContributionForecast;
@@ -17,6 +19,8 @@ import io.tongban.engine.standard.Standard;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,34 +37,49 @@ final class PersonUnderStandard {
     private final Facts facts;
     private final FactValues personal;
     private final Judge withoutRecord;
-    private final Map<String, Judgement> judged = new HashMap<>();
+    private final Map<String, Judgements> judged = new HashMap<>();
     private final Map<String, CriterionResult> results = new HashMap<>();
     private @Nullable WithRecord withRecord;
 
-    /** The contribution record, read under the standard's rules, and who judges by it. */
-    private record WithRecord(ContributionRecord record, ContributionReading reading, Judge judge) {}
+    /**
+     * The contribution record, read under the standard's rules, and who judges by it: one reading and judge, or one for each kind
+     * of insurance where no kind makes up for another, the one with the fewest counted months first.
+     */
+    private record WithRecord(LocalDate asOf, List<ContributionReading> readings, List<Judge> judges) {
+
+        /** The history that keeps the applicant back most. */
+        ContributionHistory weakest() {
+            return readings.getFirst().history();
+        }
+
+        Set<HistoryFlag> flags() {
+            Set<HistoryFlag> flags = EnumSet.noneOf(HistoryFlag.class);
+            readings.forEach(reading -> flags.addAll(reading.history().flags()));
+            return flags;
+        }
+    }
 
     PersonUnderStandard(Standard standard, Facts facts) {
         this.standard = standard;
         this.facts = facts;
         this.personal = personal(facts).and(standard.questions().facts(facts.answers(), facts.appliedOn()));
-        this.withoutRecord = new Judge(personal, new PapersBrought(facts.appliedOn(), papers(), List.of()));
+        this.withoutRecord = new Judge(personal, new PapersBrought(facts.appliedOn(), papers(), List.of()), List.of());
     }
 
     Assessment of(Route route) {
         WithRecord read = route.readsContributions() ? withRecord() : null;
-        LocalDate asOf = read == null ? null : read.record().asOf();
-        List<Judgement> judgements = new ArrayList<>();
+        LocalDate asOf = read == null ? null : read.asOf();
+        List<Judgements> judgements = new ArrayList<>();
         List<CriterionResult> criteria = new ArrayList<>();
         Set<NamedPaper> missing = new TreeSet<>();
         CriterionState worst = CriterionState.MET;
         for (Criterion criterion : route.criteria()) {
             if (criterion.asked() && (facts.papers() != null || !criterion.needsPapers())) {
-                Judgement judgement = judged(criterion);
+                Judgements judgement = judged(criterion);
                 judgements.add(judgement);
                 criteria.add(result(judgement, asOf));
-                missing.addAll(judgement.verdict().missing());
-                CriterionState state = judgement.verdict().state();
+                missing.addAll(judgement.missing());
+                CriterionState state = judgement.state();
                 worst = state.compareTo(worst) > 0 ? state : worst;
             }
         }
@@ -73,25 +92,26 @@ final class PersonUnderStandard {
                 Outcome.of(worst),
                 criteria,
                 readyOn,
-                read == null ? null : through(judgements, read.reading()),
+                read == null ? null : through(judgements, read.readings()),
                 List.copyOf(missing),
                 lapsing(judgements, readyOn),
-                read == null ? List.of() : read.reading().history().months(),
-                read == null ? null : read.reading().history().run(),
-                read == null ? Set.of() : read.reading().history().flags());
+                read == null ? List.of() : read.weakest().months(),
+                read == null ? null : read.weakest().run(),
+                read == null ? Set.of() : read.flags());
     }
 
-    private Judgement judged(Criterion criterion) {
-        Judgement known = judged.get(criterion.id());
+    private Judgements judged(Criterion criterion) {
+        Judgements known = judged.get(criterion.id());
         if (known == null) {
-            Judge judge = criterion.readsContributions() ? withRecord().judge() : withoutRecord;
-            known = judge.judge(criterion);
+            List<Judge> judges = criterion.readsContributions() ? withRecord().judges() : List.of(withoutRecord);
+            known = new Judgements(
+                    judges.stream().map(judge -> judge.judge(criterion)).toList());
             judged.put(criterion.id(), known);
         }
         return known;
     }
 
-    private CriterionResult result(Judgement judgement, @Nullable LocalDate asOf) {
+    private CriterionResult result(Judgements judgement, @Nullable LocalDate asOf) {
         String id = judgement.criterion().id();
         CriterionResult known = results.get(id);
         if (known == null) {
@@ -106,14 +126,24 @@ final class PersonUnderStandard {
         if (withRecord == null) {
             ContributionRecord record = Objects.requireNonNullElseGet(
                     facts.record(), () -> ContributionRecord.unavailable(facts.appliedOn()));
-            ContributionReading reading = ContributionReading.of(facts.appliedOn(), record, counting());
-            PapersBrought brought = new PapersBrought(
-                    facts.appliedOn(),
-                    papers(),
-                    reading.history().lastCounted(reading.rules().months()));
-            withRecord = new WithRecord(record, reading, new Judge(personal.and(reading.facts()), brought));
+            List<ContributionReading> readings = ContributionReading.all(facts.appliedOn(), record, counting()).stream()
+                    .sorted(Comparator.comparingInt(
+                            reading -> reading.history().run().counted()))
+                    .toList();
+            withRecord = new WithRecord(
+                    record.asOf(), readings, readings.stream().map(this::judge).toList());
         }
         return withRecord;
+    }
+
+    private Judge judge(ContributionReading reading) {
+        return new Judge(
+                personal.and(reading.facts()),
+                new PapersBrought(
+                        facts.appliedOn(),
+                        papers(),
+                        reading.history().lastCounted(reading.rules().months())),
+                reading.rules().kinds().stream().sorted().toList());
     }
 
     private ReadyDate readyDate(Route route, @Nullable WithRecord read) {
@@ -122,7 +152,11 @@ final class PersonUnderStandard {
         }
         List<Criterion> forecast =
                 route.criteria().stream().filter(ReadyDate::isForecast).toList();
-        return ReadyDate.withRecord(facts.appliedOn(), new ContributionForecast(read.reading()), forecast, personal);
+        return ReadyDate.withRecord(
+                facts.appliedOn(),
+                read.readings().stream().map(ContributionForecast::new).toList(),
+                forecast,
+                personal);
     }
 
     private Criterion counting() {
@@ -157,14 +191,24 @@ final class PersonUnderStandard {
         };
     }
 
-    private static @Nullable YearMonth through(List<Judgement> judgements, ContributionReading contributions) {
-        boolean notYet = judgements.stream()
-                .filter(judgement -> judgement.criterion().id().equals(Criterion.CONTRIBUTIONS))
-                .anyMatch(judgement -> judgement.verdict().state() == CriterionState.NOT_YET);
-        return notYet ? contributions.through() : null;
+    /** The latest of those of the kinds that are not yet enough. */
+    private static @Nullable YearMonth through(List<Judgements> judged, List<ContributionReading> readings) {
+        YearMonth latest = null;
+        for (Judgements judgements : judged) {
+            if (judgements.criterion().id().equals(Criterion.CONTRIBUTIONS)
+                    && judgements.state() == CriterionState.NOT_YET) {
+                for (int kind = 0; kind < readings.size(); kind++) {
+                    if (judgements.each().get(kind).verdict().state() == CriterionState.NOT_YET) {
+                        YearMonth through = readings.get(kind).through();
+                        latest = latest == null || through.isAfter(latest) ? through : latest;
+                    }
+                }
+            }
+        }
+        return latest;
     }
 
-    private List<Lapse> lapsing(List<Judgement> judgements, @Nullable LocalDate readyOn) {
+    private List<Lapse> lapsing(List<Judgements> judgements, @Nullable LocalDate readyOn) {
         return Lapses.of(
                 judgements.stream()
                         .flatMap(judgement -> judgement.reliedOn().stream())

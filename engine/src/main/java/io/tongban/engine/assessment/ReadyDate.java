@@ -4,7 +4,6 @@ import io.tongban.engine.expression.Fact;
 import io.tongban.engine.expression.FactValues;
 import io.tongban.engine.forecast.ContributionForecast;
 import io.tongban.engine.forecast.ContributionReading;
-import io.tongban.engine.rule.Ruling;
 import io.tongban.engine.standard.Asked;
 import io.tongban.engine.standard.Criterion;
 import java.time.LocalDate;
@@ -20,8 +19,18 @@ final class ReadyDate {
     private final LocalDate appliedOn;
     private final @Nullable Days days;
 
-    /** The days to come, on which contributions post. */
-    private record Days(ContributionForecast forecast, List<Criterion> criteria, FactValues otherFacts) {}
+    /**
+     * The days to come, on which contributions post.
+     *
+     * @param forecasts one, or one for each kind of insurance where no kind makes up for another
+     */
+    private record Days(List<ContributionForecast> forecasts, List<Criterion> criteria, FactValues otherFacts) {
+
+        /** What all forecasts have alike: the day of the record, the posting days and the months that are needed. */
+        ContributionReading today() {
+            return forecasts.getFirst().today();
+        }
+    }
 
     private ReadyDate(LocalDate appliedOn, @Nullable Days days) {
         this.appliedOn = appliedOn;
@@ -35,8 +44,11 @@ final class ReadyDate {
 
     /** {@code otherFacts} are those of the case that are not of contributions. */
     static ReadyDate withRecord(
-            LocalDate appliedOn, ContributionForecast forecast, List<Criterion> criteria, FactValues otherFacts) {
-        return new ReadyDate(appliedOn, new Days(forecast, List.copyOf(criteria), otherFacts));
+            LocalDate appliedOn,
+            List<ContributionForecast> forecasts,
+            List<Criterion> criteria,
+            FactValues otherFacts) {
+        return new ReadyDate(appliedOn, new Days(List.copyOf(forecasts), List.copyOf(criteria), otherFacts));
     }
 
     /** Whether the contributions to come alone decide the criterion, so that each day can be judged. */
@@ -49,31 +61,31 @@ final class ReadyDate {
 
     /** Null when a person must decide, time alone will not help, or a source must be read first. */
     @Nullable
-    LocalDate of(List<Judgement> judgements) {
+    LocalDate of(List<Judgements> judged) {
         LocalDate othersMetOn = appliedOn;
         boolean contributionsMet = true;
-        for (Judgement judgement : judgements) {
-            Ruling verdict = judgement.verdict();
-            switch (verdict.state()) {
+        for (Judgements judgements : judged) {
+            switch (judgements.state()) {
                 case REVIEW, FAILED -> {
                     return null;
                 }
                 case MET, WAIVED, PENDING, TOLERABLE, MISSING, NOT_YET -> {
-                    if (!verdict.forecast()) {
+                    if (!judgements.isForecast()) {
                         return null;
                     }
                 }
             }
-            if (isForecast(judgement.criterion())) {
-                contributionsMet &= verdict.state().isSettled();
-            } else if (verdict.metOn() != null && verdict.metOn().isAfter(othersMetOn)) {
-                othersMetOn = verdict.metOn();
+            LocalDate metOn = judgements.metOn();
+            if (isForecast(judgements.criterion())) {
+                contributionsMet &= judgements.state().isSettled();
+            } else if (metOn != null && metOn.isAfter(othersMetOn)) {
+                othersMetOn = metOn;
             }
         }
         if (days == null) {
             return othersMetOn;
         }
-        LocalDate asOf = days.forecast().today().asOf();
+        LocalDate asOf = days.today().asOf();
         boolean known = othersMetOn.equals(appliedOn) || !othersMetOn.isAfter(asOf);
         if (contributionsMet) {
             return known ? othersMetOn : firstDayWithContributions(days, othersMetOn);
@@ -84,9 +96,9 @@ final class ReadyDate {
 
     /** Contributions become met on posting days only; after twice the months asked for they never will be. */
     private @Nullable LocalDate firstDayWithContributions(Days days, LocalDate from) {
-        ContributionReading today = days.forecast().today();
+        ContributionReading today = days.today();
         LocalDate day = from;
-        int postings = 2 * today.rules().months() + 4;
+        int postings = 2 * today.monthsNeeded() + 4;
         for (int posting = 0; posting <= postings; posting++) {
             if (contributionsAreMetOn(days, day)) {
                 return day;
@@ -97,12 +109,13 @@ final class ReadyDate {
     }
 
     private static boolean contributionsAreMetOn(Days days, LocalDate day) {
-        FactValues facts = days.otherFacts()
-                .with(Fact.APPLIED_ON, day)
-                .and(days.forecast().on(day).facts());
-        for (Criterion criterion : days.criteria()) {
-            if (!criterion.decision().state(facts).isSettled()) {
-                return false;
+        FactValues ofTheDay = days.otherFacts().with(Fact.APPLIED_ON, day);
+        for (ContributionForecast forecast : days.forecasts()) {
+            FactValues facts = ofTheDay.and(forecast.on(day).facts());
+            for (Criterion criterion : days.criteria()) {
+                if (!criterion.decision().state(facts).isSettled()) {
+                    return false;
+                }
             }
         }
         return true;

@@ -26,7 +26,7 @@ public final class ContributionHistory {
         this.placed = placed;
         this.asOfMonth = asOfMonth;
         this.months = months(placed, asOfMonth, rules);
-        this.run = findRun();
+        this.run = runIfPaid(List.of());
         this.flags = Collections.unmodifiableSet(flags(flagsOfRecord));
     }
 
@@ -117,7 +117,7 @@ public final class ContributionHistory {
     }
 
     private static List<ContributionMonth> months(PlacedRows placed, YearMonth asOfMonth, CountingRules rules) {
-        int oldest = Math.max(rules.months(), placed.oldest());
+        int oldest = Math.max(rules.reach(), placed.oldest());
         List<ContributionMonth> months = new ArrayList<>(oldest + 1);
         for (int back = oldest; back >= 0; back--) {
             RowsOfMonth rows = placed.monthBack(back);
@@ -126,20 +126,26 @@ public final class ContributionHistory {
         return Collections.unmodifiableList(months);
     }
 
-    private ContributionRun findRun() {
+    /**
+     * The run as it would be if these months were paid too, read in the month of the record or, if that is later, in the last of
+     * them.
+     *
+     * @param paidToo oldest first
+     */
+    public ContributionRun runIfPaid(List<YearMonth> paidToo) {
+        int ahead = ahead(paidToo);
         List<YearMonth> counted = new ArrayList<>();
         List<YearMonth> pending = new ArrayList<>();
         List<YearMonth> gap = new ArrayList<>();
         for (int back = 0; ; back++) {
-            boolean known = back < months.size();
-            MonthState state = known ? monthBack(back).state() : MonthState.MISSING;
-            YearMonth month = known ? monthBack(back).month() : asOfMonth.minusMonths(back);
+            YearMonth month = monthAt(back - ahead);
+            MonthState state = stateIfPaid(month, back - ahead, paidToo);
             if (state == MonthState.PAID) {
                 counted.add(month);
                 gap.clear();
             } else if (state == MonthState.PENDING) {
                 pending.add(month);
-            } else if (back > 0) {
+            } else if (!counted.isEmpty() || back >= rules.endsWithin()) {
                 gap.add(month);
                 if (counted.isEmpty() || gap.size() == rules.gapMonths()) {
                     break;
@@ -147,6 +153,49 @@ public final class ContributionHistory {
             }
         }
         return new ContributionRun(counted.reversed(), pending.reversed(), gap.reversed());
+    }
+
+    /**
+     * The paid months among the last so many, oldest first. Pending months, and the first month looked at while it is not paid,
+     * take no place among them.
+     *
+     * @param paidToo months taken as paid, oldest first, as in {@link #runIfPaid}
+     */
+    public List<YearMonth> paidWithin(int size, List<YearMonth> paidToo) {
+        int ahead = ahead(paidToo);
+        List<YearMonth> paid = new ArrayList<>();
+        int places = 0;
+        for (int back = 0; places < size && back - ahead < months.size(); back++) {
+            YearMonth month = monthAt(back - ahead);
+            MonthState state = stateIfPaid(month, back - ahead, paidToo);
+            if (state == MonthState.PAID) {
+                paid.add(month);
+                places++;
+            } else if (state != MonthState.PENDING && back > 0) {
+                places++;
+            }
+        }
+        return paid.reversed();
+    }
+
+    /** How many months after the record's the last of these is; 0 if it is not after. */
+    private int ahead(List<YearMonth> paidToo) {
+        return paidToo.isEmpty() ? 0 : Math.max(0, PlacedRows.monthsBetween(asOfMonth, paidToo.getLast()));
+    }
+
+    private YearMonth monthAt(int back) {
+        return isKnown(back) ? monthBack(back).month() : asOfMonth.minusMonths(back);
+    }
+
+    private MonthState stateIfPaid(YearMonth month, int back, List<YearMonth> paidToo) {
+        if (!paidToo.isEmpty() && paidToo.contains(month)) {
+            return MonthState.PAID;
+        }
+        return isKnown(back) ? monthBack(back).state() : MonthState.MISSING;
+    }
+
+    private boolean isKnown(int back) {
+        return back >= 0 && back < months.size();
     }
 
     private Set<HistoryFlag> flags(Set<HistoryFlag> ofRecord) {

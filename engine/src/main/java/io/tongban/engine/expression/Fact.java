@@ -29,6 +29,12 @@ public enum Fact {
     CONTRIBUTIONS_COMPLETE("contributions.complete", FactType.FLAG, Scope.CONTRIBUTIONS),
     CONTRIBUTIONS_CURRENT("contributions.current", FactType.FLAG, Scope.CONTRIBUTIONS),
     CONTRIBUTIONS_COUNTED("contributions.counted", FactType.NUMBER, Scope.CONTRIBUTIONS),
+    /** The paid months among the last so many, in a row or not; 0 in a standard that counts in no such window. */
+    CONTRIBUTIONS_PAID_WITHIN("contributions.paidWithin", FactType.NUMBER, Scope.CONTRIBUTIONS),
+    /** The paid months are enough: in a row, or in the window of a standard that has one. */
+    CONTRIBUTIONS_ENOUGH("contributions.enough", FactType.FLAG, Scope.CONTRIBUTIONS),
+    /** The paid months are enough, or are once pending ones have posted. */
+    CONTRIBUTIONS_ENOUGH_ONCE_POSTED("contributions.enoughOncePosted", FactType.FLAG, Scope.CONTRIBUTIONS),
     /** How many months were noted as pending. */
     CONTRIBUTIONS_PENDING("contributions.pending", FactType.NUMBER, Scope.CONTRIBUTIONS),
     CONTRIBUTIONS_PENDING_MONTHS("contributions.pendingMonths", FactType.WORDS, Scope.CONTRIBUTIONS),
@@ -36,15 +42,15 @@ public enum Fact {
     CONTRIBUTIONS_SETTLES_ON("contributions.settlesOn", FactType.DATE, Scope.CONTRIBUTIONS),
     /** Days from the application to {@code settlesOn}. */
     CONTRIBUTIONS_SETTLES_IN("contributions.settlesIn", FactType.NUMBER, Scope.CONTRIBUTIONS),
-    /** One of the last counted months that the standard asks for was posted late. */
+    /** It would not be enough without a month that was posted late; of months in a row, one of the last that are needed was. */
     CONTRIBUTIONS_POSTED_LATE("contributions.postedLate", FactType.FLAG, Scope.CONTRIBUTIONS),
     /** A month of the gap that broke the run has a row of zero. */
     CONTRIBUTIONS_ZERO_IN_GAP("contributions.zeroInGap", FactType.FLAG, Scope.CONTRIBUTIONS),
-    /** Of the months that the standard asks for, counted back from before the record's month, one is paid. */
+    /** Of the months that the standard asks for or looks at, counted back from before the record's month, one is paid. */
     CONTRIBUTIONS_PAID_BEFORE("contributions.paidBefore", FactType.FLAG, Scope.CONTRIBUTIONS),
     CONTRIBUTIONS_ARREARS_BEFORE("contributions.arrearsBefore", FactType.FLAG, Scope.CONTRIBUTIONS),
     CONTRIBUTIONS_BACK_PAID_BEFORE("contributions.backPaidBefore", FactType.FLAG, Scope.CONTRIBUTIONS),
-    /** The month in which the counted months suffice if the applicant goes on as now. */
+    /** The month in which the months are enough if the applicant goes on as now. */
     CONTRIBUTIONS_THROUGH("contributions.through", FactType.MONTH, Scope.CONTRIBUTIONS),
     /** Why months that could have counted do not, one finding for each month. */
     CONTRIBUTIONS_BREAKS("contributions.breaks", FactType.FINDINGS, Scope.CONTRIBUTIONS),

@@ -40,19 +40,10 @@ public final class ContributionForecast {
                 coming.put(month, row(month, !today.forecast().ofPending(month).isAfter(day)));
             }
         }
-        for (YearMonth month = firstToCome(); !month.isAfter(last); month = month.plusMonths(1)) {
+        for (YearMonth month = today.firstToCome(); !month.isAfter(last); month = month.plusMonths(1)) {
             coming.put(month, row(month, !today.forecast().ownDay(month).isAfter(day)));
         }
         return today.on(day, coming);
-    }
-
-    /** The record's own month, or the next if that one is paid or pending. */
-    private YearMonth firstToCome() {
-        YearMonth asOfMonth = today.history().asOfMonth();
-        return switch (today.history().month(asOfMonth).state()) {
-            case PAID, PENDING -> asOfMonth.plusMonths(1);
-            case ARREARS, BACK_PAID, INTERRUPTED, TRANSFERRED, AGENCY, OTHER_AREA, MISSING -> asOfMonth;
-        };
     }
 
     /** Names no posted month: a forecast is not late. */

@@ -15,6 +15,7 @@ import io.tongban.engine.expression.RaisedReason;
 import io.tongban.engine.expression.RaisedReasonCode;
 import io.tongban.engine.standard.Criterion;
 import io.tongban.engine.standard.DatedArea;
+import io.tongban.engine.standard.SettingType;
 import io.tongban.engine.standard.Settings;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A contribution record read under a standard's settings for an application date: the history and the facts it gives. */
 public final class ContributionReading {
@@ -32,6 +34,7 @@ public final class ContributionReading {
     private final CountingRules rules;
     private final Completeness completeness;
     private final ContributionHistory history;
+    private final Sufficiency sufficiency;
     private final PostingForecast forecast;
 
     private ContributionReading(
@@ -46,12 +49,28 @@ public final class ContributionReading {
         this.rules = rules;
         this.completeness = completeness;
         this.history = history;
+        this.sufficiency = new Sufficiency(history, rules);
         this.forecast = forecast;
     }
 
-    /** The reading under the criterion whose settings say how contribution months are counted. */
-    public static ContributionReading of(LocalDate appliedOn, ContributionRecord record, Criterion counting) {
-        CountingRules rules = rules(counting.settings());
+    /**
+     * One reading; where each of several kinds is needed, one for each, in the order of kinds.
+     *
+     * @param counting the criterion whose settings say how contribution months are counted
+     */
+    public static List<ContributionReading> all(LocalDate appliedOn, ContributionRecord record, Criterion counting) {
+        Settings settings = counting.settings();
+        boolean each = settings.has(Settings.Counting.KINDS_NEEDED.id(), SettingType.WORD)
+                && settings.word(Settings.Counting.KINDS_NEEDED.id()).equals(Settings.Counting.EACH);
+        return each
+                ? settings.words(Settings.Counting.KINDS.id()).stream()
+                        .map(kind -> of(appliedOn, record, rules(settings, Set.of(kind)), counting))
+                        .toList()
+                : List.of(of(appliedOn, record, rules(settings), counting));
+    }
+
+    private static ContributionReading of(
+            LocalDate appliedOn, ContributionRecord record, CountingRules rules, Criterion counting) {
         return new ContributionReading(
                 appliedOn,
                 record.asOf(),
@@ -59,7 +78,7 @@ public final class ContributionReading {
                 new Completeness(record, rules),
                 ContributionHistory.of(record, rules),
                 new PostingForecast(
-                        counting.settings().number("postingDay"),
+                        counting.settings().number(Settings.Counting.POSTING_DAY.id()),
                         counting.monthEnds().ofPostingDay(),
                         record.asOf().isAfter(appliedOn) ? record.asOf() : appliedOn));
     }
@@ -69,15 +88,30 @@ public final class ContributionReading {
         return new ContributionReading(day, day, rules, completeness, history.on(day, coming), forecast.after(day));
     }
 
+    /** The rules by which one of the counted kinds suffices in a month. */
     public static CountingRules rules(Settings settings) {
+        return rules(settings, Set.copyOf(settings.words(Settings.Counting.KINDS.id())));
+    }
+
+    private static CountingRules rules(Settings settings, Set<String> kinds) {
         return new CountingRules(
-                settings.number("months"),
-                Set.copyOf(settings.words("kinds")),
-                settings.areas("areas").stream()
+                settings.number(Settings.Counting.MONTHS.id()),
+                kinds,
+                settings.areas(Settings.Counting.AREAS.id()).stream()
                         .map(ContributionReading::countedArea)
                         .toList(),
-                settings.number("gapMonths"),
-                settings.number("lateAfterMonths"));
+                settings.number(Settings.Counting.GAP_MONTHS.id()),
+                settings.number(Settings.Counting.ENDS_WITHIN.id(), 1),
+                window(settings),
+                settings.number(Settings.Counting.LATE_AFTER_MONTHS.id()));
+    }
+
+    private static CountingRules.@Nullable Window window(Settings settings) {
+        return settings.has(Settings.Counting.WINDOW.id(), SettingType.NUMBER)
+                ? new CountingRules.Window(
+                        settings.number(Settings.Counting.WINDOW_MONTHS.id()),
+                        settings.number(Settings.Counting.WINDOW.id()))
+                : null;
     }
 
     private static CountedArea countedArea(DatedArea area) {
@@ -114,14 +148,16 @@ public final class ContributionReading {
             case CONTRIBUTIONS_COMPLETE -> completeness.isCompleteIn(history.asOfMonth());
             case CONTRIBUTIONS_CURRENT -> run.isCurrent();
             case CONTRIBUTIONS_COUNTED -> (long) run.counted();
+            case CONTRIBUTIONS_PAID_WITHIN -> (long) paidWithinWindow();
+            case CONTRIBUTIONS_ENOUGH -> sufficiency.isReached();
+            case CONTRIBUTIONS_ENOUGH_ONCE_POSTED ->
+                sufficiency.isReached() || sufficiency.pendingNeeded().isPresent();
             case CONTRIBUTIONS_PENDING -> (long) run.pending().size();
             case CONTRIBUTIONS_PENDING_MONTHS ->
                 run.pending().stream().map(YearMonth::toString).toList();
             case CONTRIBUTIONS_SETTLES_ON -> settlesOn();
             case CONTRIBUTIONS_SETTLES_IN -> ChronoUnit.DAYS.between(appliedOn, settlesOn());
-            case CONTRIBUTIONS_POSTED_LATE ->
-                history.lastCounted(rules.months()).stream()
-                        .anyMatch(month -> month.flags().contains(HistoryFlag.POSTED_LATE));
+            case CONTRIBUTIONS_POSTED_LATE -> sufficiency.reliesOnLateMonths();
             case CONTRIBUTIONS_ZERO_IN_GAP ->
                 run.gap().stream()
                         .anyMatch(month -> history.month(month).flags().contains(HistoryFlag.ZERO_AMOUNT));
@@ -134,29 +170,29 @@ public final class ContributionReading {
         };
     }
 
-    /** The month in which the counted months suffice if the applicant goes on as now. */
+    /** The month in which the months are enough if the applicant goes on as now. */
     public YearMonth through() {
-        ContributionRun run = history.run();
-        if (run.isCurrent()) {
-            YearMonth youngest = history.run().countedMonths().getLast();
-            if (!run.pending().isEmpty() && run.pending().getLast().isAfter(youngest)) {
-                youngest = run.pending().getLast();
-            }
-            return youngest.plusMonths(
-                    (long) rules.months() - run.counted() - run.pending().size());
-        }
-        YearMonth first =
-                run.pending().isEmpty() ? history.asOfMonth() : run.pending().getFirst();
-        return first.plusMonths(rules.months() - 1L);
+        return sufficiency.through();
+    }
+
+    /** The first month that is neither paid nor pending and can still be declared. */
+    YearMonth firstToCome() {
+        return sufficiency.firstToCome();
+    }
+
+    /** How many months make it enough for whoever has none, however they are counted. */
+    public int monthsNeeded() {
+        CountingRules.Window window = rules.window();
+        return window == null ? rules.months() : Math.max(rules.months(), window.months());
+    }
+
+    private int paidWithinWindow() {
+        CountingRules.Window window = rules.window();
+        return window == null ? 0 : history.paidWithin(window.size(), List.of()).size();
     }
 
     private LocalDate settlesOn() {
-        ContributionRun run = history.run();
-        int needed = rules.months() - run.counted();
-        if (needed < 1 || needed > run.pending().size()) {
-            return appliedOn;
-        }
-        return forecast.ofPending(run.pending().get(needed - 1)); // the earliest are used first
+        return sufficiency.pendingNeeded().map(forecast::ofPending).orElse(appliedOn);
     }
 
     /**
@@ -166,7 +202,7 @@ public final class ContributionReading {
     private List<RaisedReason> breaks() {
         ContributionRun run = history.run();
         YearMonth youngest = run.isCurrent() ? run.countedMonths().getFirst().minusMonths(1) : history.asOfMonth();
-        YearMonth oldest = history.asOfMonth().minusMonths(rules.months());
+        YearMonth oldest = history.asOfMonth().minusMonths(rules.reach());
         List<RaisedReason> breaks = new ArrayList<>();
         boolean recordReachesBack = false;
         for (ContributionMonth month : history.months()) {
@@ -209,6 +245,6 @@ public final class ContributionReading {
 
     /** Among the months that the standard asks for, counted back from before the record's month. */
     private boolean hasBefore(MonthState state) {
-        return history.monthsBefore(rules.months()).stream().anyMatch(month -> month.state() == state);
+        return history.monthsBefore(rules.reach()).stream().anyMatch(month -> month.state() == state);
     }
 }

@@ -431,6 +431,9 @@ final class CriterionReader {
         Set<String> quotable = new HashSet<>(figures);
         quotable.addAll(own.keySet());
         quotable.add(Template.MISSING);
+        if (id.equals(Criterion.CONTRIBUTIONS)) {
+            quotable.add(Template.KIND);
+        }
         List<String> reasons = new ArrayList<>();
         line.find("reasons").map(DocumentNode::items).orElse(List.of()).forEach(reason -> {
             requireText(reason, reason.text(), quotable);

@@ -6,7 +6,9 @@ import io.tongban.engine.basis.Origin;
 import io.tongban.engine.canonical.CanonicalJson;
 import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.document.Place;
+import io.tongban.engine.expression.Fact;
 import io.tongban.engine.rule.NamedPaper;
+import io.tongban.engine.rule.Template;
 import io.tongban.engine.rule.Text;
 import io.tongban.engine.rule.Wording;
 import io.tongban.engine.standard.Criterion;
@@ -18,7 +20,7 @@ import io.tongban.engine.standard.Questions;
 import io.tongban.engine.standard.Responsibility;
 import io.tongban.engine.standard.Route;
 import io.tongban.engine.standard.Saying;
-import io.tongban.engine.standard.SettingType;
+import io.tongban.engine.standard.Settings;
 import io.tongban.engine.standard.Standard;
 import io.tongban.engine.standard.StandardReference;
 import java.time.LocalDate;
@@ -190,6 +192,7 @@ final class StandardReader {
             requireEvidenceNames(node, criterion, words);
             if (criterion.id().equals(Criterion.CONTRIBUTIONS)) {
                 requireCountingRules(node, criterion);
+                requireNamesOfKinds(node, criterion, words);
             }
         }
         return List.copyOf(criteria.values());
@@ -202,6 +205,24 @@ final class StandardReader {
                 throw node.invalid(
                         criterion.id() + " reads '" + register + "', which has no name",
                         "add '" + register + ": {zh: …, en: …}' under evidence");
+            }
+        }
+    }
+
+    /** Where a text names the kinds of insurance, each that may count has a name. */
+    private static void requireNamesOfKinds(DocumentNode node, Criterion counting, Standard.Words words) {
+        if (counting.texts().values().stream().noneMatch(text -> text.quoted().contains(Template.KIND))) {
+            return;
+        }
+        for (DocumentNode kind : node.get("allowed")
+                .get(Settings.Counting.KINDS.id())
+                .get("each")
+                .items()) {
+            String label = Standard.labelOfKind(kind.text());
+            if (!words.labels().containsKey(label)) {
+                throw kind.invalid(
+                        "a text names the kinds, and kind " + kind.text() + " has no name",
+                        "add '" + label + ": {zh: …, en: …}' under labels");
             }
         }
     }
@@ -241,35 +262,72 @@ final class StandardReader {
     }
 
     /** Facts of contributions are read under the settings of the criterion {@code contributions}. */
-    private static void requireCountingRules(DocumentNode node, Criterion counting) {
-        Map<String, SettingType> needed = new TreeMap<>(Map.of(
-                "months", SettingType.NUMBER,
-                "gapMonths", SettingType.NUMBER,
-                "lateAfterMonths", SettingType.NUMBER,
-                "postingDay", SettingType.NUMBER,
-                "kinds", SettingType.WORDS,
-                "areas", SettingType.AREAS));
-        needed.forEach((name, type) -> {
-            if (!counting.settings().has(name, type)) {
-                throw node.invalid(
-                        "the criterion 'contributions' has no setting '" + name + "' of type "
-                                + type.name().toLowerCase(Locale.ROOT),
-                        "add it to settings, with its bounds under allowed");
+    private void requireCountingRules(DocumentNode node, Criterion counting) {
+        for (Settings.Counting setting : Settings.Counting.values()) {
+            if (counting.settings().names().contains(setting.id()) || !setting.isOptional()) {
+                requireCountable(node, counting.settings(), setting);
             }
-        });
-        Map<String, Bounds> widest = new TreeMap<>(Map.of(
-                "months", new Bounds(1, 600),
-                "gapMonths", new Bounds(1, 600),
-                "lateAfterMonths", new Bounds(0, 600),
-                "postingDay", new Bounds(1, 31)));
-        widest.forEach((name, bounds) -> {
-            DocumentNode allowed = node.get("allowed").get(name);
-            if (!bounds.hold(Bounds.read(allowed))) {
-                throw allowed.invalid(
-                        "months cannot be counted with '" + name + "' of " + allowed.text(),
-                        "keep it within " + bounds.smallest() + ".." + bounds.largest());
+        }
+        if (counting.settings().names().contains(Settings.Counting.WINDOW.id())
+                || counting.settings().names().contains(Settings.Counting.WINDOW_MONTHS.id())) {
+            requireWindow(node, counting.settings());
+        } else if (counting.reads().contains(Fact.CONTRIBUTIONS_PAID_WITHIN.expression())) {
+            throw node.invalid(
+                    "'" + Fact.CONTRIBUTIONS_PAID_WITHIN.expression() + "' is read, and no setting says within what",
+                    "add window and windowMonths to settings, or do not read it");
+        }
+    }
+
+    private static void requireCountable(DocumentNode node, Settings settings, Settings.Counting setting) {
+        if (!settings.has(setting.id(), setting.type())) {
+            throw node.invalid(
+                    "the criterion 'contributions' has no setting '" + setting.id() + "' of type "
+                            + setting.type().name().toLowerCase(Locale.ROOT),
+                    "add it to settings, with its bounds under allowed");
+        }
+        DocumentNode allowed = node.get("allowed").get(setting.id());
+        switch (setting.type()) {
+            case NUMBER -> {
+                Bounds widest = new Bounds(setting.smallest(), setting.largest());
+                if (!widest.hold(Bounds.read(allowed))) {
+                    throw allowed.invalid(
+                            "months cannot be counted with '" + setting.id() + "' of " + allowed.text(),
+                            "keep it within " + widest.smallest() + ".." + widest.largest());
+                }
             }
-        });
+            case WORD -> {
+                List<String> known = List.of(Settings.Counting.ANY, Settings.Counting.EACH);
+                for (DocumentNode word : allowed.items()) {
+                    if (!known.contains(word.text())) {
+                        throw word.invalid(
+                                "months cannot be counted with '" + setting.id() + "' of " + word.text(),
+                                "write " + String.join(" or ", known));
+                    }
+                }
+            }
+            case WORDS, AREAS, FLAG -> {}
+        }
+    }
+
+    private void requireWindow(DocumentNode node, Settings settings) {
+        requireCountable(node, settings, Settings.Counting.WINDOW);
+        requireCountable(node, settings, Settings.Counting.WINDOW_MONTHS);
+        int window = settings.number(Settings.Counting.WINDOW.id());
+        int months = settings.number(Settings.Counting.WINDOW_MONTHS.id());
+        DocumentNode at = node.get("settings");
+        if (months > window) {
+            throw at.get(Settings.Counting.WINDOW_MONTHS.id())
+                    .invalid(
+                            "of " + window + " months there are never " + months + " paid",
+                            "let windowMonths be at most window");
+        }
+        if (window > root.get("historyMonths").integer(1, 600)) {
+            throw at.get(Settings.Counting.WINDOW.id())
+                    .invalid(
+                            "the sources are asked for "
+                                    + root.get("historyMonths").text() + " months, and the window is of " + window,
+                            "let historyMonths be at least window");
+        }
     }
 
     private void refuseUnknownSettings(List<Criterion> criteria) {

@@ -7,6 +7,15 @@ import java.util.Map;
 /** Figures as each language quotes them: they differ in how a list is joined. */
 public record Quoted(Map<String, String> zh, Map<String, String> en) {
 
+    /** These and one more, which each language has its own words for. */
+    public Quoted and(String name, Text words) {
+        Map<String, String> moreZh = new HashMap<>(zh);
+        Map<String, String> moreEn = new HashMap<>(en);
+        moreZh.put(name, words.zh());
+        moreEn.put(name, words.en());
+        return new Quoted(moreZh, moreEn);
+    }
+
     static Quoted of(Map<String, String> figures, Map<String, List<String>> lists, Wording wording) {
         if (lists.isEmpty()) {
             return new Quoted(figures, figures);

@@ -14,6 +14,7 @@ public final class ReasonText {
     private final Template reasonEn;
     private final Template remedyZh;
     private final Template remedyEn;
+    private final Set<String> quoted;
 
     public ReasonText(Text reason, Text remedy) {
         this.reason = reason;
@@ -22,6 +23,9 @@ public final class ReasonText {
         this.reasonEn = new Template(reason.en());
         this.remedyZh = new Template(remedy.zh());
         this.remedyEn = new Template(remedy.en());
+        this.quoted = Stream.of(reasonZh, reasonEn, remedyZh, remedyEn)
+                .flatMap(template -> template.quoted().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** As the standard has it, with the names of figures in it. */
@@ -36,9 +40,7 @@ public final class ReasonText {
 
     /** The names of the figures that it quotes, in either language. */
     public Set<String> quoted() {
-        return Stream.of(reasonZh, reasonEn, remedyZh, remedyEn)
-                .flatMap(template -> template.quoted().stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return quoted;
     }
 
     /** With the figures of the reason, those of its criterion, and the names of what is missing. */

@@ -12,6 +12,9 @@ public final class Template {
     /** The figure that stands for the names of all papers that are missing. */
     public static final String MISSING = "missing";
 
+    /** The figure that stands for the names of the kinds of insurance whose months are spoken of. */
+    public static final String KIND = "kind";
+
     private final List<String> parts = new ArrayList<>();
 
     Template(String text) {

@@ -160,6 +160,19 @@ public record Standard(
         return words.papers().keySet();
     }
 
+    /** The names of kinds of insurance, as the labels of the setting have them; a kind without a label by its code. */
+    public Text namesOfKinds(List<String> kinds) {
+        return words.wording()
+                .joined(kinds.stream()
+                        .map(kind -> words.labels().getOrDefault(labelOfKind(kind), new Text(kind, kind)))
+                        .toList());
+    }
+
+    /** The label that names a kind of insurance. */
+    public static String labelOfKind(String kind) {
+        return Criterion.CONTRIBUTIONS + "." + Settings.Counting.KINDS.id() + "." + kind;
+    }
+
     /** The names of what a notice asks for. */
     public Text namesOf(List<NamedPaper> missing) {
         return words.wording().joined(missing.stream().map(this::nameOf).toList());

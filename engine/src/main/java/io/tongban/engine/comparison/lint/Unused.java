@@ -9,6 +9,7 @@ import io.tongban.engine.rule.ReasonText;
 import io.tongban.engine.rule.Rule;
 import io.tongban.engine.standard.Criterion;
 import io.tongban.engine.standard.Demand;
+import io.tongban.engine.standard.Settings;
 import io.tongban.engine.standard.Standard;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,13 +19,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds what a standard names and never uses. */
 final class Unused {
 
     /** The settings that the counting of contribution months reads by itself. */
     private static final Set<String> COUNTING =
-            Set.of("months", "kinds", "areas", "gapMonths", "lateAfterMonths", "postingDay");
+            Stream.of(Settings.Counting.values()).map(Settings.Counting::id).collect(Collectors.toUnmodifiableSet());
 
     private final Standard standard;
     private final Version version;

@@ -1,0 +1,106 @@
+package io.tongban.engine.forecast;
+
+import io.tongban.engine.contributions.ContributionHistory;
+import io.tongban.engine.contributions.CountingRules;
+import io.tongban.engine.contributions.HistoryFlag;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the months of a history are enough, in a row or in the window, and with which of those that are pending or still to
+ * come they will be.
+ */
+final class Sufficiency {
+
+    private final ContributionHistory history;
+    private final CountingRules rules;
+
+    Sufficiency(ContributionHistory history, CountingRules rules) {
+        this.history = history;
+        this.rules = rules;
+    }
+
+    boolean isReached() {
+        return isReachedWith(List.of());
+    }
+
+    /** The pending month with which it is enough, the earliest used first; empty if it is without, or is not with all. */
+    Optional<YearMonth> pendingNeeded() {
+        List<YearMonth> pending = history.run().pending();
+        if (isReached()) {
+            return Optional.empty();
+        }
+        for (int used = 1; used <= pending.size(); used++) {
+            if (isReachedWith(pending.subList(0, used))) {
+                return Optional.of(pending.get(used - 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The youngest month that is paid once it is enough, if the applicant goes on as now. */
+    YearMonth through() {
+        List<YearMonth> toCome = new ArrayList<>();
+        List<YearMonth> pending = history.run().pending();
+        YearMonth coming = firstToCome();
+        while (!isReachedWith(toCome)) {
+            if (toCome.size() < pending.size()) {
+                toCome.add(pending.get(toCome.size()));
+            } else {
+                toCome.add(coming);
+                coming = coming.plusMonths(1);
+            }
+        }
+        YearMonth youngest = history.run().last();
+        if (toCome.isEmpty()) {
+            return youngest == null ? history.asOfMonth() : youngest;
+        }
+        return youngest != null && youngest.isAfter(toCome.getLast()) ? youngest : toCome.getLast();
+    }
+
+    /** The record's own month, or the next if that one is paid or pending. */
+    YearMonth firstToCome() {
+        YearMonth asOfMonth = history.asOfMonth();
+        return switch (history.month(asOfMonth).state()) {
+            case PAID, PENDING -> asOfMonth.plusMonths(1);
+            case ARREARS, BACK_PAID, INTERRUPTED, TRANSFERRED, AGENCY, OTHER_AREA, MISSING -> asOfMonth;
+        };
+    }
+
+    /**
+     * Whether a month was posted late without which it would not be enough: of those in a row that are needed; but not where the
+     * window has enough without such months.
+     */
+    boolean reliesOnLateMonths() {
+        boolean lateInARow = history.lastCounted(rules.months()).stream()
+                .anyMatch(month -> month.flags().contains(HistoryFlag.POSTED_LATE));
+        CountingRules.Window window = rules.window();
+        if (window == null) {
+            return lateInARow;
+        }
+        List<YearMonth> paidToo = isReached() ? List.of() : history.run().pending();
+        List<YearMonth> inWindow = history.paidWithin(window.size(), paidToo);
+        long onTime = inWindow.stream().filter(month -> !isPostedLate(month)).count();
+        boolean enoughOnTime = (isReachedInARow(paidToo) && !lateInARow) || onTime >= window.months();
+        return !enoughOnTime && (lateInARow || onTime < inWindow.size());
+    }
+
+    private boolean isPostedLate(YearMonth month) {
+        return history.month(month).flags().contains(HistoryFlag.POSTED_LATE);
+    }
+
+    private boolean isReachedWith(List<YearMonth> paidToo) {
+        return isReachedInARow(paidToo) || isReachedInWindow(rules.window(), paidToo);
+    }
+
+    private boolean isReachedInARow(List<YearMonth> paidToo) {
+        return (paidToo.isEmpty() ? history.run() : history.runIfPaid(paidToo)).counted() >= rules.months();
+    }
+
+    private boolean isReachedInWindow(CountingRules.@Nullable Window window, List<YearMonth> paidToo) {
+        return window != null && history.paidWithin(window.size(), paidToo).size() >= window.months();
+    }
+}
