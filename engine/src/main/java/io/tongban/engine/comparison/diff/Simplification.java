@@ -48,6 +48,11 @@ final class Simplification {
             candidates.add(person.withAnswers(answers));
         }
         candidates.add(person.withRows(List.of()));
+        for (String kind : kinds(person)) {
+            candidates.add(person.withRows(person.rows().stream()
+                    .filter(row -> !row.kind().equals(kind))
+                    .toList()));
+        }
         candidates.add(person.withRows(ofOneUnit(person.rows())));
         for (Paper paper : person.papers()) {
             candidates.add(person.withPapers(replaced(person.papers(), paper, List.of())));
@@ -66,6 +71,11 @@ final class Simplification {
             candidates.add(person.withRows(younger));
         }
         return candidates;
+    }
+
+    /** The kinds of insurance that the person has rows of, in the order in which they come. */
+    private static List<String> kinds(Person person) {
+        return person.rows().stream().map(ContributionRow::kind).distinct().toList();
     }
 
     /** All months from the unit of the youngest. */

@@ -92,6 +92,14 @@ final class Borders {
         return counting().map(settings -> settings.words("kinds")).toList();
     }
 
+    /** Whether a version needs each of the kinds of insurance that it counts. */
+    boolean needEachKind() {
+        return counting()
+                .filter(settings -> settings.has(Settings.Counting.KINDS_NEEDED.id(), SettingType.WORD))
+                .anyMatch(settings ->
+                        settings.word(Settings.Counting.KINDS_NEEDED.id()).equals(Settings.Counting.EACH));
+    }
+
     /** The areas that count in each version. */
     List<List<DatedArea>> areas() {
         return counting().map(settings -> settings.areas("areas")).toList();

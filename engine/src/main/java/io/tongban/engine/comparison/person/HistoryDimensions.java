@@ -114,8 +114,20 @@ final class HistoryDimensions {
         kinds.addAll(counted);
         ALL_KINDS.stream().filter(kind -> !counted.contains(kind)).limit(1).forEach(kinds::add);
         Dimension.Choices choices = new Dimension.Choices();
-        kinds.forEach(kind -> choices.add(kind, draft -> draft.history.kind = kind));
+        if (borders.needEachKind()) {
+            addKinds(choices, counted);
+            counted.forEach(kind -> addKinds(
+                    choices,
+                    counted.stream().filter(other -> !other.equals(kind)).toList()));
+        }
+        kinds.forEach(kind -> addKinds(choices, List.of(kind)));
         return choices.named(Criterion.CONTRIBUTIONS, "kind of insurance");
+    }
+
+    private static void addKinds(Dimension.Choices choices, List<String> kinds) {
+        if (!kinds.isEmpty()) {
+            choices.add(String.join(", ", kinds), draft -> draft.history.kinds = kinds);
+        }
     }
 
     private Dimension paid() {
@@ -126,16 +138,22 @@ final class HistoryDimensions {
         paid.addAll(around(months));
         months.forEach(count -> paid.add(Math.max(0, count - 2)));
         paid.add(1);
+        paid.addAll(around(borders.contributions("windowMonths")));
         Dimension.Choices choices = new Dimension.Choices();
         paid.forEach(count -> choices.add(months(count), draft -> draft.history.paidMonths = count));
         return choices.named(Criterion.CONTRIBUTIONS, PAID);
     }
 
-    private static Dimension tail() {
+    private Dimension tail() {
         Dimension.Choices choices = new Dimension.Choices();
         for (Tail tail : Tail.values()) {
             choices.add(tail.words(), draft -> draft.history.tail = tail);
         }
+        around(borders.contributions("endsWithin")).stream()
+                .filter(months -> months > 0)
+                .forEach(months -> choices.add(
+                        "paid to " + months + " months before the record's",
+                        draft -> draft.history.endedMonthsBefore = months));
         return choices.named(Criterion.CONTRIBUTIONS, YOUNGEST);
     }
 
@@ -154,8 +172,23 @@ final class HistoryDimensions {
                     });
                 }
             }
+            for (Integer length : around(unpaidInWindow())) {
+                choices.add(length + " of " + Filling.NOTHING.words() + " before the last " + since, draft -> {
+                    draft.history.gapMonths = length;
+                    draft.history.paidSinceGap = since;
+                });
+            }
         }
         return choices.named(Criterion.CONTRIBUTIONS, GAP);
+    }
+
+    /** How many months of a window need not be paid. */
+    private Set<Integer> unpaidInWindow() {
+        Set<Integer> unpaid = new TreeSet<>();
+        borders.contributions("window")
+                .forEach(window -> borders.contributions("windowMonths")
+                        .forEach(needed -> unpaid.add(Math.max(0, window - needed))));
+        return unpaid;
     }
 
     private Dimension late() {

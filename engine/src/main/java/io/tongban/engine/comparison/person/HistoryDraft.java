@@ -41,19 +41,33 @@ final class HistoryDraft {
 
     int paidMonths;
     Tail tail = Tail.PAID_TO_LAST_MONTH;
+
+    /** 0: as the tail says. */
+    int endedMonthsBefore;
+
     int gapMonths;
     Filling filling = Filling.NOTHING;
     int paidSinceGap;
     int postedLateBy;
     String area = "";
-    String kind = "";
+    List<String> kinds = List.of();
     Work work = Work.ONE_EMPLOYER;
 
-    /** The rows, oldest first, of a record of this month. */
+    /** The rows, oldest first, of a record of this month; all kinds are alike. */
     List<ContributionRow> rows(YearMonth recordMonth) {
         List<ContributionRow> rows = new ArrayList<>();
-        YearMonth month = recordMonth;
-        for (Optional<PostedFlag> youngest : tail.youngest()) {
+        for (String kind : kinds) {
+            rowsOfOneKind(recordMonth).forEach(row -> rows.add(ofKind(row, kind)));
+        }
+        rows.sort(Comparator.comparing(ContributionRow::month));
+        return rows;
+    }
+
+    private List<ContributionRow> rowsOfOneKind(YearMonth recordMonth) {
+        List<ContributionRow> rows = new ArrayList<>();
+        YearMonth month = recordMonth.minusMonths(endedMonthsBefore);
+        for (Optional<PostedFlag> youngest :
+                endedMonthsBefore > 0 ? List.<Optional<PostedFlag>>of() : tail.youngest()) {
             if (youngest.isPresent()) {
                 rows.add(row(month, youngest.get()));
             }
@@ -72,7 +86,6 @@ final class HistoryDraft {
                 month = month.minusMonths(1);
             }
         }
-        rows.sort(Comparator.comparing(ContributionRow::month));
         return rows;
     }
 
@@ -117,7 +130,7 @@ final class HistoryDraft {
         String unit = flexible ? FLEXIBLE_ACCOUNT : EMPLOYER;
         return new ContributionRow(
                 month,
-                kind,
+                kinds.getFirst(),
                 unit,
                 unit,
                 flexible ? UnitKind.FLEXIBLE : UnitKind.EMPLOYER,
@@ -132,6 +145,21 @@ final class HistoryDraft {
     private static ContributionRow with(
             ContributionRow row, String unit, UnitKind unitKind, String area, String type, PostedFlag flag) {
         return new ContributionRow(row.month(), row.kind(), unit, unit, unitKind, area, type, null, null, flag, null);
+    }
+
+    private static ContributionRow ofKind(ContributionRow row, String kind) {
+        return new ContributionRow(
+                row.month(),
+                kind,
+                row.unit(),
+                row.unitName(),
+                row.unitKind(),
+                row.area(),
+                row.type(),
+                row.base(),
+                row.amount(),
+                row.posted(),
+                row.postedMonth());
     }
 
     private static ContributionRow zero(ContributionRow row) {

@@ -5,7 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of one contribution record that say the same of consecutive months. */
+/** Rows of one kind in a contribution record that say the same of consecutive months. */
 public record RowSpan(YearMonth first, YearMonth last, ContributionRow row) {
 
     /** The spans of rows that all have a month, oldest first. */
@@ -16,14 +16,23 @@ public record RowSpan(YearMonth first, YearMonth last, ContributionRow row) {
             if (month == null) {
                 throw new IllegalArgumentException("a row without a month has no place in a span");
             }
-            RowSpan last = spans.isEmpty() ? null : spans.getLast();
+            int latest = latestOf(row.kind(), spans);
+            RowSpan last = latest < 0 ? null : spans.get(latest);
             if (last != null && last.last().plusMonths(1).equals(month) && last.saysTheSameAs(row)) {
-                spans.set(spans.size() - 1, new RowSpan(last.first(), month, last.row()));
+                spans.set(latest, new RowSpan(last.first(), month, last.row()));
             } else {
                 spans.add(new RowSpan(month, month, row));
             }
         }
         return spans;
+    }
+
+    private static int latestOf(String kind, List<RowSpan> spans) {
+        int latest = spans.size() - 1;
+        while (latest >= 0 && !spans.get(latest).row().kind().equals(kind)) {
+            latest--;
+        }
+        return latest;
     }
 
     public String months() {
