@@ -62,7 +62,7 @@ public final class TestWindow {
                 .sign();
     }
 
-    /** A call of a clerk during his visit. */
+    /** A call of a clerk during a visit. */
     public Call clerk(String subject) {
         return new Call()
                 .token(clerkToken(subject))

@@ -81,7 +81,7 @@ class LauncherIT {
                 .contains("the editor's own approval was refused (403)")
                 .contains("approved and published by approver.hangzhou, in force from 2018-07-01")
                 .contains("the gateway asked 1 of 1 replicas of permit-service: 0 differing")
-                .contains("his case stays DECIDED under R1")
+                .contains("the case stays DECIDED under R1")
                 .contains("4 visits -> 1")
                 .contains(", 0 differences)")
                 .contains("Ready ")

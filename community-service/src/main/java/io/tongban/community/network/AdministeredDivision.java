@@ -5,7 +5,7 @@ import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import org.springframework.stereotype.Component;
 
-/** Holds a tier administrator to the division of his token and what is below it today. */
+/** Holds a tier administrator to the division that their token names and what is below it today. */
 @Component
 class AdministeredDivision {
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 
 /**
- * A place in the queue of a window, taken by the applicant himself.
+ * A place in the queue of a window, taken by the applicant without a clerk.
  *
  * @param number counted for the window and the business day, from 1 without gaps
  * @param takenBy the account of the applicant

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The tier administrator adds and changes windows within his subtree. */
+/** The tier administrator adds and changes windows of their own subtree. */
 @CommunityTest
 class WindowAdministrationTests {
 

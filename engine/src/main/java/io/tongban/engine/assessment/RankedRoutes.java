@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** All routes of a standard for one person, the one that is soonest open to him first. */
+/** All routes of a standard for one person, the one that is soonest open to the person first. */
 public record RankedRoutes(List<RankedRoute> routes) {
 
     /** By ready date, an unknown one last; then by papers to bring; then by outcome; of equals as the standard has them. */

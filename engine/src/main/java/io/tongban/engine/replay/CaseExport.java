@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A decided case with all that its assessment was made from, so that anyone can make it again. It names neither the applicant nor
- * his identity number.
+ * an identity number.
  *
  * @param format which shape this is
  * @param standard the one that the case was decided under

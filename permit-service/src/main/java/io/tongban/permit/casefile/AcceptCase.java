@@ -139,7 +139,7 @@ public class AcceptCase {
     /** Whether the applicant takes no for an answer. */
     public enum Insistence {
         NONE,
-        /** He may always apply and gets a reasoned written decision with remedies. */
+        /** The applicant may always apply and gets a reasoned written decision with remedies. */
         WANTS_A_WRITTEN_DECISION
     }
 }

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** The applicant brings papers, or answers what he was asked; everything is looked at again. */
+/** The applicant brings papers, or answers questions of the standard; everything is looked at again. */
 @Service
 public class AddPapers {
 

@@ -111,7 +111,7 @@ public sealed interface CaseState {
     /**
      * Who took the application.
      *
-     * @param by the clerk; he does not decide
+     * @param by the clerk, who does not decide
      * @param receipt number of the receipt; null unless it was received provisionally
      */
     record Received(String by, @Nullable String receipt) {}

@@ -10,7 +10,7 @@ import io.tongban.platform.problem.Problem;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** The applicant chooses between two versions of which neither favours him; he may choose again until the case is decided. */
+/** The applicant chooses between two versions of which neither is the better one for them; they may choose again until the case is decided. */
 @Service
 public class ChooseStandard {
 
@@ -24,7 +24,7 @@ public class ChooseStandard {
      * Lets the case go by the version from now on; nothing is looked at again.
      *
      * @param chosen one of the two versions that the latest look was made under
-     * @param actor the applicant, or the clerk to whom he said it
+     * @param actor the applicant, or the clerk to whom the applicant said it
      */
     public Recorded choose(CaseFile seen, long version, String chosen, Actor actor) {
         Cases.requireVersion(seen, version);

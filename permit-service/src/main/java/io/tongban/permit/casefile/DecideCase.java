@@ -84,7 +84,7 @@ public class DecideCase {
     }
 
     /**
-     * Nobody is refused under a standard while another favours him or he may choose: one that came into force since the last look
+     * Nobody is refused under a standard while another favours the applicant or leaves a choice: one that came into force since the last look
      * is looked at first, and what is found stays on record.
      */
     private void requireNothingBetter(CaseFile seen, Caller reviewer) {

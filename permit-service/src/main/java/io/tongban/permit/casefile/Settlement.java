@@ -55,7 +55,7 @@ class Settlement {
                 List.of(new Kept(examination), new Event(LedgerEntries.stillPending(examination.used(), next))));
     }
 
-    /** What a person looks at after another look at the source; he decides, whatever it finds. */
+    /** What a person looks at after another look at the source; the reviewer decides, whatever it finds. */
     Change of(CaseFile seen, UnderReview state, Examination examination) {
         return new Change(
                 seen.with(examination.looks()).with(transitions.still(state, examination.used())),

@@ -30,8 +30,8 @@ import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A case keeps the version of its first visit; a newer one counts where it favours the applicant, and where nothing is better he
- * chooses. V1: half a year, a photo. V2, from 1 May 2017: five months, a photo and a plan.
+ * A case keeps the version of its first visit; a newer one counts where it favours the applicant, who
+ * chooses where nothing is better. V1: half a year, a photo. V2, from 1 May 2017: five months, a photo and a plan.
  */
 @TwoVersionsTest
 class NewerStandardTests {
@@ -129,7 +129,9 @@ class NewerStandardTests {
         assertThat(chosen.at("/usedStandard/version")).isEqualTo("V2");
         assertThat(chosen.at("/choice/open")).isEqualTo("false");
         assertThat(chosen.at("/assessment/readyOn")).isEqualTo("2017-06-01");
-        assertThat(chosen.at("/notice/number")).as("the plan is new to him").isNotEqualTo(opened.at("/notice/number"));
+        assertThat(chosen.at("/notice/number"))
+                .as("the plan is new to the applicant")
+                .isNotEqualTo(opened.at("/notice/number"));
         assertThat(events(opened))
                 .containsExactly(
                         "CASE_OPENED", "ASSESSED", "NOTICE_GIVEN", "ASSESSED", "STANDARD_CHOSEN", "NOTICE_GIVEN");

@@ -24,7 +24,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(IdempotencyProperties.class)
 public class IdempotencyAutoConfiguration {
 
-    /** Behind the security chain, which is at -100: nobody's key is looked up before he is known. */
+    /** Behind the security chain, which is at -100: nobody's key is looked up before the caller is known. */
     private static final int FILTER_ORDER = 0;
 
     @Bean

@@ -1,4 +1,4 @@
-/** Who calls, and what he may call: everything is denied unless an endpoint is granted. */
+/** Who calls, and what the caller may call: everything is denied unless an endpoint is granted. */
 @NullMarked
 package io.tongban.platform.security;
 

@@ -69,7 +69,7 @@ final class NewVersion {
                 after.path("status").asString());
         print(picture.labelled(
                 "Mr Jiang",
-                "his case stays %s under %s"
+                "the case stays %s under %s"
                         .formatted(
                                 after.path("status").asString(),
                                 after.path("standard").path("version").asString())));

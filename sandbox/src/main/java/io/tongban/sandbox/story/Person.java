@@ -15,7 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Someone who signs in and calls the gateway with a token of his own. */
+/** Someone who signs in and calls the gateway with a token of their own. */
 final class Person {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -42,7 +42,7 @@ final class DraftPage {
         out.printf("%-10s %d%n", "suites", answer.path("suites").size());
     }
 
-    /** With what a terminal would obey or a reader not see, so that nobody approves something else than he reads. */
+    /** With what a terminal would obey or a reader not see, so that nobody approves something else than what they read. */
     private static String visible(String line) {
         return UNSEEN.matcher(line)
                 .replaceAll(unseen -> "<U+%04X>".formatted(unseen.group().codePointAt(0)));

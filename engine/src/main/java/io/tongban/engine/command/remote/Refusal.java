@@ -66,7 +66,7 @@ final class Refusal {
     private static String remedy(int status) {
         return switch (status) {
             case 401 -> "sign in again; a token in TONGBAN_TOKEN lives a few minutes";
-            case 403 -> "sign in as somebody whose role allows it, and who did not draft the version himself";
+            case 403 -> "sign in as somebody whose role allows it, and who drafted no revision of the version";
             case 404 -> "see that item, version and address are spelt right";
             case 412 -> "look at the newer text first, then start the command again";
             case 413 -> "send less at once: fewer or smaller suites";

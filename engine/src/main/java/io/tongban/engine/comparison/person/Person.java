@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A concrete person of the domain: everything that an assessment of him depends on beside the standard.
+ * A concrete person of the domain: everything that an assessment depends on beside the standard.
  *
- * @param recordAsOf the day on which his contribution record was read
- * @param idNumber an identity number that nobody has; it says his birth date and sex
- * @param answers what he said to the questions of the standard; none for those he left open
+ * @param recordAsOf the day on which the contribution record was read
+ * @param idNumber an identity number that nobody has; it says birth date and sex
+ * @param answers the answers to the questions of the standard; none for those left open
  */
 public record Person(
         LocalDate appliedOn,
@@ -57,7 +57,7 @@ public record Person(
     }
 
     /**
-     * His facts as a case under this standard has them: the sources are asked what it counts, and what it does not know of is
+     * The facts as a case under this standard has them: the sources are asked what it counts, and what it does not know of is
      * neither asked nor brought.
      */
     public Facts facts(Standard standard, String route) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
-/** When a person applies, who he is, since when he is registered, and what he answers. */
+/** When a person applies, who the person is, since when registered, and with which answers. */
 final class PersonalDimensions {
 
     static final String APPLICATION_DAY = "appliedOn";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The persons around one: first those that differ from him in one point, then in two, and so on as far as a number of
+ * The persons around one: first those that differ from that person in one point, then in two, and so on as far as a number of
  * persons allows; what is left of it is drawn by chance, always the same.
  *
  * @param completeTo all that differ in at most so many points are among them

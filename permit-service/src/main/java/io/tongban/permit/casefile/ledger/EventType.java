@@ -4,7 +4,7 @@ package io.tongban.permit.casefile.ledger;
 public enum EventType {
     CASE_OPENED,
     ASSESSED,
-    /** The applicant chose between two versions of which neither favours him. */
+    /** The applicant chose between two versions of which neither is the better one for them. */
     STANDARD_CHOSEN,
     NOTICE_GIVEN,
     PAPERS_ADDED,

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * favours the applicant.
  *
  * @param used the check that everything goes by
- * @param other the check under the other standard where neither favours the applicant, so that he may choose; else null
- * @param chosen the standard that he chose when he could last; null while he has not
+ * @param other the look under the other standard where neither favours the applicant, who may then choose; else null
+ * @param chosen the standard that the applicant chose last; null before any choice
  */
 public record ApplicableLooks(
         Look used, @Nullable Look other, @Nullable StandardReference chosen) {
 
-    /** Whether the applicant has still to choose; until he does, the standard that the case keeps is used. */
+    /** Whether the applicant has still to choose; until then the pinned standard is used. */
     public boolean isChoiceOpen() {
         return other != null && chosen == null;
     }

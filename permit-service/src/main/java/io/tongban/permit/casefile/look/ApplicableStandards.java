@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pinned that of the first visit
  * @param newer the one in force on the day of the look; null when it is the same, or does not know the route
- * @param chosen what the applicant chose when the two could not be ordered; null while he has not
+ * @param chosen what the applicant chose when the two could not be ordered; null before any choice
  */
 public record ApplicableStandards(
         Standard pinned, @Nullable Standard newer, @Nullable StandardReference chosen) {

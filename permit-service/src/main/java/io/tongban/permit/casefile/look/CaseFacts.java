@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an applicant states and brings.
  *
- * @param division 12-digit code of the community in which he is registered or lives
- * @param registeredOn null if he is not registered
+ * @param division 12-digit code of the community in which the applicant is registered or lives
+ * @param registeredOn null if the applicant is not registered
  * @param answers to the standard's questions, by their ids
  */
 public record CaseFacts(

@@ -22,7 +22,7 @@ public record Examination(
         @Nullable Found newer,
         ApplicableLooks looks) {
 
-    /** With what counts: that which favours the applicant, or where nothing is better what he chose or may choose. */
+    /** With what counts: that which favours the applicant, or where nothing is better what the applicant chose or may choose. */
     static Examination of(
             CaseFacts facts,
             @Nullable Evidence evidence,

@@ -10,7 +10,7 @@ public record RankedLooks(List<RankedLook> routes) {
         routes = List.copyOf(routes);
     }
 
-    /** The check of the route that is soonest open to him. */
+    /** The look at the route that is soonest open to the applicant. */
     public Look first() {
         return routes.getFirst().look();
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A look at a case as it was kept.
  *
- * @param number the how manieth look it was
+ * @param number 1 for the first look at the case
  * @param evidence null where no source was asked, or none answered
  * @param assessments that under the standard which the case keeps first
  */

@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Assesses facts for someone who has the right to ask: the person himself, a clerk during a visit, a partner with consent. */
+/** Assesses facts for someone who has the right to ask: the applicant, a clerk during a visit, a partner with consent. */
 @Service
 class PreCheck {
 
@@ -59,7 +59,7 @@ class PreCheck {
         return look;
     }
 
-    /** What every route comes to, the one that is soonest open to him first; one question to the sources, one record of it. */
+    /** What every route comes to, the one that is soonest open to the person first; one question to the sources, one record of it. */
     RankedLooks checkAll(Question question, Caller caller, PresentedPass presented) {
         Asked asked = asked(question, caller, presented);
         RankedLooks ranked = examiner.examineAll(

@@ -13,7 +13,7 @@ import io.tongban.platform.security.Caller;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may read a case: the applicant his own, a reviewer those of his authority, a clerk during a visit at any window that
+ * Who may read a case: the applicant of the case, a reviewer of the authority, a clerk during a visit at any window that
  * takes the item.
  */
 @Component
@@ -37,7 +37,7 @@ class CaseAccess {
         presented.verify(caller, file.origin().standard().item());
     }
 
-    /** Who acts where the applicant may act himself, or through a clerk during a visit. */
+    /** Who acts where the applicant may act alone, or through a clerk during a visit. */
     Actor requireApplicantOrClerk(CaseFile file, Caller caller, PresentedPass presented) {
         if (isApplicant(file, caller)) {
             return Actor.withoutWindow(caller.subject());

@@ -89,7 +89,7 @@ public record CaseAnswer(
     /**
      * Two versions of which neither favours the applicant.
      *
-     * @param open whether he has still to choose; until he does, that of the first visit is used
+     * @param open whether the applicant has still to choose; until then the pinned one is used
      * @param between that of the first visit first
      */
     record Choice(boolean open, List<Offer> between) {

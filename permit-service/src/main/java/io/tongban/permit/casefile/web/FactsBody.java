@@ -55,7 +55,7 @@ public final class FactsBody {
         return day == null || (day.getYear() >= 1900 && day.getYear() <= 2200);
     }
 
-    /** Where he is registered; without a date he is not. */
+    /** Where the applicant is registered; without a date, nowhere. */
     public record ResidenceBody(
             @NotNull @Pattern(regexp = "[0-9]{12}") String division,
             @Nullable LocalDate registeredOn,
@@ -67,7 +67,7 @@ public final class FactsBody {
         }
     }
 
-    /** A paper that he brings. */
+    /** A paper that the applicant brings. */
     public record PaperBody(
             @NotBlank @Size(max = 60) String kind,
             @Nullable @Size(max = 60) String unit,

@@ -5,7 +5,7 @@ import io.tongban.platform.problem.Problem;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Service;
 
-/** Four eyes: somebody who drafted none of a version's revisions says yes or no to the text that he read. */
+/** Four eyes: somebody who drafted none of a version's revisions says yes or no to the text that was read. */
 @Service
 public class ApproveDraft {
 
