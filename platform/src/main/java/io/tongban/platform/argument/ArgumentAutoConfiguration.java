@@ -3,10 +3,8 @@ package io.tongban.platform.argument;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -23,16 +21,5 @@ public class ArgumentAutoConfiguration {
                 beans.orderedStream().forEach(resolvers::add);
             }
         };
-    }
-
-    /** Only where a service describes its interface. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnClass(name = "org.springdoc.core.customizers.OperationCustomizer")
-    static class Described {
-
-        @Bean
-        HeaderDescription headerDescription(ObjectProvider<HeaderArgument<?>> headers) {
-            return new HeaderDescription(headers.orderedStream().toList());
-        }
     }
 }

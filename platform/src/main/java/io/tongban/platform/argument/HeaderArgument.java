@@ -20,21 +20,32 @@ public final class HeaderArgument<T> implements HandlerMethodArgumentResolver {
 
     private final Class<T> type;
     private final String header;
+    private final String description;
     private final Function<@Nullable String, T> reading;
 
-    /** @param reading makes the argument of the header's value, which is null when there is no such header */
-    public HeaderArgument(Class<T> type, String header, Function<@Nullable String, T> reading) {
+    /**
+     * Makes arguments of a header.
+     *
+     * @param description what the header says, for the description of the interface
+     * @param reading makes the argument of the header's value, which is null when there is no such header
+     */
+    public HeaderArgument(Class<T> type, String header, String description, Function<@Nullable String, T> reading) {
         this.type = type;
         this.header = header;
+        this.description = description;
         this.reading = reading;
     }
 
-    Class<T> type() {
+    public Class<T> type() {
         return type;
     }
 
-    String header() {
+    public String header() {
         return header;
+    }
+
+    public String description() {
+        return description;
     }
 
     @Override

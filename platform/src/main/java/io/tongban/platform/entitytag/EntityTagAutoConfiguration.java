@@ -15,6 +15,10 @@ public class EntityTagAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean(name = "ifMatch")
     HeaderArgument<IfMatch> ifMatch() {
-        return new HeaderArgument<>(IfMatch.class, IfMatch.HEADER, IfMatch::new);
+        return new HeaderArgument<>(
+                IfMatch.class,
+                IfMatch.HEADER,
+                "The ETag that was read: what was changed since is not changed again.",
+                IfMatch::new);
     }
 }

@@ -19,6 +19,9 @@ class VisitPassConfiguration {
     @Bean
     HeaderArgument<PresentedPass> presentedPass(VisitPassVerifier verifier) {
         return new HeaderArgument<>(
-                PresentedPass.class, VisitPassVerifier.HEADER, text -> new PresentedPass(verifier, text));
+                PresentedPass.class,
+                VisitPassVerifier.HEADER,
+                "The pass of the visit during which a clerk asks; nobody else needs one.",
+                text -> new PresentedPass(verifier, text));
     }
 }
