@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import io.tongban.platform.openapi.OperationExample;
 import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -33,6 +36,15 @@ class KeySetTests {
                 .getResponseBody();
 
         assertThat(JWKSet.parse(body).getKeys()).isNotEmpty().noneMatch(JWK::isPrivate);
+    }
+
+    @Test
+    void theExampleOfTheDescriptionIsAnsweredAsItSays() {
+        List<OperationExample> examples = OperationExample.all(getClass().getClassLoader()).stream()
+                .filter(example -> example.operation().equals("listKeys"))
+                .toList();
+
+        assertThat(examples).hasSize(1).allSatisfy(example -> new ExampleCalls(http).send(example, null, Map.of()));
     }
 
     @Test

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param operation the operation's id
  * @param name the example's own name; the operation's id for its first example
- * @param varies JSON pointers into the answer at which each run has another value of the same form
+ * @param varies names of headers, and JSON pointers into the body ({@code *} for any index), at which each run is answered
+ *     with another value of the same form
  */
 public record OperationExample(
         String operation, String name, @Nullable String summary, Request request, Answer answer, List<String> varies) {

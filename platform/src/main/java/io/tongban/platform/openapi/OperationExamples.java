@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -50,10 +52,16 @@ final class OperationExamples {
             String value = Objects.requireNonNullElse(sent.get(parameter.getIn()), Map.<String, String>of())
                     .get(parameter.getName());
             if (value != null) {
-                parameter.setExample(value);
+                parameter.setExample(isNumber(parameter) ? (Object) Long.valueOf(value) : value);
             }
         }
         giveStatus(first.answer().status(), operation.getResponses());
+    }
+
+    private static boolean isNumber(Parameter parameter) {
+        return parameter.getSchema() != null
+                && (parameter.getSchema() instanceof IntegerSchema
+                        || Set.of("integer").equals(parameter.getSchema().getTypes()));
     }
 
     /** A signature tells of one success, and springdoc takes it for 200. */

@@ -9,6 +9,8 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,7 +23,7 @@ import org.springdoc.core.providers.ObjectMapperProvider;
 
 /**
  * Says of a record's members what JSpecify says of its components: what is {@code @Nullable} can be null or absent,
- * everything else is required.
+ * everything else is required. Patterns become those of JSON Schema; so they are written as both Java and ECMAScript read them.
  */
 final class RecordSchemas implements ModelConverter {
 
@@ -66,6 +68,13 @@ final class RecordSchemas implements ModelConverter {
             if (property == null) {
                 continue;
             }
+            anchor(property);
+            if (component.getAccessor().isAnnotationPresent(NotEmpty.class)) {
+                property.setMinItems(1); // @Size, read after it, says 0
+            }
+            if (component.getAccessor().isAnnotationPresent(NotBlank.class)) {
+                property.setMinLength(1);
+            }
             if (!isNullable(component)) {
                 required.add(name);
             } else if (nullIsWritten) {
@@ -75,6 +84,17 @@ final class RecordSchemas implements ModelConverter {
         List<String> inOrder = new ArrayList<>(model.getProperties().keySet());
         inOrder.retainAll(required);
         model.setRequired(inOrder.isEmpty() ? null : inOrder);
+    }
+
+    /** Bean Validation means the whole text; JSON Schema, any part of it. */
+    private static void anchor(Schema<?> property) {
+        String pattern = property.getPattern();
+        if (pattern != null && !pattern.startsWith("^")) {
+            property.setPattern("^(?:" + pattern + ")$");
+        }
+        if (property.getItems() != null) {
+            anchor(property.getItems());
+        }
     }
 
     private static boolean omitsNull(Class<?> type) {

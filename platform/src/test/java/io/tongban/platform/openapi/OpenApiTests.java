@@ -148,6 +148,13 @@ class OpenApiTests {
     }
 
     @Test
+    void aPatternMeansTheWholeText() {
+        assertThat(document.at("/components/schemas/ThingServiceNewThing/properties/name/pattern")
+                        .asString())
+                .isEqualTo("^(?:[a-z]+)$");
+    }
+
+    @Test
     void anExampleGivesStatusHeadersAndBodies() {
         JsonNode make = operation("post", "/things");
         assertThat(make.at("/responses").propertyNames()).startsWith("201").doesNotContain("200");

@@ -11,6 +11,7 @@ import io.tongban.platform.security.Caller;
 import io.tongban.platform.security.EndpointRules;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.List;
@@ -104,7 +105,7 @@ class ThingService {
         }
     }
 
-    record NewThing(@NotBlank String name, Thing.@Nullable Part part) {}
+    record NewThing(@NotBlank @Pattern(regexp = "[a-z]+") String name, Thing.@Nullable Part part) {}
 
     enum ThingProblem implements ProblemType {
         THING_MISSING(HttpStatus.NOT_FOUND),
