@@ -1,5 +1,6 @@
 package io.tongban.community;
 
+import io.tongban.platform.test.DescribedAnswers;
 import io.tongban.platform.test.PostgresTest;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestKeys;
@@ -21,5 +22,5 @@ import org.springframework.context.annotation.Import;
         properties = "management.server.port=0")
 @AutoConfigureRestTestClient
 @PostgresTest
-@Import({TestClock.class, TestTokens.class, TestKeys.class, Api.class})
+@Import({TestClock.class, TestTokens.class, TestKeys.class, Api.class, DescribedAnswers.class})
 public @interface CommunityTest {}

@@ -1,5 +1,9 @@
 package io.tongban.community.network;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.paging.Page;
 import io.tongban.platform.problem.Problem;
@@ -18,7 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** The divisions of the network, for everyone. */
 @RestController
 @RequestMapping("/api/v1/divisions")
+@Tag(name = "divisions", description = "The divisions of the four tiers, as the official list has them on a day.")
 class DivisionController {
+
+    private static final String ON = "The day; today by the business clock if it is absent.";
 
     private final Divisions divisions;
     private final BusinessClock clock;
@@ -29,12 +36,29 @@ class DivisionController {
     }
 
     @GetMapping
+    @Operation(
+            operationId = "listDivisions",
+            summary = "List divisions",
+            description = "The divisions that are in force on a day, in the order of their codes, page by page.")
+    @NetworkProblem.Answers({
+        NetworkProblem.UNKNOWN_TIER,
+        NetworkProblem.UNKNOWN_DIVISION,
+        NetworkProblem.UNREADABLE_DATE
+    })
     Page<DivisionResponse> list(
-            @RequestParam @Nullable String tier,
-            @RequestParam @Nullable String parent,
-            @RequestParam @Nullable String on,
-            @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+            @Parameter(description = "Only divisions of this tier.", schema = @Schema(implementation = Tier.class))
+                    @RequestParam
+                    @Nullable
+                    String tier,
+            @Parameter(description = "Only divisions right below the one with this code.") @RequestParam @Nullable
+                    String parent,
+            @Parameter(description = ON, schema = @Schema(type = "string", format = "date")) @RequestParam @Nullable
+                    String on,
+            @Parameter(description = "The next of the page before; absent for the first page.")
+                    @RequestParam(defaultValue = "")
+                    String after,
+            @Parameter(description = "The most items of the page.") @RequestParam(defaultValue = "50") @Min(1) @Max(200)
+                    int limit) {
         LocalDate day = day(on);
         Tier ofTier = Optional.ofNullable(tier).map(DivisionController::tier).orElse(null);
         DivisionId below = Optional.ofNullable(parent)
@@ -49,7 +73,18 @@ class DivisionController {
     }
 
     @GetMapping("/{code}")
-    DivisionResponse get(@PathVariable String code, @RequestParam @Nullable String on) {
+    @Operation(
+            operationId = "getDivision",
+            summary = "Read a division",
+            description =
+                    "The division that has the code on a day. A code can pass to another division; the id does not.")
+    @NetworkProblem.Answers({NetworkProblem.DIVISION_NOT_FOUND, NetworkProblem.UNREADABLE_DATE})
+    DivisionResponse get(
+            @Parameter(description = "The official code of the division.", schema = @Schema(pattern = "^[0-9]{12}$"))
+                    @PathVariable
+                    String code,
+            @Parameter(description = ON, schema = @Schema(type = "string", format = "date")) @RequestParam @Nullable
+                    String on) {
         return divisions
                 .find(code, day(on))
                 .map(DivisionResponse::of)

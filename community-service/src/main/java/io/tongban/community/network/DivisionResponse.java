@@ -1,5 +1,6 @@
 package io.tongban.community.network;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,10 @@ record DivisionResponse(
         String name,
         Tier tier,
         @Nullable String parent,
+
+        @Schema(description = "First day on which the entry of the official list is in force.")
         LocalDate from,
+
         @Nullable LocalDate until) {
 
     static DivisionResponse of(Division division) {

@@ -1,6 +1,7 @@
 package io.tongban.community.network;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.community.network.hours.Hours;
 import io.tongban.community.network.hours.OpeningPeriod;
 import io.tongban.platform.problem.Problem;
@@ -15,10 +16,15 @@ record HoursBody(
         @NotNull @Size(max = 10) List<@Valid @NotNull Period> workingDays,
         @NotNull @Size(max = 10) List<@Valid @NotNull Period> weekends) {
 
+    private static final String TIME = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
+
     /** From when to when a window is open. */
     record Period(
-            @NotNull @JsonFormat(pattern = "HH:mm") LocalTime opens,
-            @NotNull @JsonFormat(pattern = "HH:mm") LocalTime closes) {}
+            @Schema(type = "string", pattern = TIME, example = "08:30") @NotNull @JsonFormat(pattern = "HH:mm")
+            LocalTime opens,
+
+            @Schema(type = "string", pattern = TIME, example = "11:30") @NotNull @JsonFormat(pattern = "HH:mm")
+            LocalTime closes) {}
 
     static HoursBody of(Hours hours) {
         return new HoursBody(periods(hours.workingDays()), periods(hours.weekends()));

@@ -41,8 +41,6 @@ class NetworkConfiguration {
                 .requestMatchers(HttpMethod.POST, "/api/v1/windows")
                 .hasRole("tier-admin")
                 .requestMatchers(HttpMethod.PUT, "/api/v1/windows/*", "/api/v1/windows/*/hours")
-                .hasRole("tier-admin")
-                .requestMatchers(HttpMethod.GET, "/openapi/**")
-                .permitAll();
+                .hasRole("tier-admin");
     }
 }

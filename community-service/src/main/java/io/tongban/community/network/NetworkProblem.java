@@ -1,6 +1,11 @@
 package io.tongban.community.network;
 
+import io.tongban.platform.openapi.DeclaresProblems;
 import io.tongban.platform.problem.ProblemType;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import org.springframework.http.HttpStatus;
 
 /** What can be wrong with a question about the network or a change of it. */
@@ -28,5 +33,13 @@ public enum NetworkProblem implements ProblemType {
     @Override
     public HttpStatus status() {
         return status;
+    }
+
+    /** What a controller's method answers of these. */
+    @DeclaresProblems
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Answers {
+        NetworkProblem[] value();
     }
 }

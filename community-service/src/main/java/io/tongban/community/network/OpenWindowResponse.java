@@ -1,5 +1,6 @@
 package io.tongban.community.network;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.community.network.hours.Lunch;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -10,13 +11,22 @@ public record OpenWindowResponse(
         UUID id,
         String name,
         Tier tier,
+
+        @Schema(description = "Code of the division that the window is in.")
         String division,
+
         ServiceCentre centre,
         String authority,
         String authorityName,
+
+        @Schema(description = "Id of the centre that answers for the place.")
         UUID host,
+
         List<String> items,
+
+        @Schema(description = "When it closes next, for lunch or for the day.")
         OffsetDateTime closesAt,
+
         Lunch lunch) {
 
     public OpenWindowResponse {

@@ -1,5 +1,8 @@
 package io.tongban.community.network;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.entitytag.EntityTag;
 import io.tongban.platform.entitytag.IfMatch;
@@ -29,7 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** The windows: found by everyone, added and changed by the administrator of the tier. */
 @RestController
 @RequestMapping("/api/v1/windows")
+@Tag(name = "windows", description = "The service windows: where and when which items are taken.")
 class WindowController {
+
+    private static final String ID = "The id of the window.";
 
     private final Windows windows;
     private final OpenWindows openWindows;
@@ -54,12 +60,32 @@ class WindowController {
     }
 
     @GetMapping
+    @Operation(
+            operationId = "listOpenWindows",
+            summary = "Find open windows",
+            description = "The windows that take a service item and are open at a moment, page by page.")
+    @NetworkProblem.Answers({
+        NetworkProblem.UNKNOWN_ITEM,
+        NetworkProblem.UNKNOWN_DIVISION,
+        NetworkProblem.UNREADABLE_DATE
+    })
     Page<OpenWindowResponse> open(
-            @RequestParam String item,
-            @RequestParam @Nullable String at,
-            @RequestParam @Nullable String division,
-            @RequestParam @Nullable UUID after,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+            @Parameter(description = "The service item that the window must take.") @RequestParam String item,
+            @Parameter(
+                            description =
+                                    "The moment, with its offset or in Shanghai's time; now by the business clock if it"
+                                            + " is absent.")
+                    @RequestParam
+                    @Nullable
+                    String at,
+            @Parameter(description = "Only windows in the division with this code and below it.")
+                    @RequestParam
+                    @Nullable
+                    String division,
+            @Parameter(description = "The next of the page before; absent for the first page.") @RequestParam @Nullable
+                    UUID after,
+            @Parameter(description = "The most items of the page.") @RequestParam(defaultValue = "50") @Min(1) @Max(200)
+                    int limit) {
         if (!windows.knowsItem(item)) {
             throw Problem.of(NetworkProblem.UNKNOWN_ITEM).with("items", List.of(item));
         }
@@ -77,7 +103,12 @@ class WindowController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<WindowResponse> get(@PathVariable UUID id) {
+    @Operation(
+            operationId = "getWindow",
+            summary = "Read a window",
+            description = "The window with its opening hours. The ETag is needed to change it.")
+    @NetworkProblem.Answers(NetworkProblem.WINDOW_NOT_FOUND)
+    ResponseEntity<WindowResponse> get(@Parameter(description = ID) @PathVariable UUID id) {
         return windows.find(new WindowId(id), clock.today())
                 .map(window -> answer(ResponseEntity.ok(), window))
                 .orElseThrow(() -> Problem.of(NetworkProblem.WINDOW_NOT_FOUND).with("window", id));
@@ -85,6 +116,20 @@ class WindowController {
 
     @PostMapping
     @IdempotentCreate
+    @Operation(
+            operationId = "addWindow",
+            summary = "Add a window",
+            description =
+                    "Adds a window to a centre of a division that the administrator's token covers; the centre is founded"
+                            + " if the division has none of that name.")
+    @NetworkProblem.Answers({
+        NetworkProblem.OUTSIDE_YOUR_DIVISION,
+        NetworkProblem.WINDOW_NAME_TAKEN,
+        NetworkProblem.UNKNOWN_DIVISION,
+        NetworkProblem.UNKNOWN_AUTHORITY,
+        NetworkProblem.UNKNOWN_ITEM,
+        NetworkProblem.IMPOSSIBLE_HOURS
+    })
     ResponseEntity<WindowResponse> add(@Valid @RequestBody NewWindowRequest request, Caller administrator) {
         ServiceWindow added = addWindow.add(request, administrator);
         return answer(
@@ -94,16 +139,49 @@ class WindowController {
     }
 
     @PutMapping("/{id}")
+    @Operation(
+            operationId = "changeWindow",
+            summary = "Change a window",
+            description =
+                    "Gives a window another name, authority or items, from the version that the administrator saw.")
+    @NetworkProblem.Answers({
+        NetworkProblem.OUTSIDE_YOUR_DIVISION,
+        NetworkProblem.WINDOW_NOT_FOUND,
+        NetworkProblem.WINDOW_NAME_TAKEN,
+        NetworkProblem.WINDOW_CHANGED,
+        NetworkProblem.UNKNOWN_AUTHORITY,
+        NetworkProblem.UNKNOWN_ITEM,
+        NetworkProblem.WINDOW_VERSION_MISSING
+    })
     ResponseEntity<WindowResponse> change(
-            @PathVariable UUID id, IfMatch ifMatch, @Valid @RequestBody WindowRequest request, Caller administrator) {
+            @Parameter(description = ID) @PathVariable UUID id,
+            IfMatch ifMatch,
+            @Valid @RequestBody WindowRequest request,
+            Caller administrator) {
         WindowId window = new WindowId(id);
         long seen = seen(window, ifMatch);
         return answer(ResponseEntity.ok(), changeWindow.change(window, seen, request, administrator));
     }
 
     @PutMapping("/{id}/hours")
+    @Operation(
+            operationId = "changeWindowHours",
+            summary = "Change the opening hours of a window",
+            description =
+                    "Replaces the hours of working days and weekends, from the version that the administrator saw. On"
+                            + " public holidays every window is closed.")
+    @NetworkProblem.Answers({
+        NetworkProblem.OUTSIDE_YOUR_DIVISION,
+        NetworkProblem.WINDOW_NOT_FOUND,
+        NetworkProblem.WINDOW_CHANGED,
+        NetworkProblem.IMPOSSIBLE_HOURS,
+        NetworkProblem.WINDOW_VERSION_MISSING
+    })
     ResponseEntity<WindowResponse> changeHours(
-            @PathVariable UUID id, IfMatch ifMatch, @Valid @RequestBody HoursBody request, Caller administrator) {
+            @Parameter(description = ID) @PathVariable UUID id,
+            IfMatch ifMatch,
+            @Valid @RequestBody HoursBody request,
+            Caller administrator) {
         WindowId window = new WindowId(id);
         long seen = seen(window, ifMatch);
         return answer(ResponseEntity.ok(), changeWindow.changeHours(window, seen, request.toHours(), administrator));

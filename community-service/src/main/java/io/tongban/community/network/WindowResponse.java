@@ -1,5 +1,6 @@
 package io.tongban.community.network;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.community.network.hours.Lunch;
 import java.util.SortedSet;
 import java.util.UUID;
@@ -9,15 +10,21 @@ record WindowResponse(
         UUID id,
         String name,
         Tier tier,
+
+        @Schema(description = "Code of the division that the window is in.")
         String division,
+
         ServiceCentre centre,
         String authority,
         String authorityName,
+
+        @Schema(description = "Id of the centre that answers for the place.")
         UUID host,
+
         SortedSet<String> items,
         HoursBody hours,
         Lunch lunch,
-        int version) {
+        @Schema(description = "The same as in the ETag.") int version) {
 
     static WindowResponse of(ServiceWindow window) {
         return new WindowResponse(

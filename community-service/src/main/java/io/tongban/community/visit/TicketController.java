@@ -1,5 +1,9 @@
 package io.tongban.community.visit;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tongban.community.network.NetworkProblem;
 import io.tongban.platform.idempotency.IdempotentCreate;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
@@ -17,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The tickets that applicants take. */
 @RestController
 @RequestMapping("/api/v1/tickets")
+@Tag(name = "tickets", description = "The numbers that applicants take for a window and a day.")
 class TicketController {
 
     private final Desk desk;
@@ -31,6 +36,16 @@ class TicketController {
 
     @PostMapping
     @IdempotentCreate
+    @Operation(
+            operationId = "takeTicket",
+            summary = "Take a ticket",
+            description = "Gives the applicant the next number of the window for today, while the window is open.")
+    @NetworkProblem.Answers({NetworkProblem.UNKNOWN_WINDOW, NetworkProblem.UNKNOWN_ITEM})
+    @VisitProblem.Answers({
+        VisitProblem.WINDOW_CLOSED,
+        VisitProblem.TICKET_ALREADY_TAKEN,
+        VisitProblem.ITEM_NOT_TAKEN_HERE
+    })
     ResponseEntity<TicketResponse> take(@Valid @RequestBody TicketRequest request, Caller applicant) {
         Ticket ticket =
                 takeTicket.take(desk.taking(request.window(), request.item()), request.item(), applicant.subject());
@@ -40,7 +55,12 @@ class TicketController {
     }
 
     @GetMapping("/{id}")
-    TicketResponse get(@PathVariable UUID id, Caller applicant) {
+    @Operation(
+            operationId = "getTicket",
+            summary = "Read a ticket",
+            description = "The applicant's own ticket, with how many before it have not been called yet.")
+    @VisitProblem.Answers({VisitProblem.TICKET_NOT_FOUND, VisitProblem.NOT_YOUR_TICKET})
+    TicketResponse get(@Parameter(description = "The id of the ticket.") @PathVariable UUID id, Caller applicant) {
         Ticket ticket = tickets.find(new TicketId(id))
                 .orElseThrow(() -> Problem.of(VisitProblem.TICKET_NOT_FOUND).with("ticket", id));
         if (!ticket.takenBy().equals(applicant.subject())) {

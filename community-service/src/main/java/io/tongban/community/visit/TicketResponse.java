@@ -1,5 +1,6 @@
 package io.tongban.community.visit;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -8,12 +9,17 @@ import java.util.UUID;
 /** A ticket on the wire; {@code ahead} says how many before it were not called yet. */
 record TicketResponse(
         UUID id,
+
+        @Schema(description = "Counted for each window and day from 1.")
         int number,
+
         UUID window,
         String item,
         LocalDate businessDay,
-        OffsetDateTime takenAt,
-        Instant recordedAt,
+        @Schema(description = "By the business clock.") OffsetDateTime takenAt,
+        @Schema(description = "By the system clock.") Instant recordedAt,
+
+        @Schema(description = "How many tickets before it have not been called yet.")
         int ahead) {
 
     static TicketResponse of(Ticket ticket, int ahead) {

@@ -1,5 +1,9 @@
 package io.tongban.community.visit;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tongban.community.network.NetworkProblem;
 import io.tongban.community.network.ServiceWindow;
 import io.tongban.platform.idempotency.IdempotentCreate;
 import io.tongban.platform.problem.Problem;
@@ -19,7 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** The visits that clerks open and end. */
 @RestController
 @RequestMapping("/api/v1/visits")
+@Tag(name = "visits", description = "The truth about visits: who was served where, what was checked and what was not.")
 class VisitController {
+
+    private static final String ID = "The id of the visit.";
 
     private final Desk desk;
     private final OpenVisit openVisit;
@@ -40,6 +47,20 @@ class VisitController {
 
     @PostMapping
     @IdempotentCreate
+    @Operation(
+            operationId = "openVisit",
+            summary = "Open a visit",
+            description =
+                    "Opens a visit at the clerk's own window and issues the visit pass with which the clerk works on the"
+                            + " case. The pass is shown here and when it is renewed, and never again.")
+    @NetworkProblem.Answers({NetworkProblem.UNKNOWN_WINDOW, NetworkProblem.UNKNOWN_ITEM})
+    @VisitProblem.Answers({
+        VisitProblem.NOT_YOUR_WINDOW,
+        VisitProblem.VISIT_STILL_OPEN,
+        VisitProblem.TICKET_ALREADY_CALLED,
+        VisitProblem.TICKET_NOT_FOR_THIS_VISIT,
+        VisitProblem.ITEM_NOT_TAKEN_HERE
+    })
     ResponseEntity<VisitResponse> open(@Valid @RequestBody VisitRequest request, Caller clerk) {
         ServiceWindow window = desk.taking(request.window(), request.item());
         requireAtWork(clerk, window);
@@ -50,12 +71,29 @@ class VisitController {
     }
 
     @GetMapping("/{id}")
-    VisitResponse get(@PathVariable UUID id, Caller clerk) {
+    @Operation(
+            operationId = "getVisit",
+            summary = "Read a visit",
+            description = "The clerk's own visit, with how it ended if it has.")
+    @VisitProblem.Answers({VisitProblem.VISIT_NOT_FOUND, VisitProblem.NOT_YOUR_VISIT})
+    VisitResponse get(@Parameter(description = ID) @PathVariable UUID id, Caller clerk) {
         return VisitResponse.of(own(id, clerk));
     }
 
     @PostMapping("/{id}/pass")
-    ResponseEntity<VisitResponse> renewPass(@PathVariable UUID id, Caller clerk) {
+    @Operation(
+            operationId = "renewVisitPass",
+            summary = "Renew the pass of a visit",
+            description = "Issues another pass while the visit is open and the clerk still works at its window.")
+    @NetworkProblem.Answers({NetworkProblem.UNKNOWN_WINDOW, NetworkProblem.UNKNOWN_ITEM})
+    @VisitProblem.Answers({
+        VisitProblem.VISIT_NOT_FOUND,
+        VisitProblem.NOT_YOUR_VISIT,
+        VisitProblem.NOT_YOUR_WINDOW,
+        VisitProblem.VISIT_HAS_ENDED,
+        VisitProblem.ITEM_NOT_TAKEN_HERE
+    })
+    ResponseEntity<VisitResponse> renewPass(@Parameter(description = ID) @PathVariable UUID id, Caller clerk) {
         Visit visit = own(id, clerk);
         if (!visit.isOpen()) {
             throw Problem.of(VisitProblem.VISIT_HAS_ENDED).with("visit", id);
@@ -67,7 +105,25 @@ class VisitController {
     }
 
     @PostMapping("/{id}/end")
-    VisitResponse end(@PathVariable UUID id, @Valid @RequestBody EndVisitRequest request, Caller clerk) {
+    @Operation(
+            operationId = "endVisit",
+            summary = "End a visit",
+            description =
+                    "Records what was to be checked and what was. A visit that did not check everything is partial: it"
+                            + " needs a reason, gives no notice, and is answered with the windows at which to go on.")
+    @VisitProblem.Answers({
+        VisitProblem.VISIT_NOT_FOUND,
+        VisitProblem.NOT_YOUR_VISIT,
+        VisitProblem.VISIT_HAS_ENDED,
+        VisitProblem.POINT_NOT_TO_CHECK,
+        VisitProblem.POINT_CHECKED_TWICE,
+        VisitProblem.PARTIAL_VISIT_NEEDS_REASON,
+        VisitProblem.PARTIAL_VISIT_GIVES_NO_NOTICE
+    })
+    VisitResponse end(
+            @Parameter(description = ID) @PathVariable UUID id,
+            @Valid @RequestBody EndVisitRequest request,
+            Caller clerk) {
         Visit open = own(id, clerk);
         Visit ended = endVisit.end(open.id(), request.points(), request.caseId(), request.notice(), request.reason());
         return VisitResponse.of(ended, handover.windowsAfter(ended));

@@ -3,6 +3,7 @@ package io.tongban.community.visit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.community.network.OpenWindow;
 import io.tongban.community.network.OpenWindowResponse;
 import io.tongban.community.network.Tier;
@@ -24,19 +25,32 @@ record VisitResponse(
         UUID id,
         UUID window,
         Tier tier,
+
+        @Schema(description = "Code of the division that the window is in.")
         String division,
+
         String authority,
+
+        @Schema(description = "Id of the centre that answers for the place.")
         UUID host,
+
         String item,
         @Nullable UUID ticket,
-        OffsetDateTime startedAt,
-        Instant recordedAt,
+        @Schema(description = "By the business clock.") OffsetDateTime startedAt,
+        @Schema(description = "By the system clock.") Instant recordedAt,
+
+        @Schema(description = "Whether the window was open when the visit began.")
         boolean withinHours,
+
         @JsonUnwrapped @Nullable Pass passIssued,
         @JsonUnwrapped @Nullable End end) {
 
     /** A pass on the wire; never logged. */
-    record Pass(String pass, Instant passExpiresAt) {
+    record Pass(
+            @Schema(description = "Send it as the header Visit-Pass.")
+            String pass,
+
+            @Schema(description = "By the system clock.") Instant passExpiresAt) {
 
         static Pass of(VisitPass pass) {
             return new Pass(pass.compact(), pass.expiresAt());
@@ -51,15 +65,20 @@ record VisitResponse(
     /** How it ended; {@code openWindows} are those to go on at after a partial visit, best first. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record End(
-            OffsetDateTime endedAt,
-            Instant endRecordedAt,
+            @Schema(description = "By the business clock.") OffsetDateTime endedAt,
+            @Schema(description = "By the system clock.") Instant endRecordedAt,
             Completeness completeness,
             List<EndVisitRequest.Point> checked,
+
+            @Schema(description = "Criteria that were to be checked and were not.")
             Set<String> unchecked,
+
             @JsonProperty("case") @Nullable UUID caseId,
             @Nullable String notice,
             @Nullable String reason,
-            @Nullable List<OpenWindowResponse> openWindows) {
+
+            @Schema(description = "Where to go on after a partial visit, best first.") @Nullable
+            List<OpenWindowResponse> openWindows) {
 
         static End of(VisitEnd end, @Nullable List<OpenWindow> openWindows) {
             return new End(
