@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -142,9 +143,14 @@ final class ApiDocument {
         }
 
         private List<String> unlikeSchema(String what, JsonNode described, @Nullable String contentType, byte[] body) {
-            String form =
-                    contentType == null ? "" : contentType.replaceAll(";.*", "").strip();
-            JsonNode media = described.path("content").path(form);
+            String form = withoutParameters(contentType == null ? "" : contentType);
+            JsonNode media = described
+                    .path("content")
+                    .propertyStream()
+                    .filter(entry -> withoutParameters(entry.getKey()).equals(form))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElse(JSON.missingNode());
             if (media.isMissingNode()) {
                 return List.of("the content type '" + form + "' of the " + what + " is not described");
             }
@@ -159,6 +165,11 @@ final class ApiDocument {
             return schema.validate(JSON.readTree(body)).stream()
                     .map(error -> "the " + what + " " + place(error))
                     .toList();
+        }
+
+        private static String withoutParameters(String contentType) {
+            int parameters = contentType.indexOf(';');
+            return (parameters < 0 ? contentType : contentType.substring(0, parameters)).strip();
         }
 
         /** Without the value that stands there, which can be personal. */

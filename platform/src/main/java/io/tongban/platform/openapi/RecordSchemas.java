@@ -18,16 +18,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.providers.ObjectMapperProvider;
 
 /**
  * Says of a record's members what JSpecify says of its components: what is {@code @Nullable} can be null or absent,
- * everything else is required. Patterns become those of JSON Schema; so they are written as both Java and ECMAScript read them.
+ * everything else is required.
  */
 final class RecordSchemas implements ModelConverter {
 
     private static final String NULL = "null";
+
+    /** Unicode and other classes, flags, possessive quantifiers and intersections. */
+    private static final Pattern ONLY_JAVA = Pattern.compile("\\\\[pPhHRXQAzZG]|\\(\\?[a-zA-Z]|[*+?}]\\+|&&");
 
     private final ObjectMapperProvider mappers;
 
@@ -68,7 +72,7 @@ final class RecordSchemas implements ModelConverter {
             if (property == null) {
                 continue;
             }
-            anchor(property);
+            translatePattern(property);
             if (component.getAccessor().isAnnotationPresent(NotEmpty.class)) {
                 property.setMinItems(1); // @Size, read after it, says 0
             }
@@ -86,14 +90,14 @@ final class RecordSchemas implements ModelConverter {
         model.setRequired(inOrder.isEmpty() ? null : inOrder);
     }
 
-    /** Bean Validation means the whole text; JSON Schema, any part of it. */
-    private static void anchor(Schema<?> property) {
+    /** Bean Validation means the whole text, JSON Schema any part of it; and what only Java reads is left to the words. */
+    private static void translatePattern(Schema<?> property) {
         String pattern = property.getPattern();
         if (pattern != null && !pattern.startsWith("^")) {
-            property.setPattern("^(?:" + pattern + ")$");
+            property.setPattern(ONLY_JAVA.matcher(pattern).find() ? null : "^(?:" + pattern + ")$");
         }
         if (property.getItems() != null) {
-            anchor(property.getItems());
+            translatePattern(property.getItems());
         }
     }
 

@@ -105,7 +105,10 @@ class ThingService {
         }
     }
 
-    record NewThing(@NotBlank @Pattern(regexp = "[a-z]+") String name, Thing.@Nullable Part part) {}
+    record NewThing(
+            @NotBlank @Pattern(regexp = "[a-z]+") String name,
+            @Nullable @Pattern(regexp = "\\p{L}+") String word,
+            Thing.@Nullable Part part) {}
 
     enum ThingProblem implements ProblemType {
         THING_MISSING(HttpStatus.NOT_FOUND),
