@@ -1,5 +1,6 @@
 package io.tongban.insurance;
 
+import io.tongban.platform.test.DescribedAnswers;
 import io.tongban.platform.test.PostgresTest;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestKeys;
@@ -21,5 +22,5 @@ import org.springframework.context.annotation.Import;
         properties = {"management.server.port=0", "spring.datasource.hikari.connection-timeout=500"})
 @AutoConfigureRestTestClient
 @PostgresTest
-@Import({TestTokens.class, TestKeys.class, TestClock.class, TestBureaux.class})
+@Import({TestTokens.class, TestKeys.class, TestClock.class, TestBureaux.class, DescribedAnswers.class})
 public @interface InsuranceServiceTest {}

@@ -1,8 +1,11 @@
 package io.tongban.insurance.evidence;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.insurance.record.ContributionRecord;
 import io.tongban.insurance.record.ContributionRow;
 import io.tongban.insurance.record.Coverage;
+import io.tongban.insurance.record.CoverageState;
+import io.tongban.insurance.record.UnitKind;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.List;
@@ -22,7 +25,10 @@ public record EvidenceDocument(
     }
 
     /** How much is known about a kind in an area that was asked. */
-    public record CoverageEntry(String area, String kind, String state) {
+    public record CoverageEntry(
+            String area,
+            String kind,
+            @Schema(implementation = CoverageState.class) String state) {
 
         static CoverageEntry of(Coverage coverage) {
             return new CoverageEntry(
@@ -34,16 +40,24 @@ public record EvidenceDocument(
 
     /** A contribution; months as {@code YYYY-MM}, amounts as decimal text in yuan. */
     public record RowEntry(
-            @Nullable String month,
+            @Schema(description = "YYYY-MM; null if the row names none.") @Nullable
+            String month,
+
             String kind,
             String unit,
             String unitName,
-            String unitKind,
+            @Schema(implementation = UnitKind.class) String unitKind,
             String area,
+
+            @Schema(description = "Code of AAA115, a whole value: 105 is not 10.")
             String type,
-            @Nullable String base,
-            @Nullable String amount,
+
+            @Schema(description = "In yuan.") @Nullable String base,
+            @Schema(description = "In yuan.") @Nullable String amount,
+
+            @Schema(description = "Code of AAE078: 0 not posted, 1 posted, 2 interrupted, 3 in transit.")
             String posted,
+
             @Nullable String postedMonth) {
 
         static RowEntry of(ContributionRow row) {

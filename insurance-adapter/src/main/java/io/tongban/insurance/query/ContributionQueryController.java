@@ -1,6 +1,7 @@
 package io.tongban.insurance.query;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.InvalidRequest;
 import io.tongban.platform.problem.Problem;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes queries of other services; the identity comes in the body only. */
 @RestController
+@Tag(name = "contributions", description = "Contribution records of the bureaux, read at the source.")
 class ContributionQueryController {
 
     static final String PATH = "/api/v1/contribution-queries";
@@ -32,9 +34,13 @@ class ContributionQueryController {
 
     @PostMapping(PATH)
     @Operation(
+            operationId = "queryContributions",
             summary = "Read a person's contributions at the sources",
             description =
-                    "Answers 200 whatever the sources do: coverage says what is known. SILENT is never an empty answer.")
+                    "Puts the query on record, asks the bureaux of the areas, and signs what they answered. Answers 200"
+                            + " whatever the sources do: coverage says what is known. SILENT is never an empty answer. Asking"
+                            + " again is another reading, so no idempotency key is taken.")
+    @InsuranceProblem.Answers(InsuranceProblem.EVIDENCE_UNAVAILABLE)
     ContributionQueryResponse query(@Valid @RequestBody ContributionQueryRequest request, Caller caller) {
         checkSpan(request.fromMonth());
         try {

@@ -1,5 +1,6 @@
 package io.tongban.insurance.query;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.insurance.evidence.AskedQuery;
 import io.tongban.insurance.evidence.Reason;
 import io.tongban.insurance.record.Area;
@@ -31,16 +32,22 @@ record ContributionQueryRequest(
         @NotEmpty @Size(max = 5)
         List<@NotNull @Pattern(regexp = "11|21|31|41|51", message = "must be one of 11, 21, 31, 41, 51") String> kinds,
 
-        @NotNull @Pattern(regexp = "(19|20)[0-9]{2}-(0[1-9]|1[0-2])", message = "must be a month such as 2016-04")
+        @Schema(description = "The first month that is asked for.")
+        @NotNull
+        @Pattern(regexp = "(19|20)[0-9]{2}-(0[1-9]|1[0-2])", message = "must be a month such as 2016-04")
         String from,
 
-        @NotNull @Pattern(regexp = REFERENCE, message = REFERENCE_RULE)
+        @Schema(description = "What the query is for, such as the service item and its standard.")
+        @NotNull
+        @Pattern(regexp = REFERENCE, message = REFERENCE_RULE)
         String purpose,
 
         @Nullable @Pattern(regexp = REFERENCE, message = REFERENCE_RULE)
         String caseRef,
 
-        @NotNull @Pattern(regexp = REFERENCE, message = REFERENCE_RULE)
+        @Schema(description = "The account on whose behalf the service asks.")
+        @NotNull
+        @Pattern(regexp = REFERENCE, message = REFERENCE_RULE)
         String actor) {
 
     /** A reference is stored in the clear: whatever could be an identity number is none. */

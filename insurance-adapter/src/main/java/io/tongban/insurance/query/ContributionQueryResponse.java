@@ -1,5 +1,6 @@
 package io.tongban.insurance.query;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.insurance.evidence.EvidenceDocument;
 import io.tongban.insurance.evidence.SignedEvidence;
 import java.util.List;
@@ -13,10 +14,17 @@ import java.util.List;
  */
 record ContributionQueryResponse(
         String evidenceId,
+
+        @Schema(description = "The business date on which the sources answered.", format = "date")
         String asOf,
+
         List<EvidenceDocument.CoverageEntry> coverage,
-        List<EvidenceDocument.RowEntry> rows,
+        @Schema(description = "In no promised order.") List<EvidenceDocument.RowEntry> rows,
+
+        @Schema(description = "How many equal rows were dropped.")
         int duplicateRows,
+
+        @Schema(description = "Compact JWS over everything above.")
         String jws) {
 
     static ContributionQueryResponse of(SignedEvidence evidence) {

@@ -1,6 +1,11 @@
 package io.tongban.insurance.query;
 
+import io.tongban.platform.openapi.DeclaresProblems;
 import io.tongban.platform.problem.ProblemType;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import org.springframework.http.HttpStatus;
 
 /** The errors of this service's own. */
@@ -17,5 +22,13 @@ enum InsuranceProblem implements ProblemType {
     @Override
     public HttpStatus status() {
         return status;
+    }
+
+    /** What a controller's method answers of these. */
+    @DeclaresProblems
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Answers {
+        InsuranceProblem[] value();
     }
 }

@@ -441,22 +441,6 @@ class ContributionQueryTests {
     }
 
     @Test
-    void describesItselfToAnyone() {
-        http.get()
-                .uri("/openapi")
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody()
-                .jsonPath("$.openapi")
-                .value(version -> assertThat(version).asString().startsWith("3.1"))
-                .jsonPath("$.paths['/api/v1/contribution-queries'].post")
-                .exists()
-                .jsonPath("$.paths['/.well-known/jwks.json'].get")
-                .exists();
-    }
-
-    @Test
     void everyErrorIsInTheCatalogue() {
         ErrorCatalogue.check(InsuranceProblem.class);
     }
