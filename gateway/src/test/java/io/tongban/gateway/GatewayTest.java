@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
             "tongban.timeouts.permit-service.answer=3s",
             "tongban.timeouts.community-service.answer=3s",
             "tongban.replicas.every=1h", // tests count the calls that services get
+            "tongban.description.keep-for=0s",
             "tongban.edge.body-limit=64KB",
             "tongban.edge.trusted-proxies=127\\.0\\.0\\.2",
         })

@@ -88,7 +88,6 @@ class RouteTests {
                 "/actuator/health",
                 "/actuator/prometheus",
                 "/.well-known/jwks.json",
-                "/openapi",
                 "/",
             })
     void nothingElseIsThere(String path) {

@@ -14,11 +14,13 @@ final class TestServices implements DynamicPropertyRegistrar, AutoCloseable {
 
     private final WireMockServer permit = started();
     private final WireMockServer community = started();
+    private final WireMockServer insurance = started();
 
     @Override
     public void accept(DynamicPropertyRegistry registry) {
         registry.add("tongban.routes.permit-service", permit::baseUrl);
         registry.add("tongban.routes.community-service", community::baseUrl);
+        registry.add("tongban.description.insurance-adapter", insurance::baseUrl);
     }
 
     WireMockServer permit() {
@@ -29,15 +31,22 @@ final class TestServices implements DynamicPropertyRegistrar, AutoCloseable {
         return community;
     }
 
+    /** No route leads there. */
+    WireMockServer insurance() {
+        return insurance;
+    }
+
     void reset() {
         permit.resetAll();
         community.resetAll();
+        insurance.resetAll();
     }
 
     @Override
     public void close() {
         permit.stop();
         community.stop();
+        insurance.stop();
     }
 
     private static WireMockServer started() {

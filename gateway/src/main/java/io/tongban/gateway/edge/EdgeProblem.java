@@ -4,7 +4,7 @@ import io.tongban.platform.problem.ProblemType;
 import org.springframework.http.HttpStatus;
 
 /** What can go wrong with a request before any service has seen it whole. */
-enum EdgeProblem implements ProblemType {
+public enum EdgeProblem implements ProblemType {
     BODY_NOT_RECEIVED(HttpStatus.REQUEST_TIMEOUT);
 
     private final HttpStatus status;

@@ -4,7 +4,7 @@ import io.tongban.platform.problem.ProblemType;
 import org.springframework.http.HttpStatus;
 
 /** Why a lane lets a call not in. */
-enum LaneProblem implements ProblemType {
+public enum LaneProblem implements ProblemType {
     LANE_RATE_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS),
     LANE_FULL(HttpStatus.SERVICE_UNAVAILABLE);
 

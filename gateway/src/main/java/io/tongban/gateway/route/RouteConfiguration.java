@@ -11,6 +11,7 @@ import io.tongban.platform.problem.ProblemWriter;
 import io.tongban.platform.security.EndpointRules;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,14 @@ class RouteConfiguration {
                         .build())
                 .reduce(RouterFunction::and)
                 .orElseThrow();
+    }
+
+    @Bean
+    RoutedServices routedServices(RouteProperties properties) {
+        return new RoutedServices(Arrays.stream(Backend.values())
+                .map(backend -> new RoutedServices.RoutedService(
+                        backend.word(), properties.address(backend), List.of(backend.paths())))
+                .toList());
     }
 
     /** The services decide who may do what; here it is only asked that there is a caller. No route, no secret: 404. */

@@ -4,7 +4,7 @@ import io.tongban.platform.problem.ProblemType;
 import org.springframework.http.HttpStatus;
 
 /** Why a service gave no answer that could be passed on. */
-enum RouteProblem implements ProblemType {
+public enum RouteProblem implements ProblemType {
     SERVICE_ANSWER_BROKEN(HttpStatus.BAD_GATEWAY),
     SERVICE_NOT_REACHED(HttpStatus.SERVICE_UNAVAILABLE),
     SERVICE_TIMEOUT(HttpStatus.GATEWAY_TIMEOUT);

@@ -21,6 +21,7 @@ record Service(Part part, Map<String, String> environment) {
         environment.put("TONGBAN_ROUTES_PERMITSERVICE", settings.address(Part.PERMIT_SERVICE));
         environment.put("TONGBAN_ROUTES_COMMUNITYSERVICE", settings.address(Part.COMMUNITY_SERVICE));
         environment.put("TONGBAN_REPLICAS_EVERY", "PT1S");
+        environment.put("TONGBAN_DESCRIPTION_INSURANCEADAPTER", settings.address(Part.INSURANCE_ADAPTER));
         return new Service(Part.GATEWAY, environment);
     }
 

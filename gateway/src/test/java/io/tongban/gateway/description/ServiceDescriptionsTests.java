@@ -1,0 +1,108 @@
+package io.tongban.gateway.description;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.tongban.gateway.route.RouteProblem;
+import io.tongban.platform.problem.Problem;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Descriptions are read again from time to time, and shown while their service is away. */
+class ServiceDescriptionsTests {
+
+    private final WireMockServer service =
+            new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+
+    private Instant now = Instant.parse("2017-05-08T01:30:00Z");
+
+    @BeforeEach
+    void start() {
+        service.start();
+    }
+
+    @AfterEach
+    void stop() {
+        service.stop();
+    }
+
+    @Test
+    void oneIsKeptForAWhileAndThenReadAgain() {
+        ServiceDescriptions descriptions = descriptions();
+        answers(described("v1"));
+        assertThat(version(descriptions)).isEqualTo("v1");
+        answers(described("v2"));
+        now = now.plusSeconds(59);
+        assertThat(version(descriptions)).isEqualTo("v1");
+        now = now.plusSeconds(1);
+        assertThat(version(descriptions)).isEqualTo("v2");
+        service.verify(2, getRequestedFor(urlEqualTo("/openapi")));
+    }
+
+    @Test
+    void theLastOneIsShownWhileTheServiceIsAwayOrAnswersSomethingElse() {
+        ServiceDescriptions descriptions = descriptions();
+        answers(described("v1"));
+        descriptions.read();
+        for (ResponseDefinitionBuilder other : List.of(serverError(), okJson("[]"), ok("<html>"))) {
+            answers(other);
+            now = now.plusSeconds(60);
+            assertThat(version(descriptions)).isEqualTo("v1");
+        }
+    }
+
+    @Test
+    void aServiceThatHasNeverAnsweredIsNamedAndAskedAgainAtOnce() {
+        ServiceDescriptions descriptions = descriptions();
+        answers(serverError());
+        assertThatExceptionOfType(Problem.class).isThrownBy(descriptions::read).satisfies(problem -> {
+            assertThat(problem.type()).isEqualTo(RouteProblem.SERVICE_NOT_REACHED);
+            assertThat(problem.fields()).containsEntry("service", "lamp-service");
+            assertThat(problem.headers()).containsKey("Retry-After");
+        });
+        answers(described("v1"));
+        assertThat(version(descriptions)).isEqualTo("v1");
+    }
+
+    private ServiceDescriptions descriptions() {
+        DescriptionProperties properties =
+                new DescriptionProperties(null, Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofSeconds(3));
+        return new ServiceDescriptions(
+                List.of(DescribedService.routed("lamp-service", URI.create(service.baseUrl()), List.of("/**"))),
+                DescriptionConfiguration.client(properties),
+                properties.keepFor(),
+                () -> now);
+    }
+
+    private void answers(ResponseDefinitionBuilder answer) {
+        service.stubFor(get(urlEqualTo("/openapi")).willReturn(answer));
+    }
+
+    private static ResponseDefinitionBuilder described(String version) {
+        return okJson("{\"info\": {\"version\": \"%s\"}, \"paths\": {}}".formatted(version));
+    }
+
+    private static String version(ServiceDescriptions descriptions) {
+        return descriptions
+                .read()
+                .values()
+                .iterator()
+                .next()
+                .at("/info/version")
+                .asString();
+    }
+}
