@@ -26,9 +26,7 @@ class CaseWebConfiguration {
                 .requestMatchers(HttpMethod.POST, CASE + "/decision")
                 .hasRole("reviewer")
                 .requestMatchers(HttpMethod.GET, CASE, CASE + "/ledger")
-                .hasAnyRole("applicant", "clerk", "reviewer")
-                .requestMatchers(HttpMethod.GET, "/openapi", "/openapi.yaml")
-                .permitAll();
+                .hasAnyRole("applicant", "clerk", "reviewer");
     }
 
     @Bean
