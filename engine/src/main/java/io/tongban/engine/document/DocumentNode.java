@@ -174,19 +174,12 @@ public final class DocumentNode {
         return Collections.unmodifiableMap((Map<String, DocumentNode>) content);
     }
 
-    /** Refuses every key that is not named, so that a typing mistake is not lost. */
-    public Map<String, DocumentNode> members(String... known) {
-        Map<String, DocumentNode> members = members();
-        members.forEach((key, member) -> {
-            if (!Arrays.asList(known).contains(key)) {
-                throw member.invalid(
-                        "unknown key '" + key + "'" + (place.path().isEmpty() ? "" : " in " + place.path()),
-                        nearest(key, List.of(known))
-                                .map(word -> "write '" + word + "', or take the key out")
-                                .orElse("use one of " + String.join(", ", known)));
-            }
-        });
-        return members;
+    DocumentInvalid unknownKey(String key, DocumentNode member, List<String> known) {
+        return member.invalid(
+                "unknown key '" + key + "'" + (place.path().isEmpty() ? "" : " in " + place.path()),
+                nearest(key, known)
+                        .map(word -> "write '" + word + "', or take the key out")
+                        .orElse("use one of " + String.join(", ", known)));
     }
 
     public DocumentNode get(String key) {
@@ -298,7 +291,7 @@ public final class DocumentNode {
         }
     }
 
-    private String said() {
+    String said() {
         return place.path().isEmpty() ? "the document" : "'" + place.path() + "'";
     }
 

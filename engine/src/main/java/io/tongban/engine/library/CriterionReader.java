@@ -3,7 +3,10 @@ package io.tongban.engine.library;
 import io.tongban.engine.basis.LegalBasis;
 import io.tongban.engine.basis.Origin;
 import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.document.Mistakes;
 import io.tongban.engine.document.Place;
+import io.tongban.engine.document.Shape;
+import io.tongban.engine.document.Shape.Table;
 import io.tongban.engine.expression.Evaluation;
 import io.tongban.engine.expression.Expression;
 import io.tongban.engine.expression.Expressions;
@@ -20,6 +23,7 @@ import io.tongban.engine.rule.ReasonText;
 import io.tongban.engine.rule.Rule;
 import io.tongban.engine.rule.Rules;
 import io.tongban.engine.rule.Template;
+import io.tongban.engine.rule.Text;
 import io.tongban.engine.standard.Alternative;
 import io.tongban.engine.standard.Asked;
 import io.tongban.engine.standard.Criterion;
@@ -38,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -46,13 +51,14 @@ final class CriterionReader {
 
     private static final String POSTING_DAY = "postingDay";
     private static final int DAYS_OF_EVERY_MONTH = 28;
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern ANSWERS = Pattern.compile("answer(s|ed)\\.");
     private static final Set<CriterionState> WITHOUT_REASON = Set.of(CriterionState.MET);
 
     private final DocumentNode node;
-    private final String id;
     private final WhatIf whatIf;
     private final Vocabulary vocabulary;
+    private final Mistakes mistakes = new Mistakes();
+    private final String id;
     private final Settings settings;
     private final Map<String, ReasonText> texts = new LinkedHashMap<>();
     private final Map<String, Set<String>> figuresInTexts = new LinkedHashMap<>();
@@ -62,69 +68,127 @@ final class CriterionReader {
     private final MonthEnd monthEnd;
     private final Set<Place> addsMonths = new LinkedHashSet<>();
 
+    /**
+     * A reader of one criterion.
+     *
+     * @throws io.tongban.engine.document.DocumentInvalid if its keys, its settings or the answers that it names are mistaken, so
+     *     that the rest would look wrong
+     */
     CriterionReader(DocumentNode node, WhatIf whatIf, Vocabulary vocabulary) {
         this.node = node;
-        node.members(
-                "id",
-                "name",
-                "basis",
-                "settings",
-                "basisOf",
-                "allowed",
-                "asked",
-                "needsPapers",
-                "papers",
-                "choice",
-                "define",
-                "figures",
-                "alternatives",
-                "decide",
-                "texts");
-        this.id = node.get("id").text();
         this.whatIf = whatIf;
         this.vocabulary = vocabulary;
-        if (!ID.matcher(id).matches()) {
-            throw node.get("id").invalid("'" + id + "' is no id", "write small letters, digits and hyphens");
-        }
+        goOnAfter(() -> StandardKeys.CRITERION.members(node));
+        goOnAfter(() -> StandardKeys.CRITERION.shape("id").require(node.get("id")));
+        this.id = node.get("id").text();
+        List.of("settings", "allowed", "basisOf")
+                .forEach(key -> node.find(key)
+                        .ifPresent(part -> goOnAfter(
+                                () -> StandardKeys.CRITERION.shape(key).require(part))));
         this.settings = settings();
-        this.monthEnd = monthEnd();
+        goOnAfter(mistakes::refuse);
+        this.monthEnd = mistakes.read(this::monthEnd).orElse(MonthEnd.LAST_DAY);
+        goOnAfter(mistakes::refuse);
+        if (ANSWERS.matcher(String.valueOf(node.value())).find()) {
+            goOnAfter(vocabulary.answers()::requireRight);
+        }
     }
 
-    Criterion criterion() {
-        List<LegalBasis> read = bases(node.get("basis"));
-        if (read.isEmpty()) {
-            throw node.get("basis").invalid(id + " has no legal basis", "name a source and its article");
+    /** Where a step finds a mistake, what only the keys and types of the criterion show is all that is no consequence of it. */
+    private void goOnAfter(Runnable step) {
+        if (!mistakes.attempt(step)) {
+            StandardKeys.CRITERION.checkValues(node, mistakes);
+            mistakes.refuse();
         }
+    }
+
+    /**
+     * The criterion.
+     *
+     * @throws io.tongban.engine.document.DocumentInvalid with every mistake in it that is no consequence of another
+     */
+    Criterion criterion() {
+        Optional<Text> name = part("name", StandardReader::text);
+        Optional<List<LegalBasis>> basis = part("basis", this::requiredBases);
+        Optional<Boolean> needsPapers = part("needsPapers", DocumentNode::flag);
+        Optional<Boolean> isAsked = part("asked", this::isAsked);
         texts();
-        Asked asked = asked(node);
-        List<Alternative> alternatives = new ArrayList<>();
-        node.find("alternatives").map(DocumentNode::items).orElse(List.of()).forEach(alternative -> {
-            alternative.members("id", "basis", "papers", "contracts", "chainMonths", "brought", "decide");
-            Alternative next = alternative(alternative);
-            if (alternatives.stream().anyMatch(other -> other.id().equals(next.id()))) {
-                throw alternative.get("id").invalid("there are two alternatives of this id", "give one another id");
-            }
-            requireAPaper(alternative, next.asked());
-            requireDays(alternative);
-            alternatives.add(next);
-        });
-        Rules decision = decision(node, facts(asked));
-        requireDays(node);
-        refuseUnusedTexts();
+        Optional<Asked> asked = asked(node, StandardKeys.CRITERION);
+        List<Alternative> alternatives = alternatives();
+        Optional<Rules> decision = decision(node, facts(node));
+        if (mistakes.isEmpty()) {
+            refuseUnusedTexts();
+        }
+        mistakes.refuse();
         return new Criterion(
                 id,
-                StandardReader.text(node.get("name")),
-                read,
+                name.orElseThrow(),
+                basis.orElseThrow(),
                 settings,
-                node.find("needsPapers").map(DocumentNode::flag).orElse(false),
-                isAsked(),
-                asked,
+                needsPapers.orElse(false),
+                isAsked.orElse(true),
+                asked.orElseThrow(),
                 alternatives,
-                decision,
+                decision.orElseThrow(),
                 texts,
                 monthEnds(),
                 new Reads(reads, numbers),
                 vocabulary.origin().apply(node));
+    }
+
+    /** Empty where it is not there, or mistaken. */
+    private <T> Optional<T> part(String key, Function<DocumentNode, T> reader) {
+        return node.find(key)
+                .flatMap(part -> mistakes.read(StandardKeys.CRITERION.shape(key), part, () -> reader.apply(part)));
+    }
+
+    private List<LegalBasis> requiredBases(DocumentNode list) {
+        if (list.items().isEmpty()) {
+            throw list.invalid(id + " has no legal basis", "name a source and its article");
+        }
+        return vocabulary.bases(list);
+    }
+
+    private List<Alternative> alternatives() {
+        List<Alternative> alternatives = new ArrayList<>();
+        Optional<DocumentNode> list = node.find("alternatives");
+        if (list.isEmpty() || !mistakes.attempt(list.get()::items)) {
+            return alternatives;
+        }
+        Set<String> ids = new HashSet<>();
+        for (DocumentNode alternative : list.get().items()) {
+            if (mistakes.attempt(() -> StandardKeys.ALTERNATIVE.members(alternative))) {
+                DocumentNode name = alternative.get("id");
+                if (mistakes.attempt(name::text) && !ids.add(name.text())) {
+                    mistakes.add(name.invalid("there are two alternatives of this id", "give one another id"));
+                }
+                alternative(alternative).ifPresent(alternatives::add);
+            } else if (alternative.isMap()) {
+                StandardKeys.ALTERNATIVE.checkValues(alternative, mistakes);
+            }
+        }
+        return alternatives;
+    }
+
+    /** Empty if it is mistaken. */
+    private Optional<Alternative> alternative(DocumentNode alternative) {
+        Optional<Asked> asked = asked(alternative, StandardKeys.ALTERNATIVE);
+        asked.ifPresent(shown -> mistakes.attempt(() -> requireAPaper(alternative, shown)));
+        Expressions facts = facts(alternative);
+        Optional<Expression> brought = mistakes.read(() -> read(facts, alternative.get("brought"), FactType.FLAG));
+        Optional<Rules> decision = decision(alternative, facts);
+        Optional<List<LegalBasis>> basis = mistakes.read(
+                () -> alternative.find("basis").map(vocabulary::bases).orElse(List.of()));
+        if (asked.isEmpty() || brought.isEmpty() || decision.isEmpty() || basis.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Alternative(
+                String.valueOf(alternative.get("id").value()),
+                asked.get(),
+                brought.get(),
+                decision.get(),
+                basis.get(),
+                vocabulary.origin().apply(alternative)));
     }
 
     /** A way to meet a criterion without showing anything would be no criterion. */
@@ -143,41 +207,37 @@ final class CriterionReader {
             if (!forecast
                     && line.get("state").text().equals(CriterionState.NOT_YET.name())
                     && line.find("metOn").isEmpty()) {
-                throw line.invalid("NOT_YET names no day", "add metOn: the day on which it will be met");
+                mistakes.add(line.invalid("NOT_YET names no day", "add metOn: the day on which it will be met"));
             }
         }
     }
 
-    private List<LegalBasis> bases(DocumentNode list) {
-        return list.items().stream().map(vocabulary.basis()).toList();
-    }
-
     private Settings settings() {
-        Map<String, DocumentNode> bounds =
-                node.find("allowed").map(DocumentNode::members).orElse(Map.of());
-        Map<String, DocumentNode> values =
-                node.find("settings").map(DocumentNode::members).orElse(Map.of());
-        bounds.forEach((name, bound) -> {
-            if (!values.containsKey(name)) {
-                throw bound.invalid("there is no setting '" + name + "'", "add it to settings, or take its bounds out");
-            }
-        });
-        Map<String, DocumentNode> basisOf =
-                node.find("basisOf").map(DocumentNode::members).orElse(Map.of());
-        basisOf.forEach((name, of) -> {
-            if (!values.containsKey(name)) {
-                throw of.invalid("there is no setting '" + name + "'", "add it to settings, or take its basis out");
-            }
-        });
+        Map<String, DocumentNode> values = members("settings");
+        Map<String, DocumentNode> bounds = members("allowed");
+        Map<String, DocumentNode> basisOf = members("basisOf");
+        bounds.forEach((name, bound) -> requireSetting(name, values, bound, "bounds"));
+        basisOf.forEach((name, basis) -> requireSetting(name, values, basis, "basis"));
         Map<String, Setting> read = new LinkedHashMap<>();
-        values.forEach((name, published) -> {
+        values.forEach((name, published) -> mistakes.attempt(() -> {
             DocumentNode other = whatIf.settings().get(id + "." + name);
-            List<LegalBasis> basis = basisOf.containsKey(name) ? bases(basisOf.get(name)) : List.of();
+            List<LegalBasis> basis = basisOf.containsKey(name) ? vocabulary.bases(basisOf.get(name)) : List.of();
             Origin origin = vocabulary.origin().apply(published);
             SettingReader.read(published, bounds.get(name), basis, origin);
             read.put(name, SettingReader.read(other == null ? published : other, bounds.get(name), basis, origin));
-        });
+        }));
         return new Settings(read);
+    }
+
+    private Map<String, DocumentNode> members(String key) {
+        return node.find(key).map(DocumentNode::members).orElse(Map.of());
+    }
+
+    private void requireSetting(String name, Map<String, DocumentNode> settings, DocumentNode at, String what) {
+        if (!settings.containsKey(name)) {
+            mistakes.add(at.invalid(
+                    "there is no setting '" + name + "'", "add it to settings, or take its " + what + " out"));
+        }
     }
 
     /** What the criterion says of months without a corresponding day; the last day of the month where it says nothing. */
@@ -229,36 +289,44 @@ final class CriterionReader {
                 ofPostingDay, settings.has(Criterion.MonthEnds.SETTING, SettingType.WORD), List.copyOf(addsMonths));
     }
 
-    /** A criterion is asked for always, or as its own flag {@code asked} says. */
-    private boolean isAsked() {
-        Optional<DocumentNode> asked = node.find("asked");
-        if (asked.isEmpty()) {
-            return true;
-        }
+    /** Whether the criterion is asked for, as its condition over its settings says. */
+    private boolean isAsked(DocumentNode condition) {
         Expressions overSettings = Expressions.over(List.of()).with(settings.types(), settings.values());
-        return read(overSettings, asked.get(), FactType.FLAG).holds(new Evaluation(FactValues.none(), 0));
+        return read(overSettings, condition, FactType.FLAG).holds(new Evaluation(FactValues.none(), 0));
     }
 
-    private Asked asked(DocumentNode of) {
+    /** Empty if it is mistaken. */
+    private Optional<Asked> asked(DocumentNode of, Table keys) {
         if (of.find("papers").isPresent()) {
-            return new Asked.Papers(
-                    of.get("papers").items().stream().map(this::demand).toList());
+            return demands(of.get("papers"), keys.shape("papers"));
         }
         if (of.find("choice").isPresent()) {
-            return new Asked.Choice(
-                    of.get("choice").items().stream().map(this::paper).toList());
+            DocumentNode choice = of.get("choice");
+            return mistakes.read(
+                    keys.shape("choice"),
+                    choice,
+                    () -> new Asked.Choice(
+                            choice.items().stream().map(this::paper).toList()));
         }
         if (of.find("contracts").isPresent()) {
-            return new Asked.Contracts(paper(of.get("contracts")), months(of.get("chainMonths")));
+            return mistakes.read(() -> new Asked.Contracts(paper(of.get("contracts")), months(of.get("chainMonths"))));
         }
-        return new Asked.Nothing();
+        return Optional.of(new Asked.Nothing());
+    }
+
+    private Optional<Asked> demands(DocumentNode list, Shape shape) {
+        if (!mistakes.attempt(() -> shape.require(list))) {
+            return Optional.empty();
+        }
+        List<Demand> demands = new ArrayList<>();
+        list.items().forEach(item -> mistakes.read(() -> demand(item)).ifPresent(demands::add));
+        return demands.size() < list.items().size() ? Optional.empty() : Optional.of(new Asked.Papers(demands));
     }
 
     private Demand demand(DocumentNode demand) {
         if (demand.find("oneOf").isEmpty()) {
             return paperDemand(demand);
         }
-        demand.members("oneOf", "as");
         return new Demand.Either(
                 demand.get("oneOf").items().stream().map(this::paperDemand).toList(),
                 nameOfWhatIsMissing(demand.get("as")),
@@ -266,7 +334,6 @@ final class CriterionReader {
     }
 
     private Demand.PaperDemand paperDemand(DocumentNode demand) {
-        demand.members("kind", "age", "term", "current", "says");
         String kind = paper(demand.get("kind"));
         Map<String, Set<String>> says = new LinkedHashMap<>();
         Map<String, String> otherwise = new LinkedHashMap<>();
@@ -290,7 +357,7 @@ final class CriterionReader {
     }
 
     private Saying saying(String kind, String name, DocumentNode at) {
-        Map<String, Saying> known = vocabulary.paper(kind).says();
+        Map<String, Saying> known = vocabulary.papers().get(kind).says();
         Saying saying = known.get(name);
         if (saying == null) {
             throw at.invalid(
@@ -311,11 +378,11 @@ final class CriterionReader {
     }
 
     private String paper(DocumentNode kind) {
-        if (!vocabulary.papers().containsKey(kind.text())) {
+        if (!vocabulary.papers().names(kind.text())) {
             throw kind.invalid(
                     "there is no paper '" + kind.text() + "'",
                     DocumentNode.nearest(
-                                    kind.text(), List.copyOf(vocabulary.papers().keySet()))
+                                    kind.text(), List.copyOf(vocabulary.papers().names()))
                             .map(known -> "write '" + known + "'")
                             .orElse("add it under papers"));
         }
@@ -324,11 +391,15 @@ final class CriterionReader {
 
     /** A notice can name what has a name: a paper or a collective word. */
     private NamedPaper nameOfWhatIsMissing(DocumentNode named) {
-        if (!vocabulary.papers().containsKey(named.text())
-                && !vocabulary.collective().containsKey(named.text())) {
-            throw named.invalid("'" + named.text() + "' has no name", "add it under papers or collective");
+        String name = named.text();
+        if (vocabulary.papers().names(name)) {
+            vocabulary.papers().get(name); // refused if that paper is mistaken
+        } else if (vocabulary.collective().names(name)) {
+            vocabulary.collective().get(name); // likewise
+        } else {
+            throw named.invalid("'" + name + "' has no name", "add it under papers or collective");
         }
-        return new NamedPaper(named.text());
+        return new NamedPaper(name);
     }
 
     private int number(DocumentNode name) {
@@ -341,28 +412,18 @@ final class CriterionReader {
         return settings.number(name.text());
     }
 
-    private Alternative alternative(DocumentNode alternative) {
-        Asked asked = asked(alternative);
-        Expressions facts = facts(asked);
-        return new Alternative(
-                alternative.get("id").text(),
-                asked,
-                read(facts, alternative.get("brought"), FactType.FLAG),
-                decision(alternative, facts),
-                alternative.find("basis").map(this::bases).orElse(List.of()),
-                vocabulary.origin().apply(alternative));
-    }
-
-    private Expressions facts(Asked asked) {
+    /** The facts that rules may read beside what is asked for there. */
+    private Expressions facts(DocumentNode of) {
         List<Fact> facts = new ArrayList<>(Fact.of(Fact.Scope.CASE));
         if (vocabulary.countsContributions()) {
             facts.addAll(Fact.of(Fact.Scope.CONTRIBUTIONS));
         }
-        switch (asked) {
-            case Asked.Nothing nothing -> {}
-            case Asked.Papers papersAsked -> facts.addAll(Fact.of(Fact.Scope.PAPERS));
-            case Asked.Choice choice -> facts.addAll(Fact.of(Fact.Scope.CHOICE));
-            case Asked.Contracts contracts -> facts.addAll(Fact.of(Fact.Scope.CONTRACTS));
+        if (of.find("papers").isPresent()) {
+            facts.addAll(Fact.of(Fact.Scope.PAPERS));
+        } else if (of.find("choice").isPresent()) {
+            facts.addAll(Fact.of(Fact.Scope.CHOICE));
+        } else if (of.find("contracts").isPresent()) {
+            facts.addAll(Fact.of(Fact.Scope.CONTRACTS));
         }
         Expressions known =
                 Expressions.over(facts).with(vocabulary.questions().types()).with(settings.types(), settings.values());
@@ -387,56 +448,72 @@ final class CriterionReader {
         return expression;
     }
 
-    private Rules decision(DocumentNode of, Expressions facts) {
-        Expressions known = facts;
+    /** Empty if it is mistaken. */
+    private Optional<Rules> decision(DocumentNode of, Expressions facts) {
+        DocumentNode decide = of.get("decide");
         Map<String, Expression> definitions = new LinkedHashMap<>();
-        for (Map.Entry<String, DocumentNode> definition :
-                node.find("define").map(DocumentNode::members).orElse(Map.of()).entrySet()) {
-            Expression expression = read(known, definition.getValue());
-            definitions.put(definition.getKey(), expression);
-            known = known.define(definition.getKey(), expression);
+        Optional<Expressions> known = defined(facts, definitions);
+        if (known.isEmpty() || !mistakes.attempt(decide::items)) {
+            StandardKeys.CRITERION.shape("decide").check(decide, mistakes);
+            return Optional.empty();
         }
-        Map<String, Expression> figures = figures(node, known);
+        Map<String, Expression> figures = figures(node, known.get());
+        List<DocumentNode> lines = decide.items();
         List<Rule> rules = new ArrayList<>();
-        List<DocumentNode> lines = of.get("decide").items();
         for (DocumentNode line : lines) {
-            boolean last = rules.size() == lines.size() - 1;
-            if (last == line.find("when").isPresent()) {
-                throw last
-                        ? line.invalid("the last rule has a condition", "add a rule without 'when' for all other cases")
-                        : line.invalid("this rule leaves none for those below", "add 'when', or put it last");
-            }
-            rules.add(rule(line, known, figures.keySet()));
+            mistakes.attempt(() -> requireOrder(line, line == lines.getLast()));
+            mistakes.read(StandardKeys.RULE, line, () -> rule(line, known.get()))
+                    .ifPresent(rules::add);
         }
-        if (rules.isEmpty()) {
-            throw of.get("decide").invalid("there is no rule", "add '- state: …'");
+        if (lines.isEmpty()) {
+            mistakes.add(decide.invalid("there is no rule", "add '- state: …'"));
         }
-        return new Rules(definitions, figures, rules);
+        if (rules.size() < lines.size() || lines.isEmpty()) {
+            return Optional.empty();
+        }
+        requireDays(of);
+        return Optional.of(new Rules(definitions, figures, rules));
     }
 
-    private Rule rule(DocumentNode line, Expressions facts, Set<String> figures) {
-        line.members(
-                "when",
-                "state",
-                "reasons",
-                "findings",
-                "missing",
-                "metOn",
-                "suggested",
-                "forecast",
-                "waitsForSource",
-                "figures");
+    /** The facts with what the criterion defines; empty if a definition is mistaken. */
+    private Optional<Expressions> defined(Expressions facts, Map<String, Expression> definitions) {
+        Optional<DocumentNode> written = node.find("define");
+        if (written.isEmpty()) {
+            return Optional.of(facts);
+        }
+        return mistakes.read(StandardKeys.CRITERION.shape("define"), written.get(), () -> {
+            Expressions known = facts;
+            for (Map.Entry<String, DocumentNode> definition :
+                    written.get().members().entrySet()) {
+                Expression expression = read(known, definition.getValue());
+                definitions.put(definition.getKey(), expression);
+                known = known.define(definition.getKey(), expression);
+            }
+            return known;
+        });
+    }
+
+    private static void requireOrder(DocumentNode line, boolean last) {
+        if (last == line.find("when").isPresent()) {
+            throw last
+                    ? line.invalid("the last rule has a condition", "add a rule without 'when' for all other cases")
+                    : line.invalid("this rule leaves none for those below", "add 'when', or put it last");
+        }
+    }
+
+    private Rule rule(DocumentNode line, Expressions facts) {
         CriterionState state = line.get("state").constant(CriterionState.class);
         Map<String, Expression> own = figures(line, facts);
-        Set<String> quotable = new HashSet<>(figures);
-        quotable.addAll(own.keySet());
+        Set<String> quotable = new HashSet<>(members("figures").keySet());
+        line.find("figures")
+                .ifPresent(figures -> quotable.addAll(figures.members().keySet()));
         quotable.add(Template.MISSING);
         if (id.equals(Criterion.CONTRIBUTIONS)) {
             quotable.add(Template.KIND);
         }
         List<String> reasons = new ArrayList<>();
         line.find("reasons").map(DocumentNode::items).orElse(List.of()).forEach(reason -> {
-            requireText(reason, reason.text(), quotable);
+            mistakes.attempt(() -> requireText(reason, reason.text(), quotable));
             reasons.add(reason.text());
         });
         line.find("findings").ifPresent(findings -> requireFindingTexts(findings, quotable));
@@ -493,19 +570,32 @@ final class CriterionReader {
     private Map<String, Expression> figures(DocumentNode of, Expressions facts) {
         Map<String, Expression> figures = new LinkedHashMap<>();
         of.find("figures")
+                .filter(written -> mistakes.attempt(written::members))
                 .map(DocumentNode::members)
                 .orElse(Map.of())
-                .forEach((name, figure) -> figures.put(name, read(facts, figure)));
+                .forEach((name, figure) ->
+                        mistakes.read(() -> read(facts, figure)).ifPresent(read -> figures.put(name, read)));
         return figures;
     }
 
+    /** A mistaken text is there all the same: that a rule names it is no second mistake. */
     private void texts() {
-        node.find("texts").map(DocumentNode::members).orElse(Map.of()).forEach((code, text) -> {
-            text.members("reason", "remedy");
-            ReasonText read =
-                    new ReasonText(StandardReader.text(text.get("reason")), StandardReader.text(text.get("remedy")));
-            texts.put(code, read);
-            figuresInTexts.put(code, read.quoted());
+        Optional<DocumentNode> written = node.find("texts");
+        if (written.isEmpty()) {
+            return;
+        }
+        goOnAfter(written.get()::members);
+        written.get().members().forEach((code, text) -> {
+            figuresInTexts.put(code, Set.of());
+            mistakes.read(
+                            StandardKeys.REASON,
+                            text,
+                            () -> new ReasonText(
+                                    StandardReader.text(text.get("reason")), StandardReader.text(text.get("remedy"))))
+                    .ifPresent(read -> {
+                        texts.put(code, read);
+                        figuresInTexts.put(code, read.quoted());
+                    });
         });
     }
 
@@ -535,9 +625,10 @@ final class CriterionReader {
     }
 
     private void refuseUnusedTexts() {
-        node.find("texts").map(DocumentNode::members).orElse(Map.of()).forEach((code, text) -> {
+        members("texts").forEach((code, text) -> {
             if (!used.contains(code)) {
-                throw text.invalid("no rule gives the reason " + code, "name it in a rule, or take its texts out");
+                mistakes.add(
+                        text.invalid("no rule gives the reason " + code, "name it in a rule, or take its texts out"));
             }
         });
     }

@@ -2,13 +2,12 @@ package io.tongban.engine.library;
 
 import io.tongban.engine.basis.Origin;
 import io.tongban.engine.document.DocumentNode;
-import java.util.ArrayList;
+import io.tongban.engine.document.Mistakes;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The document of a standard, with the one below it laid under, and the layer that each value comes from.
@@ -20,16 +19,6 @@ import java.util.Set;
  */
 record LayeredDocument(DocumentNode root, List<Origin> layers, Map<String, Origin> originOfFile) {
 
-    /** Maps whose entries both layers may have, each its own. */
-    private static final Set<String> SHARED =
-            Set.of("sources", "papers", "answers", "collective", "labels", "evidence", "limits", "guide");
-
-    /** What says how the layers lie; the standard itself does not have it. */
-    private static final Set<String> LAYERING = Set.of("on", "room", "fill", "add", "base");
-
-    /** What an upper layer says of itself. */
-    private static final Set<String> OWN = Set.of("item", "version", "layer", "name", "inForce");
-
     LayeredDocument {
         layers = List.copyOf(layers);
         originOfFile = Map.copyOf(originOfFile);
@@ -38,7 +27,7 @@ record LayeredDocument(DocumentNode root, List<Origin> layers, Map<String, Origi
     /** A document that stands alone. */
     static LayeredDocument of(DocumentNode document) {
         Origin origin = originOf(document);
-        return new LayeredDocument(without(document, LAYERING), List.of(origin), Map.of(document.file(), origin));
+        return new LayeredDocument(ofStandard(document), List.of(origin), Map.of(document.file(), origin));
     }
 
     /** A document on the one that it names as lying below it; alone, if it names none. */
@@ -47,18 +36,42 @@ record LayeredDocument(DocumentNode root, List<Origin> layers, Map<String, Origi
         if (on.isEmpty()) {
             return of(document);
         }
-        on.get().members("layer", "version");
-        String item = document.get("item").text();
-        Origin wanted = originOf(on.get());
-        DocumentNode lower = others.stream()
-                .filter(other ->
-                        other.get("item").text().equals(item) && originOf(other).equals(wanted))
-                .findFirst()
+        DocumentNode lower = lower(others, document)
                 .orElseThrow(() -> on.get()
                         .invalid(
-                                "there is no " + item + " " + wanted.version() + " of that layer",
+                                "there is no " + document.get("item").text() + " "
+                                        + originOf(on.get()).version() + " of that layer",
                                 "name a layer and version that there is"));
         return over(lower, document);
+    }
+
+    /** The document that another names as lying below it; empty if it names none, or none that there is. */
+    static Optional<DocumentNode> lower(Collection<DocumentNode> others, DocumentNode document) {
+        return document.find("on")
+                .flatMap(on -> others.stream()
+                        .filter(other -> other.get("item")
+                                        .text()
+                                        .equals(document.get("item").text())
+                                && originOf(other).equals(originOf(on)))
+                        .findFirst());
+    }
+
+    /** Whether it names one as lying below it that is not among the others. */
+    static boolean lacksLower(Collection<DocumentNode> others, DocumentNode document) {
+        return document.find("on").isPresent() && lower(others, document).isEmpty();
+    }
+
+    /** Whether all that says what it is, and how it lies on others, is right; the rest may be mistaken. */
+    static boolean isReadable(DocumentNode document) {
+        Mistakes mistakes = new Mistakes();
+        return mistakes.attempt(() -> StandardKeys.LAYER.members(document))
+                && StandardKeys.LAYERING.entrySet().stream()
+                        .filter(key -> key.getValue() == Layering.OWN
+                                || !key.getValue().isOfStandard())
+                        .allMatch(key -> document.find(key.getKey())
+                                .filter(value -> !mistakes.attempt(() ->
+                                        StandardKeys.LAYER.shape(key.getKey()).require(value)))
+                                .isEmpty());
     }
 
     static Origin originOf(DocumentNode document) {
@@ -75,44 +88,53 @@ record LayeredDocument(DocumentNode root, List<Origin> layers, Map<String, Origi
     }
 
     /**
-     * The upper document on the lower.
+     * The upper document on the lower, key by key as {@link StandardKeys#LAYERING} says.
      *
      * @throws io.tongban.engine.document.DocumentInvalid if the upper touches what the lower does not leave open
      */
     static LayeredDocument over(DocumentNode lower, DocumentNode upper) {
+        requireBase(lower, upper);
+        Mistakes mistakes = new Mistakes();
+        mistakes.attempt(() -> requireInsidePeriod(lower, upper));
         Origin above = originOf(upper);
         Origin below = originOf(lower);
-        requireBase(lower, upper);
-        requireInsidePeriod(lower, upper);
         Map<String, DocumentNode> merged = new LinkedHashMap<>();
         upper.members().forEach((key, value) -> {
-            if (OWN.contains(key)) {
+            if (layering(key) == Layering.OWN) {
                 merged.put(key, value);
             }
         });
-        Room room = new Room(lower, below);
         lower.members().forEach((key, value) -> {
-            if (!OWN.contains(key) && !LAYERING.contains(key)) {
+            if (layering(key) != Layering.OWN && layering(key).isOfStandard()) {
                 merged.put(key, value);
             }
         });
+        Growth growth = new Growth(lower, below, mistakes);
         upper.members().forEach((key, value) -> {
-            if (OWN.contains(key) || LAYERING.contains(key)) {
-                return;
-            }
-            DocumentNode fixed = lower.find(key).orElse(null);
-            if (fixed == null) {
-                merged.put(key, value);
-            } else if (SHARED.contains(key)) {
-                merged.put(key, fixed.withMembers(union(fixed, value, below)));
-            } else if (!key.equals("criteria")) {
-                throw value.invalid(below + " fixes '" + key + "'", "take it out; it is the same for all above it");
+            switch (layering(key)) {
+                case OWN, DROPPED -> {}
+                case FIXED -> {
+                    if (merged.putIfAbsent(key, value) != null) {
+                        mistakes.add(value.invalid(
+                                below + " fixes '" + key + "'", "take it out; it is the same for all above it"));
+                    }
+                }
+                case UNION -> merged.merge(key, value, (fixed, more) -> union(fixed, more, below, mistakes));
+                case APPENDED -> growth.append(value);
+                case FILL -> growth.fill(value);
+                case ADD -> growth.add(value);
             }
         });
-        merged.put("criteria", room.criteria(lower, upper));
-        merged.put("routes", room.routes(lower, upper));
+        merged.put("criteria", growth.criteria());
+        merged.put("routes", growth.routes());
+        mistakes.refuse();
         return new LayeredDocument(
                 upper.withMembers(merged), List.of(above, below), Map.of(upper.file(), above, lower.file(), below));
+    }
+
+    /** A key that is not known is refused when the layers lie together. */
+    private static Layering layering(String key) {
+        return StandardKeys.LAYERING.getOrDefault(key, Layering.FIXED);
     }
 
     /** Only a document that is made to be lain on is, and it lies on none itself: there are two layers. */
@@ -178,159 +200,20 @@ record LayeredDocument(DocumentNode root, List<Origin> layers, Map<String, Origi
         }
     }
 
-    private static Map<String, DocumentNode> union(DocumentNode fixed, DocumentNode added, Origin below) {
+    private static DocumentNode union(DocumentNode fixed, DocumentNode added, Origin below, Mistakes mistakes) {
         Map<String, DocumentNode> union = new LinkedHashMap<>(fixed.members());
         added.members().forEach((key, value) -> {
             if (union.put(key, value) != null) {
-                throw value.invalid(below + " has '" + key + "' already", "take it out, or give it another name");
+                mistakes.add(
+                        value.invalid(below + " has '" + key + "' already", "take it out, or give it another name"));
             }
         });
-        return union;
+        return fixed.withMembers(union);
     }
 
-    private static DocumentNode without(DocumentNode document, Set<String> keys) {
+    private static DocumentNode ofStandard(DocumentNode document) {
         Map<String, DocumentNode> kept = new LinkedHashMap<>(document.members());
-        kept.keySet().removeAll(keys);
+        kept.keySet().removeIf(key -> !layering(key).isOfStandard());
         return document.withMembers(kept);
-    }
-
-    /** Where a lower layer lets an upper one in. */
-    private static final class Room {
-
-        private final Origin below;
-        private final List<String> settings;
-        private final List<String> papers;
-        private final List<String> alternatives;
-        private final List<String> criteria;
-
-        Room(DocumentNode lower, Origin below) {
-            this.below = below;
-            lower.find("room").ifPresent(room -> room.members("settings", "papers", "alternatives", "criteria"));
-            this.settings = list(lower, "settings");
-            this.papers = list(lower, "papers");
-            this.alternatives = list(lower, "alternatives");
-            this.criteria = list(lower, "criteria");
-        }
-
-        private static List<String> list(DocumentNode lower, String key) {
-            return lower
-                    .find("room")
-                    .flatMap(room -> room.find(key))
-                    .map(DocumentNode::items)
-                    .orElse(List.of())
-                    .stream()
-                    .map(DocumentNode::text)
-                    .toList();
-        }
-
-        DocumentNode criteria(DocumentNode lower, DocumentNode upper) {
-            Map<String, DocumentNode> byId = new LinkedHashMap<>();
-            lower.get("criteria")
-                    .items()
-                    .forEach(criterion -> byId.put(criterion.get("id").text(), criterion));
-            fill(upper, byId);
-            DocumentNode added = upper.find("add").orElse(null);
-            if (added != null) {
-                added.members("papers", "alternatives", "criteria");
-                extend(added, "papers", papers, byId);
-                extend(added, "alternatives", alternatives, byId);
-            }
-            List<DocumentNode> all = new ArrayList<>(byId.values());
-            upper.find("criteria").map(DocumentNode::items).orElse(List.of()).forEach(criterion -> {
-                DocumentNode id = criterion.get("id");
-                if (byId.containsKey(id.text())) {
-                    throw id.invalid(below + " has '" + id.text() + "' already", "give the criterion another id");
-                }
-                all.add(criterion);
-            });
-            return lower.get("criteria").withItems(all);
-        }
-
-        private void fill(DocumentNode upper, Map<String, DocumentNode> byId) {
-            upper.find("fill").map(DocumentNode::members).orElse(Map.of()).forEach((name, filled) -> {
-                if (!settings.contains(name)) {
-                    throw filled.invalid(
-                            below + " leaves no room for '" + name + "'",
-                            settings.isEmpty()
-                                    ? "take it out"
-                                    : "fill one of " + String.join(", ", settings) + ", or take it out");
-                }
-                int dot = name.indexOf('.');
-                DocumentNode criterion = criterion(byId, dot < 0 ? name : name.substring(0, dot), filled);
-                String setting = name.substring(dot + 1);
-                boolean withBasis = filled.isMap();
-                if (withBasis) {
-                    filled.members("value", "basis");
-                }
-                DocumentNode changed = put(criterion, "settings", setting, withBasis ? filled.get("value") : filled);
-                if (withBasis) {
-                    changed = put(changed, "basisOf", setting, filled.get("basis"));
-                }
-                byId.put(criterion.get("id").text(), changed);
-            });
-        }
-
-        private void extend(DocumentNode added, String key, List<String> open, Map<String, DocumentNode> byId) {
-            added.find(key).map(DocumentNode::members).orElse(Map.of()).forEach((id, more) -> {
-                if (!open.contains(id)) {
-                    throw more.invalid(below + " leaves no room for " + key + " in '" + id + "'", "take them out");
-                }
-                DocumentNode criterion = criterion(byId, id, more);
-                List<DocumentNode> all = new ArrayList<>(
-                        criterion.find(key).map(DocumentNode::items).orElse(List.of()));
-                all.addAll(more.items());
-                Map<String, DocumentNode> members = new LinkedHashMap<>(criterion.members());
-                members.put(key, more.withItems(all));
-                byId.put(id, criterion.withMembers(members));
-            });
-        }
-
-        DocumentNode routes(DocumentNode lower, DocumentNode upper) {
-            Map<String, DocumentNode> added = upper.find("add")
-                    .flatMap(add -> add.find("criteria"))
-                    .map(DocumentNode::members)
-                    .orElse(Map.of());
-            List<DocumentNode> routes = new ArrayList<>();
-            List<String> known = new ArrayList<>();
-            lower.get("routes").items().forEach(route -> {
-                String id = route.get("id").text();
-                known.add(id);
-                DocumentNode more = added.get(id);
-                routes.add(more == null ? route : withCriteria(route, more));
-            });
-            added.forEach((id, more) -> {
-                if (!criteria.contains(id) || !known.contains(id)) {
-                    throw more.invalid(
-                            below + " leaves no room for criteria in the route '" + id + "'", "take them out");
-                }
-            });
-            return lower.get("routes").withItems(routes);
-        }
-
-        private static DocumentNode withCriteria(DocumentNode route, DocumentNode more) {
-            List<DocumentNode> all = new ArrayList<>(route.get("criteria").items());
-            all.addAll(more.items());
-            Map<String, DocumentNode> members = new LinkedHashMap<>(route.members());
-            members.put("criteria", route.get("criteria").withItems(all));
-            return route.withMembers(members);
-        }
-
-        private DocumentNode criterion(Map<String, DocumentNode> byId, String id, DocumentNode at) {
-            DocumentNode criterion = byId.get(id);
-            if (criterion == null) {
-                throw at.invalid(
-                        below + " has no criterion '" + id + "'", "name one of " + String.join(", ", byId.keySet()));
-            }
-            return criterion;
-        }
-
-        private static DocumentNode put(DocumentNode criterion, String key, String name, DocumentNode value) {
-            Map<String, DocumentNode> values = new LinkedHashMap<>(
-                    criterion.find(key).map(DocumentNode::members).orElse(Map.of()));
-            values.put(name, value);
-            Map<String, DocumentNode> members = new LinkedHashMap<>(criterion.members());
-            members.put(key, criterion.withMembers(values));
-            return criterion.withMembers(members);
-        }
     }
 }

@@ -1,9 +1,11 @@
 package io.tongban.engine.library;
 
 import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.document.Mistakes;
 import io.tongban.engine.standard.Standard;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A standard beside the documents it was read from. */
@@ -21,10 +23,19 @@ public final class PublishedStandard {
      * The standard that a document is, on its lower layer if it lies on one.
      *
      * @param others documents among which the lower layer is
-     * @throws io.tongban.engine.document.DocumentInvalid if it is wrong, or lies on one that is not there
+     * @throws io.tongban.engine.document.DocumentInvalid with every mistake in it, or if it lies on one that is not there
      */
     public static PublishedStandard read(DocumentNode document, Collection<DocumentNode> others) {
-        LayeredDocument layered = LayeredDocument.among(others, document);
+        Mistakes mistakes = new Mistakes();
+        StandardKeys.LAYER.check(document, mistakes);
+        Optional<PublishedStandard> read = LayeredDocument.isReadable(document)
+                ? mistakes.read(() -> read(LayeredDocument.among(others, document)))
+                : Optional.empty();
+        mistakes.refuse();
+        return read.orElseThrow();
+    }
+
+    private static PublishedStandard read(LayeredDocument layered) {
         return new PublishedStandard(layered, StandardReader.read(layered, WhatIf.NOTHING));
     }
 

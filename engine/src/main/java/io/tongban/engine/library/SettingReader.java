@@ -75,7 +75,7 @@ final class SettingReader {
                 areas.add(new DatedArea(areaCode(item), null, null));
                 continue;
             }
-            Map<String, DocumentNode> members = item.members("area", "from", "until");
+            Map<String, DocumentNode> members = StandardKeys.AREA.members(item);
             YearMonth first = month(members.get("from"));
             YearMonth last = month(members.get("until"));
             if (first != null && last != null && last.isBefore(first)) {

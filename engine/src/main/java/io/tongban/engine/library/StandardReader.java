@@ -5,9 +5,10 @@ import io.tongban.engine.basis.LegalSource;
 import io.tongban.engine.basis.Origin;
 import io.tongban.engine.canonical.CanonicalJson;
 import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.document.Mistakes;
 import io.tongban.engine.document.Place;
+import io.tongban.engine.document.Shape;
 import io.tongban.engine.expression.Fact;
-import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.rule.Template;
 import io.tongban.engine.rule.Text;
 import io.tongban.engine.rule.Wording;
@@ -16,7 +17,6 @@ import io.tongban.engine.standard.Guide;
 import io.tongban.engine.standard.Limit;
 import io.tongban.engine.standard.PaperKind;
 import io.tongban.engine.standard.Question;
-import io.tongban.engine.standard.Questions;
 import io.tongban.engine.standard.Responsibility;
 import io.tongban.engine.standard.Route;
 import io.tongban.engine.standard.Saying;
@@ -25,14 +25,20 @@ import io.tongban.engine.standard.Standard;
 import io.tongban.engine.standard.StandardReference;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one standard from its document and checks all of it, so that a mistake shows at load and not in a case. */
@@ -43,95 +49,98 @@ final class StandardReader {
     private final DocumentNode root;
     private final LayeredDocument layered;
     private final WhatIf whatIf;
-    private final Map<String, LegalSource> sources;
+    private final Mistakes mistakes = new Mistakes();
 
     private StandardReader(LayeredDocument layered, WhatIf whatIf) {
         this.root = layered.root();
         this.layered = layered;
         this.whatIf = whatIf;
-        root.members(
-                "item",
-                "version",
-                "layer",
-                "name",
-                "inForce",
-                "sources",
-                "evidence",
-                "wording",
-                "papers",
-                "answers",
-                "collective",
-                "labels",
-                "authority",
-                "guide",
-                "limits",
-                "lapseNoticeDays",
-                "historyMonths",
-                "askedKinds",
-                "criteria",
-                "routes");
-        this.sources = sources();
     }
 
     /**
      * The standard.
      *
      * @param whatIf in what it is read otherwise than it was published
-     * @throws io.tongban.engine.document.DocumentInvalid if something in it is wrong
+     * @throws io.tongban.engine.document.DocumentInvalid with every mistake that is no consequence of another
      */
     static Standard read(LayeredDocument document, WhatIf whatIf) {
         return new StandardReader(document, whatIf).standard();
     }
 
     private Standard standard() {
-        Standard.Words words = words();
-        Questions questions = questions();
-        List<Criterion> criteria = criteria(words, questions);
-        refuseUnknownSettings(criteria);
+        requireSections();
+        Optional<Period> period = section("inForce", StandardReader::period);
+        Optional<Text> name = section("name", StandardReader::text);
+        Entries<LegalSource> sources = entries("sources", (id, node) -> source(id, node, period));
+        Entries<Text> evidence = entries("evidence", (id, node) -> text(node));
+        Entries<Text> labels = entries("labels", (id, node) -> text(node));
+        Optional<Wording> wording = section("wording", StandardReader::wording);
+        Vocabulary vocabulary = new Vocabulary(
+                entries("papers", (id, node) -> paperKind(node)),
+                entries("collective", (id, node) -> text(node)),
+                entries("answers", this::question),
+                countsContributions(),
+                node -> basis(node, sources),
+                layered::origin);
+        Entries<Criterion> criteria = criteria(vocabulary, evidence, labels);
+        Optional<Standard.Terms> terms = terms(vocabulary);
+        Optional<Responsibility> responsibility = section("authority", StandardReader::responsibility);
+        List<Route> routes = routes(criteria);
+        Optional<Guide> guide = section("guide", node -> guide(node, vocabulary));
+        mistakes.refuse();
         return new Standard(
                 new StandardReference(
                         root.get("item").text(), root.get("version").text(), digest()),
-                text(root.get("name")),
-                from(root.get("inForce")),
-                until(root.get("inForce")),
+                name.orElseThrow(),
+                period.orElseThrow().from(),
+                period.orElseThrow().until(),
                 layered.layers(),
-                words,
-                questions,
-                terms(criteria),
-                responsibility(),
-                criteria,
-                routes(criteria),
-                root.find("guide").map(this::guide).orElse(null));
+                new Standard.Words(
+                        vocabulary.papers().read(),
+                        vocabulary.collective().read(),
+                        evidence.read(),
+                        sources.read(),
+                        labels.read(),
+                        wording.orElseThrow()),
+                vocabulary.questions(),
+                terms.orElseThrow(),
+                responsibility.orElseThrow(),
+                List.copyOf(criteria.read().values()),
+                routes,
+                guide.orElse(null));
     }
 
-    private Standard.Words words() {
-        Map<String, PaperKind> papers = new LinkedHashMap<>();
-        root.get("papers").members().forEach((id, node) -> papers.put(id, paperKind(node)));
-        root.get("papers").members().forEach(StandardReader::requireKind);
-        root.find("collective").map(DocumentNode::members).orElse(Map.of()).forEach(StandardReader::requireKind);
-        DocumentNode wording = root.get("wording");
-        wording.members("list", "ofUnit");
-        return new Standard.Words(
-                papers,
-                root.find("collective").map(StandardReader::named).orElse(Map.of()),
-                named(root.get("evidence")),
-                sources,
-                root.find("labels").map(StandardReader::named).orElse(Map.of()),
-                new Wording(text(wording.get("list")), text(wording.get("ofUnit"))));
-    }
-
-    private static void requireKind(String id, DocumentNode node) {
-        if (!NamedPaper.isKind(id)) {
-            throw node.invalid(
-                    "'" + id + "' is no kind of paper", "write a word without ':', which stands before a unit");
+    /** Without a section, or with one under a wrong name, whatever names something in it would look wrong too. */
+    private void requireSections() {
+        if (!mistakes.attempt(() -> StandardKeys.STANDARD.members(root))) {
+            StandardKeys.STANDARD.checkValues(root, mistakes);
+            mistakes.refuse();
         }
+        mistakes.attempt(root.get("item")::text);
+        mistakes.attempt(root.get("version")::text);
+    }
+
+    /** Empty where it is not there, or mistaken. */
+    private <T> Optional<T> section(String name, Function<DocumentNode, T> reader) {
+        return root.find(name)
+                .flatMap(node -> mistakes.read(StandardKeys.STANDARD.shape(name), node, () -> reader.apply(node)));
+    }
+
+    private <T> Entries<T> entries(String name, BiFunction<String, DocumentNode, T> reader) {
+        Optional<DocumentNode> map = root.find(name);
+        if (map.isEmpty()) {
+            return new Entries<>();
+        }
+        if (!mistakes.attempt(map.get()::members)) {
+            StandardKeys.STANDARD.checkValues(root, mistakes);
+            mistakes.refuse();
+        }
+        return Entries.of(map.get(), (Shape.MapOf) StandardKeys.STANDARD.shape(name), mistakes, reader);
     }
 
     private PaperKind paperKind(DocumentNode node) {
-        node.members("zh", "en", "says");
         Map<String, Saying> says = new LinkedHashMap<>();
         node.find("says").map(DocumentNode::members).orElse(Map.of()).forEach((name, saying) -> {
-            saying.members("zh", "en", "allowed", "otherwise");
             List<String> allowed = words(saying.get("allowed"));
             DocumentNode otherwise = saying.get("otherwise");
             if (!allowed.contains(otherwise.text())) {
@@ -139,29 +148,14 @@ final class StandardReader {
                         "'" + otherwise.text() + "' is not among the allowed",
                         "write one of " + String.join(", ", allowed));
             }
-            says.put(
-                    name,
-                    new Saying(
-                            new Text(saying.get("zh").text(), saying.get("en").text()), allowed, otherwise.text()));
+            says.put(name, new Saying(text(saying), allowed, otherwise.text()));
         });
-        return new PaperKind(new Text(node.get("zh").text(), node.get("en").text()), says, layered.origin(node));
-    }
-
-    private Questions questions() {
-        List<Question> questions = new ArrayList<>();
-        root.find("answers").map(DocumentNode::members).orElse(Map.of()).forEach((id, node) -> {
-            node.members("zh", "en", "allowed", "kind");
-            if (!id.matches("[a-z][A-Za-z0-9]*")) {
-                throw node.invalid("'" + id + "' is no name of an answer", "write a word such as household");
-            }
-            questions.add(question(id, node));
-        });
-        return new Questions(questions);
+        return new PaperKind(text(node), says, layered.origin(node));
     }
 
     private Question question(String id, DocumentNode node) {
         String kind = node.find("kind").map(DocumentNode::text).orElse("word");
-        Text text = new Text(node.get("zh").text(), node.get("en").text());
+        Text text = text(node);
         Origin origin = layered.origin(node);
         return switch (kind) {
             case "word" -> new Question(id, text, Question.Kind.WORD, words(node.get("allowed")), 0, 0, origin);
@@ -172,36 +166,60 @@ final class StandardReader {
                 yield new Question(
                         id, text, Question.Kind.NUMBER, List.of(), bounds.smallest(), bounds.largest(), origin);
             }
-            default ->
-                throw node.get("kind")
-                        .invalid("'" + kind + "' is no kind of answer", "write word, flag, date or number");
+            default -> throw new IllegalStateException("the kinds were checked: " + kind);
         };
     }
 
-    private List<Criterion> criteria(Standard.Words words, Questions questions) {
-        List<DocumentNode> nodes = root.get("criteria").items();
-        boolean counts = nodes.stream().anyMatch(node -> node.get("id").text().equals(Criterion.CONTRIBUTIONS));
-        Vocabulary vocabulary =
-                new Vocabulary(words.papers(), words.collective(), questions, counts, this::basis, layered::origin);
-        Map<String, Criterion> criteria = new LinkedHashMap<>();
-        for (DocumentNode node : nodes) {
-            Criterion criterion = new CriterionReader(node, whatIf, vocabulary).criterion();
-            if (criteria.put(criterion.id(), criterion) != null) {
-                throw node.get("id").invalid("there are two criteria '" + criterion.id() + "'", "give one another id");
-            }
-            requireEvidenceNames(node, criterion, words);
-            if (criterion.id().equals(Criterion.CONTRIBUTIONS)) {
-                requireCountingRules(node, criterion);
-                requireNamesOfKinds(node, criterion, words);
+    private boolean countsContributions() {
+        return root.get("criteria").isList()
+                && root.get("criteria").items().stream().anyMatch(StandardReader::isContributions);
+    }
+
+    private static boolean isContributions(DocumentNode criterion) {
+        return criterion.isMap()
+                && criterion
+                        .find("id")
+                        .filter(id -> Criterion.CONTRIBUTIONS.equals(id.value()))
+                        .isPresent();
+    }
+
+    private Entries<Criterion> criteria(Vocabulary vocabulary, Entries<Text> evidence, Entries<Text> labels) {
+        Entries<Criterion> criteria = new Entries<>();
+        if (!mistakes.attempt(root.get("criteria")::items)) {
+            return criteria;
+        }
+        for (DocumentNode node : root.get("criteria").items()) {
+            Optional<DocumentNode> id = mistakes.read(() -> node.get("id"));
+            boolean isFirst = criteria.read(
+                    String.valueOf(id.map(DocumentNode::value).orElse("")),
+                    mistakes,
+                    () -> criterion(node, vocabulary, evidence, labels));
+            if (!isFirst) {
+                id.ifPresent(twice -> mistakes.add(
+                        twice.invalid("there are two criteria '" + twice.value() + "'", "give one another id")));
             }
         }
-        return List.copyOf(criteria.values());
+        if (criteria.isRight()) {
+            refuseUnknownSettings(criteria.read().values());
+        }
+        return criteria;
+    }
+
+    private Criterion criterion(
+            DocumentNode node, Vocabulary vocabulary, Entries<Text> evidence, Entries<Text> labels) {
+        Criterion criterion = new CriterionReader(node, whatIf, vocabulary).criterion();
+        requireEvidenceNames(node, criterion, evidence);
+        if (criterion.id().equals(Criterion.CONTRIBUTIONS)) {
+            requireCountingRules(node, criterion);
+            requireNamesOfKinds(node, criterion, labels);
+        }
+        return criterion;
     }
 
     /** What a criterion was decided from is said by name. */
-    private static void requireEvidenceNames(DocumentNode node, Criterion criterion, Standard.Words words) {
+    private static void requireEvidenceNames(DocumentNode node, Criterion criterion, Entries<Text> evidence) {
         for (String register : criterion.registers()) {
-            if (!words.evidence().containsKey(register)) {
+            if (!evidence.names(register)) {
                 throw node.invalid(
                         criterion.id() + " reads '" + register + "', which has no name",
                         "add '" + register + ": {zh: …, en: …}' under evidence");
@@ -210,7 +228,7 @@ final class StandardReader {
     }
 
     /** Where a text names the kinds of insurance, each that may count has a name. */
-    private static void requireNamesOfKinds(DocumentNode node, Criterion counting, Standard.Words words) {
+    private static void requireNamesOfKinds(DocumentNode node, Criterion counting, Entries<Text> labels) {
         if (counting.texts().values().stream().noneMatch(text -> text.quoted().contains(Template.KIND))) {
             return;
         }
@@ -219,7 +237,7 @@ final class StandardReader {
                 .get("each")
                 .items()) {
             String label = Standard.labelOfKind(kind.text());
-            if (!words.labels().containsKey(label)) {
+            if (!labels.names(label)) {
                 throw kind.invalid(
                         "a text names the kinds, and kind " + kind.text() + " has no name",
                         "add '" + label + ": {zh: …, en: …}' under labels");
@@ -227,38 +245,46 @@ final class StandardReader {
         }
     }
 
-    private List<Route> routes(List<Criterion> criteria) {
-        Map<String, Criterion> byId =
-                criteria.stream().collect(Collectors.toMap(Criterion::id, criterion -> criterion));
+    private List<Route> routes(Entries<Criterion> criteria) {
         List<Route> routes = new ArrayList<>();
-        for (DocumentNode node : root.get("routes").items()) {
-            node.members("id", "name", "criteria");
-            List<Criterion> ofRoute = new ArrayList<>();
-            for (DocumentNode id : node.get("criteria").items()) {
-                Criterion criterion = byId.get(id.text());
-                if (criterion == null) {
-                    throw id.invalid(
-                            "there is no criterion '" + id.text() + "'",
-                            "use one of "
-                                    + String.join(
-                                            ", ",
-                                            byId.keySet().stream().sorted().toList()) + ", or add it under criteria");
-                }
-                if (ofRoute.contains(criterion)) {
-                    throw id.invalid("the route names '" + id.text() + "' twice", "keep one of the two");
-                }
-                ofRoute.add(criterion);
-            }
-            if (routes.stream()
-                    .anyMatch(route -> route.id().equals(node.get("id").text()))) {
-                throw node.get("id").invalid("there are two routes of this id", "give one another id");
-            }
-            routes.add(new Route(node.get("id").text(), text(node.get("name")), ofRoute, layered.origin(node)));
+        DocumentNode list = root.get("routes");
+        if (!mistakes.attempt(list::items)) {
+            return routes;
         }
-        if (routes.isEmpty()) {
-            throw root.get("routes").invalid("there is no route", "add one: a way to qualify");
+        Set<String> ids = new HashSet<>();
+        for (DocumentNode node : list.items()) {
+            mistakes.read(StandardKeys.ROUTE, node, () -> route(node, criteria)).ifPresent(route -> {
+                if (!ids.add(route.id())) {
+                    mistakes.add(node.get("id").invalid("there are two routes of this id", "give one another id"));
+                }
+                routes.add(route);
+            });
+        }
+        if (list.items().isEmpty()) {
+            mistakes.add(list.invalid("there is no route", "add one: a way to qualify"));
         }
         return routes;
+    }
+
+    private Route route(DocumentNode node, Entries<Criterion> criteria) {
+        List<Criterion> ofRoute = new ArrayList<>();
+        Set<String> named = new HashSet<>();
+        for (DocumentNode id : node.get("criteria").items()) {
+            mistakes.read(() -> named(id, criteria, named)).ifPresent(ofRoute::add);
+        }
+        return new Route(node.get("id").text(), text(node.get("name")), ofRoute, layered.origin(node));
+    }
+
+    private static Criterion named(DocumentNode id, Entries<Criterion> criteria, Set<String> named) {
+        if (!criteria.names(id.text())) {
+            throw id.invalid(
+                    "there is no criterion '" + id.text() + "'",
+                    "use one of " + String.join(", ", new TreeSet<>(criteria.names())) + ", or add it under criteria");
+        }
+        if (!named.add(id.text())) {
+            throw id.invalid("the route names '" + id.text() + "' twice", "keep one of the two");
+        }
+        return criteria.get(id.text());
     }
 
     /** Facts of contributions are read under the settings of the criterion {@code contributions}. */
@@ -330,7 +356,7 @@ final class StandardReader {
         }
     }
 
-    private void refuseUnknownSettings(List<Criterion> criteria) {
+    private void refuseUnknownSettings(Collection<Criterion> criteria) {
         List<String> known = criteria.stream()
                 .flatMap(criterion -> criterion.settings().names().stream().map(name -> criterion.id() + "." + name))
                 .distinct()
@@ -338,108 +364,92 @@ final class StandardReader {
                 .toList();
         whatIf.settings().forEach((name, node) -> {
             if (!known.contains(name)) {
-                throw node.invalid(
+                mistakes.add(node.invalid(
                         "the standard has no setting '" + name + "'",
                         DocumentNode.nearest(name, known)
                                 .map(near -> "write '" + near + "'")
-                                .orElse("use one of " + String.join(", ", known)));
+                                .orElse("use one of " + String.join(", ", known))));
             }
         });
     }
 
-    private Standard.Terms terms(List<Criterion> criteria) {
-        boolean counts = criteria.stream().anyMatch(criterion -> criterion.id().equals(Criterion.CONTRIBUTIONS));
-        return new Standard.Terms(
-                limits(),
-                root.get("lapseNoticeDays").integer(0, 3650),
-                counts ? root.get("historyMonths").integer(1, 600) : 0,
-                counts
-                        ? root.get("askedKinds").items().stream()
-                                .map(DocumentNode::text)
-                                .sorted()
-                                .toList()
-                        : List.of());
-    }
-
-    private Map<String, Limit> limits() {
-        Map<String, Limit> limits = new LinkedHashMap<>();
-        root.get("limits").members().forEach((name, node) -> {
-            node.members("days", "unit", "endsOnWorkingDay", "basis");
-            limits.put(
-                    name,
-                    new Limit(
-                            node.get("days").integer(0, 3650),
-                            node.get("unit").constant(Limit.DayUnit.class),
-                            node.get("endsOnWorkingDay").flag(),
-                            node.get("basis").items().stream().map(this::basis).toList(),
-                            layered.origin(node)));
-        });
-        root.get("limits").get("decision");
-        root.get("limits").get("review");
-        return limits;
-    }
-
-    private Responsibility responsibility() {
-        DocumentNode authority = root.get("authority");
-        authority.members("kind", "by");
-        if (!authority.get("by").text().equals("residence")) {
-            throw authority.get("by").invalid("nothing finds a body by that", "write 'residence'");
+    private Optional<Standard.Terms> terms(Vocabulary vocabulary) {
+        Entries<Limit> limits = entries("limits", (name, node) -> limit(node, vocabulary));
+        boolean counts = vocabulary.countsContributions();
+        if (counts) {
+            mistakes.attempt(() -> root.get("historyMonths"));
+            mistakes.attempt(() -> root.get("askedKinds"));
         }
+        Optional<Integer> lapseNoticeDays = section("lapseNoticeDays", node -> node.integer(0, 3650));
+        Optional<Integer> historyMonths = section("historyMonths", node -> node.integer(1, 600));
+        Optional<List<String>> askedKinds =
+                section("askedKinds", list -> words(list).stream().sorted().toList());
+        return lapseNoticeDays.map(days -> new Standard.Terms(
+                limits.read(),
+                days,
+                counts ? historyMonths.orElse(0) : 0,
+                counts ? askedKinds.orElse(List.of()) : List.of()));
+    }
+
+    private Limit limit(DocumentNode node, Vocabulary vocabulary) {
+        return new Limit(
+                node.get("days").integer(0, 3650),
+                node.get("unit").constant(Limit.DayUnit.class),
+                node.get("endsOnWorkingDay").flag(),
+                vocabulary.bases(node.get("basis")),
+                layered.origin(node));
+    }
+
+    private static Responsibility responsibility(DocumentNode authority) {
         return new Responsibility(authority.get("kind").text(), Responsibility.By.RESIDENCE);
     }
 
-    private Guide guide(DocumentNode node) {
-        node.members("who", "where", "result", "fees");
+    private static Guide guide(DocumentNode node, Vocabulary vocabulary) {
         return new Guide(
                 text(node.get("who")),
                 text(node.get("where")),
                 text(node.get("result")),
-                node.get("fees").items().stream().map(this::fee).toList());
+                node.get("fees").items().stream()
+                        .map(fee -> new Guide.Fee(
+                                text(fee),
+                                fee.get("amount").decimal(),
+                                fee.get("currency").text(),
+                                vocabulary.bases(fee.get("basis"))))
+                        .toList());
     }
 
-    private Guide.Fee fee(DocumentNode node) {
-        node.members("zh", "en", "amount", "currency", "basis");
-        return new Guide.Fee(
-                new Text(node.get("zh").text(), node.get("en").text()),
-                node.get("amount").decimal(),
-                node.get("currency").text(),
-                node.get("basis").items().stream().map(this::basis).toList());
+    private static Wording wording(DocumentNode node) {
+        return new Wording(text(node.get("list")), text(node.get("ofUnit")));
     }
 
-    private Map<String, LegalSource> sources() {
-        Map<String, LegalSource> read = new LinkedHashMap<>();
-        LocalDate first = from(root.get("inForce"));
-        root.get("sources").members().forEach((id, node) -> {
-            node.members("zh", "en", "from", "until", "text");
-            LegalSource source = new LegalSource(
-                    new Text(node.get("zh").text(), node.get("en").text()),
-                    node.get("from").date(),
-                    node.find("until").map(DocumentNode::date).orElse(null),
-                    node.find("text").map(DocumentNode::text).orElse(null),
-                    layered.origin(node));
-            if (source.from().isAfter(first)
-                    || (source.until() != null && source.until().isBefore(first))) {
-                throw node.invalid(
-                        "'" + id + "' is not in force on " + first + ", when the standard begins",
-                        "cite the version that was in force then");
-            }
-            read.put(id, source);
-        });
-        return read;
+    private LegalSource source(String id, DocumentNode node, Optional<Period> period) {
+        LegalSource source = new LegalSource(
+                text(node),
+                node.get("from").date(),
+                node.find("until").map(DocumentNode::date).orElse(null),
+                node.find("text").map(DocumentNode::text).orElse(null),
+                layered.origin(node));
+        period.map(Period::from)
+                .filter(first -> source.from().isAfter(first)
+                        || (source.until() != null && source.until().isBefore(first)))
+                .ifPresent(first -> {
+                    throw node.invalid(
+                            "'" + id + "' is not in force on " + first + ", when the standard begins",
+                            "cite the version that was in force then");
+                });
+        return source;
     }
 
-    private LegalBasis basis(DocumentNode node) {
-        node.members("source", "article");
-        String id = node.get("source").text();
-        LegalSource source = sources.get(id);
-        if (source == null) {
-            throw node.get("source")
-                    .invalid(
-                            "there is no source '" + id + "'",
-                            "use one of " + String.join(", ", sources.keySet()) + ", or add it under sources");
+    private static LegalBasis basis(DocumentNode node, Entries<LegalSource> sources) {
+        DocumentNode id = node.get("source");
+        if (!sources.names(id.text())) {
+            throw id.invalid(
+                    "there is no source '" + id.text() + "'",
+                    "use one of " + String.join(", ", sources.names()) + ", or add it under sources");
         }
+        LegalSource source = sources.get(id.text());
         Text article = text(node.get("article"));
-        return new LegalBasis(id, source.title(), article, reference(source, article));
+        return new LegalBasis(id.text(), source.title(), article, reference(source, article));
     }
 
     private static @Nullable String reference(LegalSource source, Text article) {
@@ -464,31 +474,24 @@ final class StandardReader {
         return CanonicalJson.digest(CanonicalJson.of(content));
     }
 
-    private static Map<String, Text> named(DocumentNode node) {
-        Map<String, Text> names = new LinkedHashMap<>();
-        node.members().forEach((id, name) -> names.put(id, text(name)));
-        return names;
-    }
-
     private static List<String> words(DocumentNode list) {
         return list.items().stream().map(DocumentNode::text).toList();
     }
 
+    /** The text of a map that has it in both languages, perhaps beside other keys. */
     static Text text(DocumentNode node) {
-        node.members("zh", "en");
         return new Text(node.get("zh").text(), node.get("en").text());
     }
 
-    private static LocalDate from(DocumentNode period) {
-        period.members("from", "until");
-        return period.get("from").date();
-    }
+    /** Both days included; null: until replaced. */
+    private record Period(LocalDate from, @Nullable LocalDate until) {}
 
-    private static @Nullable LocalDate until(DocumentNode period) {
-        LocalDate until = period.find("until").map(DocumentNode::date).orElse(null);
-        if (until != null && until.isBefore(from(period))) {
-            throw period.invalid("the standard ends before it begins", "put until at or after from");
+    private static Period period(DocumentNode node) {
+        LocalDate from = node.get("from").date();
+        LocalDate until = node.find("until").map(DocumentNode::date).orElse(null);
+        if (until != null && until.isBefore(from)) {
+            throw node.invalid("the standard ends before it begins", "put until at or after from");
         }
-        return until;
+        return new Period(from, until);
     }
 }

@@ -1,6 +1,7 @@
 package io.tongban.engine.library;
 
 import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.document.Mistakes;
 import io.tongban.engine.document.Place;
 import io.tongban.engine.expression.Sides;
 import io.tongban.engine.standard.Standard;
@@ -27,25 +28,46 @@ public final class Standards {
      * The standards that these documents are, each upper layer on its lower; one without an end ends on the day before the next
      * of its item begins.
      *
-     * @throws io.tongban.engine.document.DocumentInvalid if one of them is wrong, lies on one that is not there, or is in force
-     *     on the same day as another of its item
+     * @throws io.tongban.engine.document.DocumentInvalid with every mistake in one of them, if one lies on one that is not there,
+     *     or is in force on the same day as another of its item
      */
     public static Standards of(List<DocumentNode> documents) {
+        return of(documents, new Mistakes());
+    }
+
+    /**
+     * As far as the others can be read too.
+     *
+     * @param mistakes those of documents that are not among these, since they could not be read at all
+     */
+    static Standards of(List<DocumentNode> documents, Mistakes mistakes) {
+        List<DocumentNode> readable =
+                documents.stream().filter(LayeredDocument::isReadable).toList();
+        boolean isWhole = mistakes.isEmpty() && readable.size() == documents.size();
         Set<String> names = new HashSet<>();
         List<PublishedStandard> published = new ArrayList<>();
         for (DocumentNode document : documents) {
-            String name =
-                    document.get("item").text() + " " + document.get("version").text();
+            if (!readable.contains(document)) {
+                StandardKeys.LAYER.check(document, mistakes);
+                continue;
+            }
+            DocumentNode version = document.get("version");
+            String name = document.get("item").text() + " " + version.text();
             if (!names.add(name)) {
-                throw document.get("version").invalid("there are two of " + name, "give it a version of its own");
+                mistakes.add(version.invalid("there are two of " + name, "give it a version of its own"));
             }
-            if (!LayeredDocument.isBase(document)) {
-                LayeredDocument.requireOnBase(document, documents);
-                PublishedStandard next = PublishedStandard.read(document, documents);
-                published.forEach(other -> refuseOverlap(other.standard(), next.standard(), document));
+            if (LayeredDocument.isBase(document) || (!isWhole && LayeredDocument.lacksLower(readable, document))) {
+                StandardKeys.LAYER.check(document, mistakes);
+                continue;
+            }
+            mistakes.attempt(() -> LayeredDocument.requireOnBase(document, readable));
+            mistakes.read(() -> PublishedStandard.read(document, readable)).ifPresent(next -> {
+                published.forEach(
+                        other -> mistakes.attempt(() -> refuseOverlap(other.standard(), next.standard(), document)));
                 published.add(next);
-            }
+            });
         }
+        mistakes.refuse();
         return new Standards(published.stream()
                 .map(standard -> standard.endingOn(lastDay(standard.standard(), published)))
                 .toList());

@@ -2,6 +2,7 @@ package io.tongban.engine.library;
 
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.document.Mistakes;
 import io.tongban.engine.standard.WorkingCalendar;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +55,21 @@ public final class StandardsLibrary {
     /**
      * All standards, checked.
      *
-     * @throws DocumentInvalid if one of them is wrong, or two of the same item are in force on the same day
+     * @throws DocumentInvalid with every mistake in them, or if two of the same item are in force on the same day
      */
     public Standards standards() {
+        Mistakes mistakes = new Mistakes();
+        List<DocumentNode> documents = new ArrayList<>();
+        for (DocumentNode name : index().get("standards").items()) {
+            mistakes.read(() -> document(name.text(), name)).ifPresent(documents::add);
+        }
+        return Standards.of(documents, mistakes);
+    }
+
+    private DocumentNode index() {
         DocumentNode index = document(INDEX);
-        index.members("standards", "calendar");
-        return Standards.of(documents());
+        StandardKeys.INDEX.require(index);
+        return index;
     }
 
     /** The text of one version of one layer, under the name of its file. */
@@ -71,14 +82,14 @@ public final class StandardsLibrary {
 
     /** The texts of the standards, one for each version of each layer. */
     public List<StandardText> texts() {
-        return document(INDEX).get("standards").items().stream()
+        return index().get("standards").items().stream()
                 .map(name -> new StandardText(place + "/" + name.text(), text(name.text(), name)))
                 .toList();
     }
 
     /** The documents as they are written, one for each version of each layer. */
     public List<DocumentNode> documents() {
-        return document(INDEX).get("standards").items().stream()
+        return index().get("standards").items().stream()
                 .map(name -> document(name.text(), name))
                 .toList();
     }
@@ -94,7 +105,7 @@ public final class StandardsLibrary {
 
     /** The published holidays and make-up days: lines of {@code date,kind,name}. */
     public WorkingCalendar calendar() {
-        DocumentNode index = document(INDEX);
+        DocumentNode index = index();
         String name = index.get("calendar").text();
         List<String> lines = text(name, index.get("calendar")).lines().toList();
         Set<LocalDate> holidays = new HashSet<>();

@@ -5,9 +5,9 @@ import io.tongban.engine.basis.Origin;
 import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.rule.Text;
 import io.tongban.engine.standard.PaperKind;
+import io.tongban.engine.standard.Question;
 import io.tongban.engine.standard.Questions;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -18,14 +18,18 @@ import java.util.function.Function;
  * @param origin the layer that a value stands in
  */
 record Vocabulary(
-        Map<String, PaperKind> papers,
-        Map<String, Text> collective,
-        Questions questions,
+        Entries<PaperKind> papers,
+        Entries<Text> collective,
+        Entries<Question> answers,
         boolean countsContributions,
         Function<DocumentNode, LegalBasis> basis,
         Function<DocumentNode, Origin> origin) {
 
-    PaperKind paper(String kind) {
-        return Objects.requireNonNull(papers.get(kind), kind);
+    List<LegalBasis> bases(DocumentNode list) {
+        return list.items().stream().map(basis).toList();
+    }
+
+    Questions questions() {
+        return new Questions(List.copyOf(answers.read().values()));
     }
 }

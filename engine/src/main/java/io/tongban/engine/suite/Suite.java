@@ -16,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Cases with what is expected of them, as one document. */
 public final class Suite {
 
-    private static final String[] KEYS = {"suite", "standard", "version", "route", "settings", "cases", "title", "why"};
-
-    /** The kind of these suites. */
-    private static final String KIND = "assessments";
-
     private final DocumentNode root;
     private final List<DocumentNode> cases;
     private final Assessor assessor = new Assessor();
@@ -36,18 +31,10 @@ public final class Suite {
      * @throws DocumentInvalid if it is no suite
      */
     public static Suite read(DocumentNode root) {
-        requireAssessments(root);
-        root.members(KEYS);
+        root.find("suite").ifPresent(SuiteKeys.SUITE.shape("suite")::require);
+        SuiteKeys.SUITE.members(root);
         root.get("standard").text();
         return new Suite(root, root.get("cases").items());
-    }
-
-    /** A document that says no kind is one of assessments, as all were once. */
-    private static void requireAssessments(DocumentNode root) {
-        root.find("suite").filter(kind -> !kind.text().equals(KIND)).ifPresent(other -> {
-            throw other.invalid(
-                    "no suites of the kind '" + other.text() + "' are run here", "run it with ./tongban suites");
-        });
     }
 
     public int size() {

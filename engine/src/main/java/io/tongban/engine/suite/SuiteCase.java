@@ -31,24 +31,7 @@ record SuiteCase(Standard standard, @Nullable String route, Facts facts, Documen
 
     /** Reads the case with what the suite says for all cases; every key must be known. */
     static SuiteCase read(DocumentNode suite, DocumentNode node, WhatIfStandards standards) {
-        node.members(
-                "id",
-                "title",
-                "standard",
-                "version",
-                "route",
-                "settings",
-                "appliedOn",
-                "recordAsOf",
-                "applicant",
-                "residence",
-                "answers",
-                "papers",
-                "records",
-                "source",
-                "silentAreas",
-                "expect",
-                "why");
+        SuiteKeys.CASE.require(node);
         LocalDate appliedOn = node.get("appliedOn").date();
         Standard published = published(suite, node, appliedOn, standards);
         Standard standard = standards.of(published, settings(suite, node));
@@ -120,7 +103,6 @@ record SuiteCase(Standard standard, @Nullable String route, Facts facts, Documen
     }
 
     private static Identity identity(Optional<DocumentNode> node) {
-        node.ifPresent(applicant -> applicant.members("name", "idNumber"));
         String number = node.flatMap(applicant -> applicant.find("idNumber"))
                 .map(DocumentNode::text)
                 .orElse(SOME_NUMBER);
@@ -131,7 +113,7 @@ record SuiteCase(Standard standard, @Nullable String route, Facts facts, Documen
         if (node.isEmpty()) {
             return new Residence(appliedOn.minusYears(YEARS_REGISTERED), false);
         }
-        Map<String, DocumentNode> members = node.get().members("registeredOn", "waived");
+        Map<String, DocumentNode> members = node.get().members();
         DocumentNode waived = members.get("waived");
         return new Residence(date(members.get("registeredOn")), waived != null && waived.flag());
     }
@@ -142,7 +124,7 @@ record SuiteCase(Standard standard, @Nullable String route, Facts facts, Documen
         }
         List<Paper> papers = new ArrayList<>();
         for (DocumentNode item : node.get().items()) {
-            Map<String, DocumentNode> members = item.members("kind", "unit", "from", "until", "says");
+            Map<String, DocumentNode> members = item.members();
             DocumentNode kind = item.get("kind");
             if (!standard.paperKinds().contains(kind.text())) {
                 throw kind.invalid(

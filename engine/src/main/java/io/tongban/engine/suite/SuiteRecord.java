@@ -16,7 +16,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +43,7 @@ final class SuiteRecord {
                 .map(DocumentNode::items)
                 .orElse(List.of())
                 .forEach(row -> rows.addAll(rows(row)));
-        Optional<DocumentNode> source = node.find("source").filter(value -> !value.isNull());
-        if (source.isPresent()) {
-            if (!source.get().text().equals("unavailable")) {
-                throw source.get()
-                        .invalid(
-                                "'" + source.get().text() + "' is no state of a source",
-                                "write 'unavailable', or take the key out");
-            }
+        if (node.find("source").filter(value -> !value.isNull()).isPresent()) {
             return ContributionRecord.unavailable(asOf);
         }
         Set<String> silent = node
@@ -60,7 +52,7 @@ final class SuiteRecord {
                 .map(DocumentNode::items)
                 .orElse(List.of())
                 .stream()
-                .map(SuiteRecord::area)
+                .map(DocumentNode::text)
                 .collect(Collectors.toSet());
         return new ContributionRecord(asOf, coverage(standard, route, asOf, silent), rows, 0);
     }
@@ -80,31 +72,20 @@ final class SuiteRecord {
     }
 
     private static List<ContributionRow> rows(DocumentNode node) {
-        Map<String, DocumentNode> members = node.members(
-                "months",
-                "kind",
-                "unit",
-                "unitName",
-                "unitKind",
-                "area",
-                "type",
-                "base",
-                "amount",
-                "posted",
-                "postedMonth");
+        Map<String, DocumentNode> members = node.members();
         List<ContributionRow> rows = new ArrayList<>();
         for (@Nullable YearMonth month : months(members.get("months"))) {
             rows.add(new ContributionRow(
                     month,
-                    kind(node.get("kind")),
+                    node.get("kind").text(),
                     textOr(members.get("unit"), ""),
                     textOr(members.get("unitName"), textOr(members.get("unit"), "")),
                     unitKind(members.get("unitKind")),
-                    area(node.get("area")),
-                    type(node.get("type")),
+                    node.get("area").text(),
+                    node.get("type").text(),
                     decimal(members.get("base")),
                     decimal(members.get("amount")),
-                    posted(node.get("posted")),
+                    PostedFlag.ofCode(node.get("posted").text()),
                     month(members.get("postedMonth"))));
         }
         return rows;
@@ -138,35 +119,6 @@ final class SuiteRecord {
                     "'" + node.text() + "' is no month", "write 2017-03, or a span such as 2016-04..2017-02");
         }
         return YearMonth.parse(text.strip());
-    }
-
-    private static String kind(DocumentNode node) {
-        if (!node.text().matches("[1-5]1")) {
-            throw node.invalid("'" + node.text() + "' is no kind of insurance", "write 11, 21, 31, 41 or 51");
-        }
-        return node.text();
-    }
-
-    private static String type(DocumentNode node) {
-        if (!node.text().matches("\\d{2,3}")) {
-            throw node.invalid("'" + node.text() + "' is no type of row", "write two or three digits, such as \"10\"");
-        }
-        return node.text();
-    }
-
-    private static String area(DocumentNode node) {
-        if (!node.text().matches("\\d{6}")) {
-            throw node.invalid("'" + node.text() + "' is no area", "write six digits, such as \"330104\"");
-        }
-        return node.text();
-    }
-
-    private static PostedFlag posted(DocumentNode node) {
-        try {
-            return PostedFlag.ofCode(node.text());
-        } catch (IllegalArgumentException unknown) {
-            throw node.invalid("'" + node.text() + "' is no posted flag", "write 0, 1, 2 or 3");
-        }
     }
 
     private static UnitKind unitKind(@Nullable DocumentNode node) {

@@ -1,0 +1,10 @@
+package io.tongban.engine.document;
+
+/** What is wrong at one place of a document, and what to do. */
+public record Mistake(String file, int line, String problem, String remedy) {
+
+    @Override
+    public String toString() {
+        return file + ":" + line + ": " + problem + "\n  remedy: " + remedy;
+    }
+}
