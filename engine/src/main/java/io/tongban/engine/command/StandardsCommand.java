@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
             LintCommand.class,
             GuideCommand.class,
             ReplayCommand.class,
+            SchemaCommand.class,
             HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
