@@ -1,5 +1,6 @@
 package io.tongban.engine.command;
 
+import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.standard.Standard;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -9,7 +10,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The command {@code standards check}: loads every standard of a library as a server would, and says what is in force when. */
-@Command(name = "check", description = "Loads every standard as a server would, and says what is in force when.")
+@Command(
+        name = "check",
+        description = {
+            "Loads every standard as a server would, and says what is in force when.",
+            "Prints every mistake with file, line and remedy, and ends with 2, if there is one."
+        })
 final class CheckCommand implements Callable<Integer> {
 
     @Mixin
@@ -23,15 +29,25 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        for (Standard standard : standards.library().standards().all()) {
-            out.printf(
-                    "%s %s  %s..%s  %s%n",
-                    standard.item(),
-                    standard.version(),
-                    standard.inForceFrom(),
-                    standard.inForceUntil() == null ? "" : standard.inForceUntil(),
-                    standard.digest());
+        try {
+            standards.library().standards().all().forEach(standard -> print(standard, out));
+            return ExitCode.OK;
+        } catch (DocumentInvalid mistaken) {
+            PrintWriter err = spec.commandLine().getErr();
+            mistaken.mistakes().forEach(err::println);
+            int count = mistaken.mistakes().size();
+            err.println(count == 1 ? "1 mistake" : count + " mistakes");
+            return ExitCode.UNUSABLE;
         }
-        return ExitCode.OK;
+    }
+
+    private static void print(Standard standard, PrintWriter out) {
+        out.printf(
+                "%s %s  %s..%s  %s%n",
+                standard.item(),
+                standard.version(),
+                standard.inForceFrom(),
+                standard.inForceUntil() == null ? "" : standard.inForceUntil(),
+                standard.digest());
     }
 }
