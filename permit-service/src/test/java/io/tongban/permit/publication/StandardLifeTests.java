@@ -140,6 +140,23 @@ class StandardLifeTests {
         assertThat(state()).isEqualTo("DRAFT");
     }
 
+    @Test
+    void namesEveryMistakeAtOnce() {
+        String document = card.document()
+                .replace("lapseNoticeDays: 30", "lapseNoticeDays: 30000")
+                .replace("by: residence", "by: birth");
+        editors.draft("lin", document, card.suite()).expect(201);
+
+        Answer refused = editors.check(card).expect(422);
+
+        assertThat(refused.json().at("/mistakes")).hasSize(2).allSatisfy(mistake -> {
+            assertThat(mistake.at("/file").asString()).isEqualTo("document");
+            assertThat(mistake.at("/line").asInt()).isPositive();
+            assertThat(mistake.at("/remedy").asString()).isNotBlank();
+        });
+        assertThat(refused.json().at("/mistakes/0/what").asString()).isEqualTo(refused.at("/what"));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     version: L1       | version: ../L1               | no name of a version

@@ -17,7 +17,16 @@ final class Refusal {
     static CannotGoOn of(String call, Http.Answer answer, Map<String, String> files) {
         JsonNode problem = answer.body();
         List<String> lines = new ArrayList<>();
-        if (problem.hasNonNull("what")) { // a mistake in a document, with its place
+        if (!problem.path("mistakes").isEmpty()) { // those in a document, each with its place
+            lines.add(problem.path("title").asString());
+            for (JsonNode mistake : problem.path("mistakes")) {
+                lines.add("  " + place(mistake, files) + ": "
+                        + mistake.path("what").asString());
+                lines.add("    remedy: " + mistake.path("remedy").asString());
+            }
+            return new CannotGoOn(ExitCode.FOUND, lines);
+        }
+        if (problem.hasNonNull("what")) { // of a network that tells only the first
             lines.add(problem.path("title").asString());
             lines.add("  " + place(problem, files) + ": " + problem.path("what").asString());
         } else if (problem.hasNonNull("title")) {

@@ -109,6 +109,25 @@ class RemoteCommandsTests {
     }
 
     @Test
+    void everyMistakeIsShownWithItsRemedy() {
+        GATEWAY.stubFor(post(ALL).willReturn(problem(422, """
+                        {"type": "/errors/document-invalid", "title": "The document is not valid", "status": 422,
+                         "file": "document", "line": 7, "what": "a", "remedy": "b", "mistakes": [
+                          {"file": "document", "line": 7, "what": "a", "remedy": "b"},
+                          {"file": "document", "line": 9, "what": "c", "remedy": "d"}]}
+                        """)));
+
+        assertThat(publish()).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "The document is not valid",
+                        "  " + folder.resolve("R2.yaml") + ":7: a",
+                        "    remedy: b",
+                        "  " + folder.resolve("R2.yaml") + ":9: c",
+                        "    remedy: d");
+    }
+
+    @Test
     void eachCaseThatFailsIsShownWithItsDifferences() {
         drafted();
         checked(okJson("{\"periods\": []}"));

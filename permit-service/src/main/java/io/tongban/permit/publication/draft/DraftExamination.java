@@ -2,6 +2,7 @@ package io.tongban.permit.publication.draft;
 
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.document.Mistake;
 import io.tongban.engine.library.PublishedStandard;
 import io.tongban.engine.library.Standards;
 import io.tongban.engine.suite.FailedCase;
@@ -154,11 +155,27 @@ class DraftExamination {
         return shown;
     }
 
-    private static Problem problem(DocumentInvalid mistake) {
+    /** The first mistake as the problem itself, and all of them as a list. */
+    private static Problem problem(DocumentInvalid mistaken) {
         return Problem.of(PublicationProblem.DOCUMENT_INVALID)
-                .with("file", mistake.file())
-                .with("line", mistake.line())
-                .with("what", mistake.problem())
-                .with("remedy", mistake.remedy());
+                .with("file", mistaken.file())
+                .with("line", mistaken.line())
+                .with("what", mistaken.problem())
+                .with("remedy", mistaken.remedy())
+                .with(
+                        "mistakes",
+                        mistaken.mistakes().stream()
+                                .limit(MOST_FAILURES_SHOWN)
+                                .map(DraftExamination::shown)
+                                .toList());
+    }
+
+    private static Map<String, Object> shown(Mistake mistake) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("file", mistake.file());
+        shown.put("line", mistake.line());
+        shown.put("what", mistake.problem());
+        shown.put("remedy", mistake.remedy());
+        return shown;
     }
 }
