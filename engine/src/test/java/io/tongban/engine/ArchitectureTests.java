@@ -55,7 +55,7 @@ class ArchitectureTests {
             comparison          : document standard library comparison.person
             comparison.diff     : canonical document rule basis standard contributions papers assessment comparison.person
             comparison.lint     : document expression rule standard library assessment comparison.person
-            guide               : canonical document rule basis standard
+            guide               : canonical rule basis standard
             replay              : canonical standard library contributions papers assessment
             command             : document standard library suite comparison.person comparison comparison.diff \
             comparison.lint guide replay

@@ -1,14 +1,13 @@
 package io.tongban.engine.command;
 
+import io.tongban.engine.document.TextFile;
 import io.tongban.engine.guide.GuideForm;
 import io.tongban.engine.guide.GuideLanguage;
 import io.tongban.engine.guide.Guides;
 import io.tongban.engine.guide.Surroundings;
+import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.standard.Standard;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +72,11 @@ public final class GuideCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Standard standard = standards.library().standards().version(item, version);
-        byte[] guide = new Guides(Surroundings.builtIn(address)).write(standard, form, language);
+        StandardsLibrary library = standards.library();
+        Standard standard = library.standards().version(item, version);
+        byte[] guide = new Guides(new Surroundings(address, library.remedy())).write(standard, form, language);
         if (out != null) {
-            try {
-                Files.write(out, guide);
-            } catch (IOException cause) {
-                throw new UncheckedIOException(out + " cannot be written", cause);
-            }
+            TextFile.write(out, guide);
         } else if (form == GuideForm.PDF) {
             throw new ParameterException(
                     spec.commandLine(), "a PDF is no text for the console: name a file with --out");

@@ -72,7 +72,9 @@ final class PageContent {
                         .toList(),
                 standard.routes().stream().map(this::route).toList(),
                 sources(),
-                new GuidePage.Contest(language.of(surroundings.remedy()), surroundings.remedyBasis()));
+                new GuidePage.Contest(
+                        language.of(surroundings.remedy().text()),
+                        surroundings.remedy().basis()));
     }
 
     private GuidePage.Introduction introduction(Guide guide) {

@@ -349,7 +349,25 @@ public final class StandardKeys {
     static final Table INDEX = Table.of(
             "index",
             required("standards", WORDS, "The files of the standards, a lower layer before those that lie on it."),
-            required("calendar", TEXT, "The file of the public holidays and make-up days."));
+            required("calendar", TEXT, "The file of the public holidays and make-up days."),
+            optional("authorities", TEXT, "The file of the bodies that decide; else the list that is built in."),
+            optional(
+                    "remedies",
+                    TEXT,
+                    "The file of what refusals say about contesting them; else the one that is built in."));
+
+    /** What refusals say about contesting them. */
+    static final Table REMEDIES = Table.of(
+            "remedies",
+            required(
+                    "refusal",
+                    Table.of(
+                            "remedy",
+                            required("id", TEXT, "Goes into the decision; a changed law is a new one."),
+                            required("basis", TEXT, "The law that says so."),
+                            required("zh", TEXT, "What the applicant reads, in Chinese."),
+                            required("en", TEXT, "What the applicant reads, in English.")),
+                    "How a refusal can be contested."));
 
     /** A document that lies on another, or on which others lie. */
     private static final Map<String, Object> IS_PART = Map.of(

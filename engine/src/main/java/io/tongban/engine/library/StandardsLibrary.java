@@ -1,8 +1,11 @@
 package io.tongban.engine.library;
 
+import io.tongban.engine.basis.Remedy;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.document.Mistakes;
+import io.tongban.engine.document.TextFile;
+import io.tongban.engine.rule.Text;
 import io.tongban.engine.standard.WorkingCalendar;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,12 +19,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Where the published standards lie: an {@code index.yaml} names their files and the working calendar beside it. */
+/**
+ * Where the published standards lie: an {@code index.yaml} names their files and, beside them, the working calendar, the bodies
+ * that decide, and what refusals say about contesting them.
+ */
 public final class StandardsLibrary {
 
     private static final String INDEX = "index.yaml";
+    private static final Pattern LISTS_STANDARDS = Pattern.compile("(?m)^standards[ \t]*:");
 
+    private final String name;
     private final String place;
     private final Shelf shelf;
 
@@ -31,14 +40,15 @@ public final class StandardsLibrary {
         String text(String name) throws IOException;
     }
 
-    private StandardsLibrary(String place, Shelf shelf) {
+    private StandardsLibrary(String name, String place, Shelf shelf) {
+        this.name = name;
         this.place = place;
         this.shelf = shelf;
     }
 
     /** The standards that were built in. */
     public static StandardsLibrary builtIn() {
-        return new StandardsLibrary("standards", name -> {
+        return new StandardsLibrary("those that are built in", "built-in", name -> {
             try (InputStream file = StandardsLibrary.class.getResourceAsStream("/standards/" + name)) {
                 if (file == null) {
                     throw new IOException("there is no such file");
@@ -49,7 +59,25 @@ public final class StandardsLibrary {
     }
 
     public static StandardsLibrary in(Path folder) {
-        return new StandardsLibrary(folder.toString(), name -> Files.readString(folder.resolve(name)));
+        String place = folder.toString().isEmpty() ? "." : folder.toString();
+        return new StandardsLibrary(place, place, name -> Files.readString(folder.resolve(name)));
+    }
+
+    /** Whether the folder has an index of standards; others have files of that name too. */
+    public static boolean isIn(Path folder) {
+        try {
+            return LISTS_STANDARDS
+                    .matcher(Files.readString(folder.resolve(INDEX)))
+                    .find();
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+
+    /** What people call it: where it lies. */
+    @Override
+    public String toString() {
+        return name;
     }
 
     /**
@@ -92,6 +120,34 @@ public final class StandardsLibrary {
         return index().get("standards").items().stream()
                 .map(name -> document(name.text(), name))
                 .toList();
+    }
+
+    /** The list of the bodies that decide, not yet read; the one that is built in where the index names none. */
+    public DocumentNode authorities() {
+        return listed("authorities");
+    }
+
+    /**
+     * How a refusal can be contested; the text that is built in where the index names none.
+     *
+     * @throws DocumentInvalid if it is not complete
+     */
+    public Remedy remedy() {
+        DocumentNode remedies = listed("remedies");
+        StandardKeys.REMEDIES.require(remedies);
+        DocumentNode refusal = remedies.get("refusal");
+        return new Remedy(
+                refusal.get("id").text(),
+                new Text(
+                        refusal.get("zh").text().strip(),
+                        refusal.get("en").text().strip()),
+                refusal.get("basis").text());
+    }
+
+    private DocumentNode listed(String key) {
+        return index().find(key)
+                .map(name -> document(name.text(), name))
+                .orElseGet(() -> builtIn().document(key + ".yaml"));
     }
 
     /** A text that is kept beside the standards, such as {@code laws/decree-663.md}; empty if it is not there. */
@@ -139,7 +195,8 @@ public final class StandardsLibrary {
         try {
             return DocumentNode.read(place + "/" + name, shelf.text(name));
         } catch (IOException cause) {
-            throw new UncheckedIOException(place + "/" + name + " cannot be read", cause);
+            throw new UncheckedIOException(
+                    place + "/" + name + ": cannot be read: " + TextFile.reason(Path.of(place, name), cause), cause);
         }
     }
 
@@ -152,7 +209,8 @@ public final class StandardsLibrary {
             return shelf.text(name);
         } catch (IOException cause) {
             throw named.invalid(
-                    "the file " + place + "/" + name + " cannot be read: " + cause.getMessage(),
+                    "the file " + place + "/" + name + " cannot be read: "
+                            + TextFile.reason(Path.of(place, name), cause),
                     "put it there, or take its name out of the index");
         }
     }

@@ -26,7 +26,8 @@ import org.w3c.dom.NodeList;
 
 class GuidePageTests {
 
-    private static final Guides GUIDES = new Guides(Surroundings.builtIn("https://tongban.example/"));
+    private static final Guides GUIDES = new Guides(new Surroundings(
+            "https://tongban.example/", StandardsLibrary.builtIn().remedy()));
 
     static Stream<Standard> published() {
         return StandardsLibrary.builtIn().standards().all().stream();

@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PrintedGuideTests {
 
     private static final float POINTS_PER_MILLIMETRE = 72 / 25.4f;
-    private static final Guides GUIDES = new Guides(Surroundings.builtIn("https://tongban.example"));
+    private static final Guides GUIDES = new Guides(new Surroundings(
+            "https://tongban.example", StandardsLibrary.builtIn().remedy()));
 
     @Test
     void namesThePapersInBothLanguages() throws IOException {

@@ -63,7 +63,8 @@ class ServiceDescriptionTests {
     }
 
     private static JsonArray expanded(Standard standard) throws JsonLdError {
-        byte[] described = new Guides(Surroundings.builtIn("https://tongban.example"))
+        byte[] described = new Guides(new Surroundings(
+                        "https://tongban.example", StandardsLibrary.builtIn().remedy()))
                 .write(standard, GuideForm.JSONLD, GuideLanguage.ZH);
         return JsonLd.expand(JsonDocument.of(new ByteArrayInputStream(described)))
                 .get();

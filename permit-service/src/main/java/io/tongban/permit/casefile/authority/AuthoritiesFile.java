@@ -1,113 +1,92 @@
 package io.tongban.permit.casefile.authority;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import static io.tongban.engine.document.Key.optional;
+import static io.tongban.engine.document.Key.required;
+import static io.tongban.engine.document.Shape.Plain.DAY;
+import static io.tongban.engine.document.Shape.Plain.TEXT;
 
-/** The published list of authorities as a YAML file. */
+import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.document.Shape.Form;
+import io.tongban.engine.document.Shape.ListOf;
+import io.tongban.engine.document.Shape.Table;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The published list of authorities as a document. */
 final class AuthoritiesFile {
 
-    private static final Set<String> MEMBERS = Set.of("id", "kind", "name", "districts", "from", "until", "successor");
+    private static final Table AUTHORITY = Table.of(
+            "authority",
+            required("id", TEXT, "The name in cases and requests; it never changes."),
+            required(
+                    "kind",
+                    new Form("[a-z]+(-[a-z]+)*", "'%s' is no kind of body", "write small letters, such as police"),
+                    "The kind of body, as standards name it."),
+            required(
+                    "name",
+                    Table.of(
+                            "name",
+                            required("zh", TEXT, "The name in Chinese."),
+                            required("en", TEXT, "The name in English.")),
+                    "The name that people read."),
+            required(
+                    "districts",
+                    new ListOf(new Form("\\d{6}", "'%s' is no district", "write a code of six digits")),
+                    "The codes of the districts for which it answers."),
+            optional("from", DAY, "Its first day."),
+            optional("until", DAY, "Its last day."),
+            optional("successor", TEXT, "The id of the body to which it hands its cases."));
 
-    private final Resource file;
+    private static final Table LIST = Table.of(
+            "authorities", required("authorities", new ListOf(AUTHORITY), "The bodies that decide, past and present."));
 
-    AuthoritiesFile(Resource file) {
-        this.file = file;
-    }
+    private AuthoritiesFile() {}
 
-    /** @throws IllegalArgumentException naming the file and the authority that is not written as it must be */
-    Authorities read() throws IOException {
-        LoaderOptions strict = new LoaderOptions();
-        strict.setAllowDuplicateKeys(false);
-        try (InputStream source = file.getInputStream()) {
-            Map<String, List<Map<String, Object>>> content = new Yaml(new SafeConstructor(strict)).load(source);
-            List<Map<String, Object>> entries = content.get("authorities");
-            if (entries == null || entries.isEmpty()) {
-                throw new IllegalArgumentException("no list 'authorities'");
-            }
-            return new Authorities(
-                    entries.stream().map(AuthoritiesFile::authority).toList());
-        } catch (ClassCastException | IllegalArgumentException cause) {
-            throw new IllegalArgumentException(file.getDescription() + ": " + cause.getMessage(), cause);
+    /** @throws io.tongban.engine.document.DocumentInvalid if the list is not written as it must be, or contradicts itself */
+    static Authorities read(DocumentNode file) {
+        LIST.require(file);
+        DocumentNode list = file.get("authorities");
+        List<Authority> authorities =
+                list.items().stream().map(AuthoritiesFile::authority).toList();
+        if (authorities.isEmpty()) {
+            throw list.invalid("there is no authority", "name at least one body that decides");
+        }
+        try {
+            return new Authorities(authorities);
+        } catch (IllegalArgumentException contradiction) {
+            throw list.invalid(
+                    String.valueOf(contradiction.getMessage()),
+                    "let each district have one body of a kind on each day");
         }
     }
 
-    private static Authority authority(Map<String, Object> entry) {
-        Set<String> unknown = new TreeSet<>(entry.keySet());
-        unknown.removeAll(MEMBERS);
-        String id = text(entry, "id");
-        if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(
-                    id + ": unknown members " + unknown + "; known are " + new TreeSet<>(MEMBERS));
+    private static Authority authority(DocumentNode node) {
+        DocumentNode districts = node.get("districts");
+        if (districts.items().isEmpty()) {
+            throw districts.invalid("the body answers for no district", "name at least one code");
         }
-        if (!(entry.get("name") instanceof Map<?, ?> name)
-                || !(name.get("zh") instanceof String zh)
-                || !(name.get("en") instanceof String en)) {
-            throw new IllegalArgumentException(id + ": 'name' must have 'zh' and 'en'");
+        Set<String> codes = districts.items().stream().map(DocumentNode::text).collect(Collectors.toSet());
+        try {
+            return new Authority(
+                    new AuthorityId(node.get("id").text()),
+                    node.get("kind").text(),
+                    new Authority.Name(
+                            node.get("name").get("zh").text(),
+                            node.get("name").get("en").text()),
+                    codes,
+                    date(node, "from"),
+                    date(node, "until"),
+                    node.find("successor").map(id -> new AuthorityId(id.text())).orElse(null));
+        } catch (IllegalArgumentException contradiction) {
+            throw node.invalid(
+                    String.valueOf(contradiction.getMessage()), "write it as the other bodies of the list are written");
         }
-        String successor = optionalText(entry, "successor");
-        return new Authority(
-                new AuthorityId(id),
-                kind(entry),
-                new Authority.Name(zh, en),
-                districts(id, entry.get("districts")),
-                date(entry, "from"),
-                date(entry, "until"),
-                successor == null ? null : new AuthorityId(successor));
     }
 
-    private static String kind(Map<String, Object> entry) {
-        String kind = text(entry, "kind");
-        if (!kind.matches("[a-z]+(-[a-z]+)*")) {
-            throw new IllegalArgumentException("'kind' is a word in small letters, such as police, not " + kind);
-        }
-        return kind;
-    }
-
-    private static Set<String> districts(String id, @Nullable Object value) {
-        Set<String> codes = new HashSet<>();
-        if (value instanceof List<?> list) {
-            for (Object code : list) {
-                if (!(code instanceof String text) || !text.matches("\\d{6}")) {
-                    throw new IllegalArgumentException(id + ": a district is a quoted code of six digits, not " + code);
-                }
-                codes.add(text);
-            }
-        }
-        if (codes.isEmpty()) {
-            throw new IllegalArgumentException(id + ": 'districts' must name at least one code");
-        }
-        return codes;
-    }
-
-    private static String text(Map<String, Object> entry, String member) {
-        String value = optionalText(entry, member);
-        if (value == null) {
-            throw new IllegalArgumentException("an authority without '" + member + "'");
-        }
-        return value;
-    }
-
-    private static @Nullable String optionalText(Map<String, Object> entry, String member) {
-        Object value = entry.get(member);
-        if (value == null || value instanceof String) {
-            return (String) value;
-        }
-        throw new IllegalArgumentException("'" + member + "' must be a quoted text, not " + value);
-    }
-
-    private static @Nullable LocalDate date(Map<String, Object> entry, String member) {
-        String value = optionalText(entry, member);
-        return value == null ? null : LocalDate.parse(value);
+    private static @Nullable LocalDate date(DocumentNode node, String key) {
+        return node.find(key).map(DocumentNode::date).orElse(null);
     }
 }

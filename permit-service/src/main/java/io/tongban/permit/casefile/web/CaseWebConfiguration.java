@@ -1,11 +1,9 @@
 package io.tongban.permit.casefile.web;
 
+import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.platform.security.EndpointRules;
-import java.io.IOException;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.Resource;
 import org.springframework.http.HttpMethod;
 
 @Configuration(proxyBeanMethods = false)
@@ -30,8 +28,7 @@ class CaseWebConfiguration {
     }
 
     @Bean
-    Remedies remedies(@Value("${tongban.remedies.location:classpath:standards/remedies.yaml}") Resource file)
-            throws IOException {
-        return Remedies.read(file);
+    Remedies remedies(StandardsLibrary library) {
+        return Remedies.of(library.remedy());
     }
 }

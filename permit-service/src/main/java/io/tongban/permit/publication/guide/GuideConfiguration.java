@@ -3,6 +3,7 @@ package io.tongban.permit.publication.guide;
 import io.tongban.engine.guide.GuideLanguage;
 import io.tongban.engine.guide.Guides;
 import io.tongban.engine.guide.Surroundings;
+import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.platform.security.EndpointRules;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,9 +16,9 @@ import org.springframework.http.HttpMethod;
 class GuideConfiguration {
 
     @Bean
-    WrittenGuides writtenGuides(GuideProperties properties) {
+    WrittenGuides writtenGuides(GuideProperties properties, StandardsLibrary library) {
         return new WrittenGuides(
-                new Guides(Surroundings.builtIn(properties.publicAddress()))::write,
+                new Guides(new Surroundings(properties.publicAddress(), library.remedy()))::write,
                 properties.kept().toBytes(),
                 properties.patience());
     }

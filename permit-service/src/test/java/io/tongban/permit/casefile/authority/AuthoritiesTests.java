@@ -3,15 +3,14 @@ package io.tongban.permit.casefile.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.tongban.engine.document.DocumentInvalid;
+import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.library.StandardsLibrary;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.ClassPathResource;
 
 /** Which body decides, and what the published list must look like. */
 class AuthoritiesTests {
@@ -19,7 +18,7 @@ class AuthoritiesTests {
     private static final LocalDate IN_2017 = LocalDate.of(2017, 4, 6);
 
     @Test
-    void everyDistrictAndCountyOf2016HasItsOwn() throws IOException {
+    void everyDistrictAndCountyOf2016HasItsOwn() {
         Authorities published = published();
 
         for (String district : new String[] {
@@ -42,7 +41,7 @@ class AuthoritiesTests {
         "police-330185, 2017-08-01, police-330112",
         "police-330106, 2026-01-01, police-330106"
     })
-    void casesPassToTheSuccessorOnTheDayAfter(String id, LocalDate on, String holder) throws IOException {
+    void casesPassToTheSuccessorOnTheDayAfter(String id, LocalDate on, String holder) {
         assertThat(published().holderOn(new AuthorityId(id), on).id().value()).isEqualTo(holder);
     }
 
@@ -55,7 +54,7 @@ class AuthoritiesTests {
                 "authorities: [{id: a, name: {zh: 甲, en: A}, districts: [\"330102\"]}]",
                 "authorities: [{id: a, kind: Police!, name: {zh: 甲, en: A}, districts: [\"330102\"]}]",
                 "authorities: [{id: a, kind: police, name: {zh: 甲, en: A}}]",
-                "authorities: [{id: a, kind: police, name: {zh: 甲, en: A}, districts: [330102]}]",
+                "authorities: [{id: a, kind: police, name: {zh: 甲, en: A}, districts: [33010]}]",
                 "authorities: [{id: a, kind: police, name: {zh: 甲, en: A}, districts: [\"330102\"], untill:"
                         + " \"2021-04-08\"}]",
                 "authorities: [{id: a, kind: police, name: {zh: 甲, en: A}, districts: [\"330102\"], until:"
@@ -72,12 +71,13 @@ class AuthoritiesTests {
             })
     void refusesAListThatCannotBe(String yaml) {
         assertThatThrownBy(() -> read(yaml))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("test list");
+                .isInstanceOf(DocumentInvalid.class)
+                .hasMessageContaining("test list:1: ")
+                .hasMessageContaining("remedy: ");
     }
 
     @Test
-    void oneOfEachKindAnswersForADistrict() throws IOException {
+    void oneOfEachKindAnswersForADistrict() {
         Authorities two = read("""
             authorities:
             - {id: police-1, kind: police, name: {zh: 甲, en: A}, districts: ["330102"]}
@@ -92,11 +92,11 @@ class AuthoritiesTests {
         assertThat(two.responsibleFor("civil-affairs", "330102", IN_2017)).isEmpty();
     }
 
-    private static Authorities read(String yaml) throws IOException {
-        return new AuthoritiesFile(new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8), "test list")).read();
+    private static Authorities read(String yaml) {
+        return AuthoritiesFile.read(DocumentNode.read("test list", yaml));
     }
 
-    private static Authorities published() throws IOException {
-        return new AuthoritiesFile(new ClassPathResource("standards/authorities.yaml")).read();
+    private static Authorities published() {
+        return AuthoritiesFile.read(StandardsLibrary.builtIn().authorities());
     }
 }
