@@ -1,6 +1,5 @@
 package io.tongban.engine.document;
 
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,16 +14,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A value of a YAML document: a map, a list, a scalar or null, with its place.
@@ -33,9 +22,6 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 public final class DocumentNode {
 
-    private static final int DEEPEST = 40;
-    private static final int MOST_VALUES = 200_000;
-    private static final int MOST_CHARACTERS = 20_000_000;
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
 
@@ -43,92 +29,23 @@ public final class DocumentNode {
     private final @Nullable Object content;
 
     /** The content is a map of members, a list of items, a text or null. */
-    private DocumentNode(Place place, @Nullable Object content) {
+    DocumentNode(Place place, @Nullable Object content) {
         this.place = place;
         this.content = content;
+    }
+
+    /** A document of the extent of a standard. */
+    public static DocumentNode read(String file, String text) {
+        return read(file, text, Extent.STANDARD);
     }
 
     /**
      * The document's root, unfolded: aliases are copies of what they name.
      *
-     * @throws DocumentInvalid if the text is no YAML, has no root, holds itself, or unfolds to more than 200,000 values or
-     *     20,000,000 characters (of texts and of the paths to them)
+     * @throws DocumentInvalid if the text is no YAML, has no root, holds itself, or is larger than the extent
      */
-    public static DocumentNode read(String file, String text) {
-        try {
-            Node root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-            if (root == null) {
-                throw new DocumentInvalid(file, 1, "the file is empty", "write the document, or delete the file");
-            }
-            return new Unfolding().of(root, new Place(file, line(root), ""), 0);
-        } catch (MarkedYAMLException cause) {
-            int line =
-                    cause.getProblemMark() == null ? 1 : cause.getProblemMark().getLine() + 1;
-            throw new DocumentInvalid(
-                    file, line, "not YAML: " + cause.getProblem(), "mend the indentation, quotes or brackets there");
-        } catch (YAMLException cause) {
-            throw new DocumentInvalid(file, 1, "not YAML: " + cause.getMessage(), "write it as UTF-8 text");
-        }
-    }
-
-    /** Unfolds the nodes of a parser, and counts them, so that a few aliases cannot fill the memory. */
-    private static final class Unfolding {
-
-        private int values;
-        private int characters;
-
-        DocumentNode of(Node node, Place place, int depth) {
-            DocumentNode here = new DocumentNode(place, null);
-            values++;
-            characters += place.path().length()
-                    + (node instanceof ScalarNode text ? text.getValue().length() : 0);
-            if (depth > DEEPEST || values > MOST_VALUES || characters > MOST_CHARACTERS) {
-                throw here.invalid(
-                        depth > DEEPEST
-                                ? "the document is nested too deeply or holds itself"
-                                : "the document unfolds to more than " + MOST_VALUES + " values or " + MOST_CHARACTERS
-                                        + " characters",
-                        "take the alias (*name) out");
-            }
-            if (node.getTag().equals(Tag.NULL)) {
-                return here;
-            }
-            return new DocumentNode(
-                    place,
-                    switch (node) {
-                        case MappingNode map -> members(map, here, depth);
-                        case SequenceNode list -> items(list, place, depth);
-                        case ScalarNode scalar -> scalar.getValue();
-                        default -> throw here.invalid("this is no map, list or value", "write it in plain YAML");
-                    });
-        }
-
-        private Map<String, DocumentNode> members(MappingNode map, DocumentNode here, int depth) {
-            Map<String, DocumentNode> members = new LinkedHashMap<>();
-            for (NodeTuple tuple : map.getValue()) {
-                if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                    throw here.invalid(here.said() + " has a key that is no word", "write keys as plain words");
-                }
-                Place inside = here.place.inside(key.getValue(), line(tuple.getValueNode()));
-                DocumentNode member = of(tuple.getValueNode(), inside, depth + 1);
-                if (members.put(key.getValue(), member) != null) {
-                    throw member.invalid("'" + key.getValue() + "' is there twice", "keep one of the two");
-                }
-            }
-            return members;
-        }
-
-        private List<DocumentNode> items(SequenceNode list, Place place, int depth) {
-            List<DocumentNode> items = new ArrayList<>();
-            for (Node item : list.getValue()) {
-                items.add(of(item, place.inside("[" + (items.size() + 1) + "]", line(item)), depth + 1));
-            }
-            return items;
-        }
-    }
-
-    private static int line(Node node) {
-        return node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
+    public static DocumentNode read(String file, String text, Extent extent) {
+        return DocumentReader.read(file, text, extent);
     }
 
     /** The same place with other members; each keeps its own. */

@@ -2,9 +2,12 @@ package io.tongban.engine.suite;
 
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.document.Extent;
+import io.tongban.engine.document.TextFile;
 import io.tongban.engine.library.Standards;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -47,13 +50,13 @@ public final class SuiteRunner {
     public boolean run(Path file) {
         SuiteOutcome outcome;
         try {
-            outcome = Suite.read(DocumentNode.read(file.toString(), Files.readString(file)))
+            outcome = Suite.read(DocumentNode.read(file.toString(), TextFile.read(file), Extent.SUITE))
                     .run(standards);
         } catch (DocumentInvalid refused) {
             out.println(refused.getMessage());
             return false;
-        } catch (IOException unreadable) {
-            out.println(file + ": cannot be read\n  remedy: write it as UTF-8 text");
+        } catch (UncheckedIOException unreadable) {
+            out.println(unreadable.getMessage());
             return false;
         }
         outcome.failures().forEach(this::print);

@@ -2,6 +2,7 @@ package io.tongban.engine.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -56,9 +57,59 @@ class DocumentNodeTests {
     }
 
     @Test
-    void refusesMoreThanTheParserReads() {
+    void saysHowLargeAFileMayBe() {
         assertThatExceptionOfType(DocumentInvalid.class)
-                .isThrownBy(() -> DocumentNode.read("long.yaml", "a: " + "x".repeat(3 * 1024 * 1024)))
-                .withMessageContaining("not YAML");
+                .isThrownBy(() -> DocumentNode.read("long.yaml", "a: " + "x".repeat(20_000_000)))
+                .withMessage(
+                        "long.yaml:1: the file has 20,000,003 characters, more than the 3,145,728 that a standard may"
+                                + " have\n  remedy: split it into several files");
+    }
+
+    @Test
+    void readsASuiteOfTwentyMegabytes() {
+        String row = "- {id: A, appliedOn: \"2017-05-08\", papers: [{kind: lease}], expect: {outcome: ELIGIBLE}}\n";
+        int rows = 20 * 1024 * 1024 / row.length() + 1;
+
+        DocumentNode suite = DocumentNode.read("large.yaml", "standard: x\ncases:\n" + row.repeat(rows), Extent.SUITE);
+
+        assertThat(suite.get("cases").items()).hasSize(rows);
+        assertThat(suite.get("cases").items().getLast().line()).isEqualTo(rows + 2);
+    }
+
+    @Test
+    void refusesADocumentThatIsNestedTooDeeply() {
+        assertThatExceptionOfType(DocumentInvalid.class)
+                .isThrownBy(() -> DocumentNode.read("deep.yaml", "[".repeat(10_000) + "]".repeat(10_000)))
+                .withMessageContaining("nested more than 40 deep")
+                .withMessageContaining("remedy: write it flatter");
+    }
+
+    @Test
+    void namesEveryKeyThatIsThereTwice() {
+        assertThatExceptionOfType(DocumentInvalid.class)
+                .isThrownBy(() -> DocumentNode.read("twice.yaml", "a: 1\nb: {c: 1, c: 2}\na: 2\n"))
+                .satisfies(twice -> assertThat(twice.mistakes())
+                        .extracting(Mistake::line, Mistake::problem)
+                        .containsExactly(tuple(2, "'c' is there twice"), tuple(3, "'a' is there twice")));
+    }
+
+    @Test
+    void refusesWhatIsNoDocument() {
+        for (String text :
+                new String[] {"", "# a comment\n", "a: 1\n---\nb: 2\n", "a: *b\n", "a: [1\n", "? [a]\n: b\n"}) {
+            assertThatExceptionOfType(DocumentInvalid.class)
+                    .as(text)
+                    .isThrownBy(() -> DocumentNode.read("none.yaml", text))
+                    .satisfies(none -> assertThat(none.remedy()).isNotBlank());
+        }
+    }
+
+    @Test
+    void takesNothingForNull() {
+        DocumentNode document = DocumentNode.read("null.yaml", "a:\nb: ~\nc: null\nd: ''\ne: 'null'\nf: nullify\n");
+
+        assertThat(document.members().values())
+                .extracting(DocumentNode::isNull)
+                .containsExactly(true, true, true, false, false, false);
     }
 }

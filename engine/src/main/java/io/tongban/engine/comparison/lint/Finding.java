@@ -1,6 +1,6 @@
 package io.tongban.engine.comparison.lint;
 
-import io.tongban.engine.document.DocumentInvalid;
+import io.tongban.engine.document.Mistake;
 import io.tongban.engine.document.Place;
 import java.util.Comparator;
 
@@ -34,13 +34,8 @@ public record Finding(Place at, String problem, String remedy, Weight weight, Sc
         return new Finding(at, problem, remedy, Weight.FLAW, Scope.HERE);
     }
 
-    static Finding flaw(DocumentInvalid refused) {
-        return new Finding(
-                new Place(refused.file(), refused.line(), ""),
-                refused.problem(),
-                refused.remedy(),
-                Weight.FLAW,
-                Scope.HERE);
+    static Finding flaw(Mistake refused) {
+        return flaw(Place.root(refused.file(), refused.line()), refused.problem(), refused.remedy());
     }
 
     static Finding note(Place at, String problem, String remedy) {

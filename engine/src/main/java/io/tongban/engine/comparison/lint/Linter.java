@@ -70,7 +70,7 @@ public final class Linter {
                         new StandardReport(standard.item() + " " + standard.version(), reached.branches(), monthEnds));
             }
         } catch (DocumentInvalid refused) {
-            refusals.add(Finding.flaw(refused));
+            refused.mistakes().stream().map(Finding::flaw).forEach(refusals::add);
         }
         add(documents, found);
     }
