@@ -19,12 +19,17 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
 
 /** The command line of the engine: what editors, auditors and other cities need, without a server. */
 @Command(
         name = "tongban",
         description = "The rules without a server.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = EngineCommand.Version.class,
         subcommands = HelpCommand.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class EngineCommand {
@@ -71,6 +76,15 @@ public final class EngineCommand {
             return ExitCode.UNUSABLE;
         }
         throw failure;
+    }
+
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = EngineCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"tongban " + (version == null ? "as it was compiled" : version)};
+        }
     }
 
     private static PrintWriter console(FileDescriptor descriptor) {

@@ -59,6 +59,6 @@ public final class Assessor {
     }
 
     private static Route routeOf(Standard standard, String route) {
-        return standard.route(route).orElseThrow(() -> new UnknownStandard(standard.reference(), route));
+        return standard.route(route).orElseThrow(() -> new UnknownStandard(standard, route));
     }
 }

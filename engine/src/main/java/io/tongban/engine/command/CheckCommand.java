@@ -3,10 +3,14 @@ package io.tongban.engine.command;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.standard.Standard;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command {@code standards check}: loads every standard of a library as a server would, and says what is in force when. */
@@ -22,6 +26,12 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private StandardsOption standards;
 
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "FILE_OR_FOLDER",
+            description = "whatever lies in the library that is to be checked; all of it is checked")
+    private List<Path> paths = new ArrayList<>();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -30,7 +40,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            standards.library().standards().all().forEach(standard -> print(standard, out));
+            standards.library(paths).standards().all().forEach(standard -> print(standard, out));
             return ExitCode.OK;
         } catch (DocumentInvalid mistaken) {
             PrintWriter err = spec.commandLine().getErr();

@@ -6,13 +6,14 @@ import io.tongban.engine.comparison.diff.DifferenceJson;
 import io.tongban.engine.comparison.diff.DifferenceSuite;
 import io.tongban.engine.comparison.diff.DifferenceText;
 import io.tongban.engine.comparison.person.Version;
-import java.io.IOException;
+import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.document.TextFile;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +73,8 @@ public final class DiffCommand implements Callable<Integer> {
         if (persons < 1) {
             throw new ParameterException(spec.commandLine(), "--persons must be at least 1");
         }
-        VersionFinder finder = new VersionFinder(standards.library());
+        VersionFinder finder = new VersionFinder(standards.library(
+                names.stream().filter(VersionFinder::isFile).map(Path::of).toList()));
         Version before = version(finder, names.get(names.size() - 2));
         Version after = version(finder, names.getLast());
         if (!before.standard().item().equals(after.standard().item())) {
@@ -86,12 +88,24 @@ public final class DiffCommand implements Callable<Integer> {
         if (json) {
             out.println(DifferenceJson.of(difference));
         } else {
+            out.println(files(before));
+            out.println(files(after));
             new DifferenceText(difference, out).print();
         }
         if (suite != null) {
-            write(suite, DifferenceSuite.of(difference));
+            TextFile.write(suite, DifferenceSuite.of(difference));
         }
         return difference.isNone() ? ExitCode.OK : ExitCode.FOUND;
+    }
+
+    /** The file of the version, and those that it lies on. */
+    private static String files(Version version) {
+        DocumentNode root = version.document();
+        return version.standard().version() + ": "
+                + Stream.concat(Stream.of(root), root.members().values().stream())
+                        .map(DocumentNode::file)
+                        .distinct()
+                        .collect(Collectors.joining(" on "));
     }
 
     private Version version(VersionFinder finder, String name) {
@@ -107,19 +121,11 @@ public final class DiffCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(),
                     candidates.isEmpty()
-                            ? "there is no version " + version + " of any item"
+                            ? "there is no version " + version + " of any item; there are "
+                                    + String.join(", ", finder.names())
                             : "several items have a version " + version + ": put one of "
                                     + String.join(", ", candidates) + " before it");
         }
         return candidates.getFirst();
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException cause) {
-            throw new UncheckedIOException(
-                    file + ": cannot be written\n  remedy: name a file in a folder there is", cause);
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +59,8 @@ public final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StandardsLibrary library = standards.library();
+        StandardsLibrary library = standards.library(
+                names.stream().filter(VersionFinder::isFile).map(Path::of).toList());
         List<DocumentNode> known = library.documents();
         Linter linter = new Linter(library::kept, persons);
         for (DocumentNode document : named(known)) {
@@ -102,6 +104,10 @@ public final class LintCommand implements Callable<Integer> {
                 spec.commandLine(),
                 version == null
                         ? "'" + item + "' names no file and no version: write a file, or an item and its version"
-                        : "there is no " + item + " " + version));
+                        : "there is no " + item + " " + version + "; there are "
+                                + known.stream()
+                                        .map(document -> document.get("item").text() + " "
+                                                + document.get("version").text())
+                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -2,14 +2,13 @@ package io.tongban.engine.command;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import io.tongban.engine.document.DocumentInvalid;
+import io.tongban.engine.document.TextFile;
 import io.tongban.engine.replay.CaseExport;
 import io.tongban.engine.replay.Replay;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,7 +55,7 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         CaseExport export = read(file);
-        Replay.Result result = new Replay(standards.library().standards(), keySet(keys)).of(export);
+        Replay.Result result = new Replay(standards.library(List.of(file)).standards(), keySet(keys)).of(export);
         out.printf(
                 "case %s: %s, route %s, applied on %s, decided under %s%n",
                 export.about().id(),
@@ -76,7 +75,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private static CaseExport read(Path file) {
         try {
-            return JSON.readValue(text(file), CaseExport.class);
+            return JSON.readValue(TextFile.read(file), CaseExport.class);
         } catch (JacksonException malformed) {
             int line = malformed.getLocation() == null
                     ? 1
@@ -94,21 +93,13 @@ public final class ReplayCommand implements Callable<Integer> {
             return null;
         }
         try {
-            return JWKSet.parse(text(keys));
+            return JWKSet.parse(TextFile.read(keys));
         } catch (ParseException malformed) {
             throw new DocumentInvalid(
                     keys.toString(),
                     1,
                     "this is no set of keys",
                     "save the answer of the insurance adapter's /.well-known/jwks.json as it came");
-        }
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException missing) {
-            throw new UncheckedIOException(file + " cannot be read", missing);
         }
     }
 }

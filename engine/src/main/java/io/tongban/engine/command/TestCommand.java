@@ -1,9 +1,12 @@
 package io.tongban.engine.command;
 
+import io.tongban.engine.document.TextFile;
 import io.tongban.engine.suite.SuiteRunner;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,15 +39,18 @@ public final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        SuiteRunner runner = new SuiteRunner(standards.library().standards(), out);
+        SuiteRunner runner = new SuiteRunner(standards.library(paths).standards(), out);
         boolean readable = true;
         for (Path path : paths) {
             try {
                 for (Path file : suites(path)) {
                     readable &= runner.run(file);
                 }
-            } catch (IOException missing) {
-                out.println(path + ": cannot be read\n  remedy: name a file or folder that exists");
+            } catch (IOException unreadable) {
+                out.println(path + ": cannot be read: " + TextFile.reason(path, unreadable));
+                readable = false;
+            } catch (UncheckedIOException unreadable) { // a folder below it
+                out.println(path + ": cannot be read: " + unreadable.getMessage());
                 readable = false;
             }
         }
@@ -58,7 +64,7 @@ public final class TestCommand implements Callable<Integer> {
     private static List<Path> suites(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             if (!Files.isReadable(path)) {
-                throw new IOException("no such file");
+                throw new NoSuchFileException(path.toString());
             }
             return List.of(path);
         }

@@ -2,12 +2,10 @@ package io.tongban.engine.comparison;
 
 import io.tongban.engine.comparison.person.Version;
 import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.document.TextFile;
 import io.tongban.engine.library.Standards;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.standard.Standard;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +34,13 @@ public final class VersionFinder {
                 .toList();
     }
 
+    /** What there is, each item with its version. */
+    public List<String> names() {
+        return published.all().stream()
+                .map(standard -> standard.item() + " " + standard.version())
+                .toList();
+    }
+
     public Version version(String item, String version) {
         return new Version(published.version(item, version), published.document(item, version));
     }
@@ -57,10 +62,6 @@ public final class VersionFinder {
     }
 
     public static DocumentNode read(Path file) {
-        try {
-            return DocumentNode.read(file.toString(), Files.readString(file));
-        } catch (IOException cause) {
-            throw new UncheckedIOException(file + ": cannot be read\n  remedy: name a file that exists", cause);
-        }
+        return DocumentNode.read(file.toString(), TextFile.read(file));
     }
 }

@@ -201,6 +201,25 @@ public final class Standards {
                 .filter(candidate -> candidate.standard().item().equals(item)
                         && candidate.standard().version().equals(version))
                 .findFirst()
-                .orElseThrow(() -> new UnknownStandard(item, version));
+                .orElseThrow(() -> unknown(item, version));
+    }
+
+    private UnknownStandard unknown(String item, String version) {
+        List<String> items = all().stream().map(Standard::item).distinct().toList();
+        if (!items.contains(item)) {
+            return new UnknownStandard("There is no item " + item + known(item, items));
+        }
+        List<String> versions = all().stream()
+                .filter(standard -> standard.item().equals(item))
+                .map(Standard::version)
+                .toList();
+        return new UnknownStandard("There is no version " + version + " of " + item + known(version, versions));
+    }
+
+    private static String known(String word, List<String> known) {
+        return "; there are " + String.join(", ", known)
+                + DocumentNode.nearest(word, known)
+                        .map(near -> ": did you mean " + near + "?")
+                        .orElse("");
     }
 }

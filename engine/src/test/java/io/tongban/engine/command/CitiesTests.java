@@ -40,7 +40,7 @@ class CitiesTests {
     @Test
     void loadAsTheyAre() {
         assertThat(run("check")).isZero();
-        assertThat(printed.lines()).hasSize(3);
+        assertThat(printed.lines().filter(line -> line.contains("sha256:"))).hasSize(3);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A folder of standards that a test changes, and the command line run over it. */
 final class StandardsFolder {
@@ -67,11 +68,14 @@ final class StandardsFolder {
     /** Runs a subcommand of {@code standards} over the folder. */
     int run(String subcommand, String... arguments) {
         StringWriter out = new StringWriter();
-        PrintWriter writer = new PrintWriter(out, true);
+        StringWriter err = new StringWriter();
         List<String> all = new ArrayList<>(List.of("standards", subcommand, "--standards", folder.toString()));
         all.addAll(Arrays.asList(arguments));
-        int exit = EngineCommand.run(writer, writer, all.toArray(String[]::new));
-        printed = out.toString();
+        int exit =
+                EngineCommand.run(new PrintWriter(out, true), new PrintWriter(err, true), all.toArray(String[]::new));
+        // Every command says first which standards it works on.
+        String said = "standards: " + folder + System.lineSeparator();
+        printed = out + err.toString().replaceFirst("^" + Pattern.quote(said), "");
         return exit;
     }
 

@@ -1,0 +1,32 @@
+package io.tongban.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EngineCommandTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check", "test", "diff", "lint", "guide", "replay", "schema", "publish", "approve", "status", "help"
+            })
+    void everyCommandExplainsItselfAndRefusesWhatItDoesNotKnow(String command) {
+        assertThat(run("standards", command, "--help")).isZero();
+        assertThat(printed.toString()).contains("Usage: ").contains(command.equals("help") ? "COMMAND" : command);
+        if (!command.equals("help")) { // which explains whatever it is given
+            assertThat(run("standards", command, "--no-such-option")).isEqualTo(2);
+        }
+    }
+
+    private StringWriter printed = new StringWriter();
+
+    private int run(String... arguments) {
+        printed = new StringWriter();
+        PrintWriter writer = new PrintWriter(printed, true);
+        return EngineCommand.run(writer, writer, arguments);
+    }
+}
