@@ -4,6 +4,7 @@ import io.tongban.gateway.edge.EdgeProblem;
 import io.tongban.gateway.lane.LaneProblem;
 import io.tongban.gateway.route.RouteProblem;
 import io.tongban.platform.problem.GeneralProblem;
+import io.tongban.platform.problem.Language;
 import io.tongban.platform.problem.ProblemTexts;
 import io.tongban.platform.problem.ProblemType;
 import java.util.Arrays;
@@ -149,8 +150,8 @@ final class WholeDescription {
     private void add(ProblemType problem, ObjectNode operation) {
         ObjectNode responses = operation.withObject("responses");
         String status = String.valueOf(problem.status().value());
-        String line =
-                "* `/errors/%s`: %s".formatted(problem.slug(), Objects.requireNonNullElse(texts.detail(problem), ""));
+        String line = "* `/errors/%s`: %s"
+                .formatted(problem.slug(), Objects.requireNonNullElse(texts.detail(problem, Language.EN), ""));
         if (!(responses.get(status) instanceof ObjectNode response)) {
             ObjectNode made = responses.putObject(status);
             made.put("description", line).putArray("x-problem-types").add(problem.slug());

@@ -7,7 +7,9 @@ import io.tongban.platform.problem.InvalidRequest;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import jakarta.validation.Valid;
+import java.time.Month;
 import java.time.YearMonth;
+import java.util.Map;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -52,13 +54,14 @@ class ContributionQueryController {
     }
 
     private void checkSpan(YearMonth from) {
-        YearMonth current = clock.thisMonth();
-        if (from.isAfter(current)) {
-            throw InvalidRequest.at("#/from", "in-the-future", "must not be after the current month");
-        }
-        if (current.getYear() - from.getYear() >= properties.mostYears()) {
+        YearMonth latest = clock.thisMonth();
+        YearMonth earliest = YearMonth.of(latest.getYear() - properties.mostYears() + 1, Month.JANUARY);
+        if (from.isAfter(latest) || from.isBefore(earliest)) {
             throw InvalidRequest.at(
-                    "#/from", "too-early", "must lie in one of the last " + properties.mostYears() + " calendar years");
+                    "#/from",
+                    "month-out-of-range",
+                    YearMonth.class,
+                    Map.of("minimum", earliest.toString(), "maximum", latest.toString()));
         }
     }
 }

@@ -26,46 +26,37 @@ import org.jspecify.annotations.Nullable;
 record ContributionQueryRequest(
         @NotNull @Valid Person identity,
 
-        @NotEmpty @Size(max = 64)
-        List<@NotNull @Pattern(regexp = "[0-9]{6}", message = "must be a code of six digits") String> areas,
+        @NotEmpty @Size(max = 64) List<@NotNull @Pattern(regexp = "[0-9]{6}") String> areas,
 
-        @NotEmpty @Size(max = 5)
-        List<@NotNull @Pattern(regexp = "11|21|31|41|51", message = "must be one of 11, 21, 31, 41, 51") String> kinds,
+        @NotEmpty @Size(max = 5) List<@NotNull @Pattern(regexp = "11|21|31|41|51") String> kinds,
 
         @Schema(description = "The first month that is asked for.")
         @NotNull
-        @Pattern(regexp = "(19|20)[0-9]{2}-(0[1-9]|1[0-2])", message = "must be a month such as 2016-04")
+        @Pattern(regexp = "(19|20)[0-9]{2}-(0[1-9]|1[0-2])", message = "{field.month}")
         String from,
 
         @Schema(description = "What the query is for, such as the service item and its standard.")
         @NotNull
-        @Pattern(regexp = REFERENCE, message = REFERENCE_RULE)
+        @Pattern(regexp = REFERENCE, message = "{field.reference}")
         String purpose,
 
-        @Nullable @Pattern(regexp = REFERENCE, message = REFERENCE_RULE)
+        @Nullable @Pattern(regexp = REFERENCE, message = "{field.reference}")
         String caseRef,
 
         @Schema(description = "The account on whose behalf the service asks.")
         @NotNull
-        @Pattern(regexp = REFERENCE, message = REFERENCE_RULE)
+        @Pattern(regexp = REFERENCE, message = "{field.reference}")
         String actor) {
 
     /** A reference is stored in the clear: whatever could be an identity number is none. */
     private static final String REFERENCE = "(?!.*[0-9]{15})[A-Za-z0-9][A-Za-z0-9/._:@-]{0,127}";
 
-    private static final String REFERENCE_RULE =
-            "must be a reference of 1 to 128 letters, digits and / . _ : @ -, without 15 digits in a row";
-
     /** Who is asked about. */
     record Person(
-            @NotNull
-            @Pattern(
-                    regexp = "(?=.*[\\p{L}\\p{Nd}])[\\p{L}\\p{Nd}\\h]{1,32}",
-                    message = "must be a number of 1 to 32 characters")
+            @NotNull @Pattern(regexp = "(?=.*[\\p{L}\\p{Nd}])[\\p{L}\\p{Nd}\\h]{1,32}", message = "{field.id-number}")
             String idNumber,
 
-            @NotNull
-            @Pattern(regexp = "(?=.*\\p{L})[^\\p{Cntrl}]{1,64}", message = "must be a name of 1 to 64 characters")
+            @NotNull @Pattern(regexp = "(?=.*\\p{L})[^\\p{Cntrl}]{1,64}", message = "{field.person-name}")
             String name) {
 
         @Override

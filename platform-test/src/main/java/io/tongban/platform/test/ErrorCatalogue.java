@@ -1,5 +1,6 @@
 package io.tongban.platform.test;
 
+import io.tongban.platform.problem.Language;
 import io.tongban.platform.problem.ProblemTexts;
 import io.tongban.platform.problem.ProblemType;
 import java.io.IOException;
@@ -14,8 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -32,6 +35,7 @@ public final class ErrorCatalogue {
 
     private static final Path PAGE = Path.of("docs", "errors.md");
     private static final Pattern ROW = Pattern.compile("\\| `/errors/([a-z0-9-]+)` \\| (\\d{3}) \\| (.+) \\| (.+) \\|");
+    private static final Pattern NAMED = Pattern.compile("\\{[A-Za-z0-9]+}");
     private static final String ROOT_PACKAGE = "io.tongban.";
 
     private ErrorCatalogue() {}
@@ -66,15 +70,38 @@ public final class ErrorCatalogue {
             } else if (status != type.status().value()) {
                 differences.add("/errors/" + slug + " answers " + type.status().value() + ", its row says " + status);
             }
-            missing(texts.title(type, false), slug + ".title", differences);
-            missing(texts.title(type, true), slug + ".title (zh)", differences);
-            missing(texts.detail(type), slug + ".detail", differences);
+            for (Language language : Language.values()) {
+                missing(texts.title(type, language), slug + ".title (" + language.tag() + ")", differences);
+                missing(texts.detail(type, language), slug + ".detail (" + language.tag() + ")", differences);
+            }
         });
+        differences.addAll(differences(texts));
         onPage.keySet()
                 .forEach(slug -> differences.add(
                         "/errors/" + slug + " has a row below '## " + module + "' and no constant in the code"));
         unnamed(module, types).forEach(name -> differences.add(name + " is a problem type that the check leaves out"));
         return differences;
+    }
+
+    /** Every text is there in every language and names the same values. */
+    static List<String> differences(ProblemTexts texts) {
+        List<String> differences = new ArrayList<>();
+        Set<String> keys = new TreeSet<>();
+        Arrays.stream(Language.values()).map(texts::keys).forEach(keys::addAll);
+        for (String key : keys) {
+            String english = texts.text(key, Language.EN);
+            String chinese = texts.text(key, Language.ZH);
+            if (english == null || chinese == null) {
+                differences.add(key + " is not in every language");
+            } else if (!named(english).equals(named(chinese))) {
+                differences.add(key + " names " + named(english) + " in English and " + named(chinese) + " in Chinese");
+            }
+        }
+        return differences;
+    }
+
+    private static Set<String> named(String text) {
+        return NAMED.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Map<String, ProblemType> inCode(Class<?>[] types, List<String> differences) {

@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.platform.idempotency.IdempotencyProblem;
 import io.tongban.platform.problem.GeneralProblem;
+import io.tongban.platform.problem.ProblemTexts;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The catalogue of errors is equal to the code, and says so when it is not. */
 class ErrorCatalogueTests {
@@ -43,6 +50,19 @@ class ErrorCatalogueTests {
         assertThat(differences("## platform\n" + ROW_OF_KEY_MISSING + REST))
                 .containsExactly(
                         "io.tongban.platform.problem.GeneralProblem is a problem type that the check leaves out");
+    }
+
+    @Test
+    void namesATextThatIsMissingInALanguageOrNamesOtherValuesThere(@TempDir Path folder) throws IOException {
+        Path problems = Files.createDirectory(folder.resolve("problems"));
+        Files.writeString(problems.resolve("some.properties"), "a.detail={x} and {y}\nb.title=B\nc.detail={x}\n");
+        Files.writeString(problems.resolve("some_zh.properties"), "a.detail={x}\nc.detail=之{x}\n");
+        try (URLClassLoader some = new URLClassLoader(new URL[] {folder.toUri().toURL()}, null)) {
+            assertThat(ErrorCatalogue.differences(ProblemTexts.load(some)))
+                    .containsExactly(
+                            "a.detail names [{x}, {y}] in English and [{x}] in Chinese",
+                            "b.title is not in every language");
+        }
     }
 
     private static List<String> differences(String page) {

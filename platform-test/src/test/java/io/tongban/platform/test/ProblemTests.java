@@ -19,6 +19,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every error is a problem that names places and never values. */
@@ -54,15 +55,77 @@ class ProblemTests {
     }
 
     @Test
-    void anUnknownPropertyIsNamedAndItsValueIsNot() {
+    void anUnknownPropertyIsNamedWithThoseThatThereAreAndItsValueIsNot() {
         String body = problem(
                 check("{\"name\": \"a\", \"number\": \"" + NUMBER
                         + "\", \"parts\": [{\"size\": 1, \"seize\": \"secret\"}]}"),
                 422,
                 "invalid-request");
         assertThat(body)
-                .contains("\"pointer\":\"#/parts/0/seize\"", "\"code\":\"unknown-property\"")
+                .contains("\"pointer\":\"#/parts/0/seize\"", "\"code\":\"property-unknown\"", "\"allowed\":[\"size\"]")
+                .contains("it has size")
                 .doesNotContain("secret");
+    }
+
+    @Test
+    void everythingThatDoesNotFitIsPlacedAtOnceWithWhatIsExpectedThere() {
+        String body = problem(check("""
+                        {"name": 5, "number": "x", "madeOn": "8.5.2017", "colour": "BLUE", "labels": ["a", 7, ""],
+                         "parts": [{"size": "3"}, {"size": 1.5, "weight": 2}], "nmae": "%s"}""".formatted(NUMBER)), 422, "invalid-request");
+        JsonNode errors = json.readTree(body).get("errors");
+        assertThat(errors.findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder(
+                        "#/name",
+                        "#/number",
+                        "#/madeOn",
+                        "#/colour",
+                        "#/labels/1",
+                        "#/labels/2",
+                        "#/parts/0/size",
+                        "#/parts/1/size",
+                        "#/parts/1/weight",
+                        "#/nmae");
+        assertThat(error(errors, "#/name").toString())
+                .isEqualTo(
+                        "{\"pointer\":\"#/name\",\"code\":\"wrong-type\",\"detail\":\"must be text\",\"expected\":{\"type\":\"string\"}}");
+        assertThat(error(errors, "#/madeOn").toString())
+                .contains("must be a date such as 2017-05-08", "\"format\":\"date\"");
+        assertThat(error(errors, "#/colour").toString())
+                .contains("must be one of RED, GREEN", "\"allowed\":[\"RED\",\"GREEN\"]");
+        assertThat(error(errors, "#/parts/0/size").toString())
+                .contains("must be a whole number, not written as text", "\"expected\":{\"type\":\"integer\"}");
+        assertThat(error(errors, "#/number").toString()).contains("\"pattern\":\"[0-9]{17}[0-9X]\"");
+        assertThat(body).doesNotContain(NUMBER).doesNotContain("BLUE");
+        assertThat(errors).allSatisfy(error -> assertThat(error.has("expected")).isTrue());
+    }
+
+    @Test
+    void whatAnEmptyTextOrANumberIsNotReadAsIsRefused() {
+        String body = problem(
+                check("{\"name\": \"a\", \"number\": true, \"madeOn\": \"\", \"colour\": 0, \"labels\": \"a\"}"),
+                422,
+                "invalid-request");
+        assertThat(json.readTree(body).get("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("#/number", "#/madeOn", "#/colour", "#/labels");
+        problem(check("{\"name\": \"a\", \"madeOn\": 17000}"), 422, "invalid-request");
+        problem(check("{\"name\": \"a\", \"parts\": [{}]}"), 422, "invalid-request");
+        problem(check("[]"), 422, "invalid-request");
+    }
+
+    @Test
+    void aBodyThatBreaksOffBehindWhatDoesNotFitIsUnreadable() {
+        problem(check("{\"name\": 5, \"madeOn\": "), 400, "unreadable-json");
+    }
+
+    @Test
+    void aRuleAboutSeveralMembersIsPlacedAtTheirObject() {
+        JsonNode errors = json.readTree(problem(
+                        check("{\"name\": \"a\", \"number\": \"" + NUMBER + "\", \"colour\": \"RED\"}"),
+                        422,
+                        "invalid-request"))
+                .get("errors");
+        assertThat(errors).hasSize(1);
+        assertThat(error(errors, "#").get("code").asString()).isEqualTo("coloured-after-it-was-made");
     }
 
     @Test
@@ -88,7 +151,7 @@ class ProblemTests {
                 422,
                 "invalid-request");
         assertThat(body)
-                .contains("\"pointer\":\"#/name\"", "\"code\":\"not-blank\"")
+                .contains("\"pointer\":\"#/name\"", "\"code\":\"not-blank\"", "must not be blank")
                 .contains("\"pointer\":\"#/number\"", "\"code\":\"pattern\"")
                 .contains("\"pointer\":\"#/parts/1/size\"", "\"code\":\"positive\"")
                 .doesNotContain(NUMBER)
@@ -111,6 +174,54 @@ class ProblemTests {
         assertThat(problem(get("/things/" + id + "?size=-987654321"), 422, "invalid-request"))
                 .contains("\"parameter\":\"size\"", "\"code\":\"positive\"")
                 .doesNotContain("987654321");
+    }
+
+    @Test
+    void everythingWrongInAQueryIsNamedAtOnce() {
+        String body = problem(
+                get("/things/found?on=8.5.2017&colour=BLUE&size=0&limit=201&nmae=secret&330104199001010013&nr7"),
+                422,
+                "invalid-request");
+        JsonNode errors = json.readTree(body).get("errors");
+        assertThat(errors.findValuesAsString("parameter"))
+                .containsExactlyInAnyOrder("on", "at", "colour", "size", "limit", "nmae", "*", "*");
+        assertThat(named(errors, "on").toString()).contains("must be a date such as 2017-05-08");
+        assertThat(named(errors, "at").toString()).contains("\"code\":\"required\"", "\"format\":\"date-time\"");
+        assertThat(named(errors, "colour").toString()).contains("\"allowed\":[\"RED\",\"GREEN\"]");
+        assertThat(named(errors, "size").toString()).contains("\"exclusiveMinimum\":0");
+        assertThat(named(errors, "limit").toString()).contains("\"minimum\":1", "\"maximum\":200");
+        assertThat(named(errors, "nmae").toString())
+                .contains(
+                        "\"code\":\"parameter-unknown\"",
+                        "\"allowed\":[\"on\",\"at\",\"colour\",\"size\",\"after\",\"limit\"]");
+        assertThat(body).doesNotContain("secret").doesNotContain(NUMBER).doesNotContain("BLUE");
+    }
+
+    @Test
+    void aQueryThatIsInOrderIsRead() {
+        assertThat(get("/things/found?on=2017-05-08&at=2017-05-08T11:15:00+08:00&colour=RED&limit=2")
+                        .getResponseBody())
+                .isEqualTo("2017-05-08 2017-05-08T11:15+08:00 RED 1 2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "on, 5/8/17, wrong-type",
+        "on, 2017-02-30, wrong-type",
+        "at, 2017-05-08T11:15:00, wrong-type",
+        "at, 2017-05-08, wrong-type"
+    })
+    void timesHaveOneForm(String parameter, String value, String code) {
+        JsonNode errors = json.readTree(
+                        problem(get("/things/found?" + parameter + "=" + value), 422, "invalid-request"))
+                .get("errors");
+        assertThat(named(errors, parameter).get("code").asString()).isEqualTo(code);
+    }
+
+    @Test
+    void aParameterThatIsThereTwiceIsRefused() {
+        assertThat(problem(get("/things/pages?limit=1&limit=2"), 422, "invalid-request"))
+                .contains("\"parameter\":\"limit\"", "\"code\":\"repeated\"");
     }
 
     @ParameterizedTest
@@ -179,12 +290,46 @@ class ProblemTests {
                 .doesNotContain("already exists");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'zh-CN,zh;q=0.9,en;q=0.8', zh, 未找到, 该地址没有内容。",
+        "'en,zh;q=0.5', en, Not found, There is nothing at this address.",
+        "'fr,zh;q=0.5', zh, 未找到, 该地址没有内容。",
+        "fr, en, Not found, There is nothing at this address."
+    })
+    void titleAndDetailSpeakTheLanguageOfTheReader(String wanted, String language, String title, String detail) {
+        EntityExchangeResult<String> result = http.get()
+                .uri("/things/not/there")
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.withRoles("maker"))
+                .header(HttpHeaders.ACCEPT_LANGUAGE, wanted)
+                .exchange()
+                .returnResult(String.class);
+        JsonNode problem = json.readTree(problem(result, 404, "not-found"));
+        assertThat(problem.get("title").asString()).isEqualTo(title);
+        assertThat(problem.get("detail").asString()).isEqualTo(detail);
+        assertThat(result.getResponseHeaders().getFirst(HttpHeaders.CONTENT_LANGUAGE))
+                .isEqualTo(language);
+    }
+
     @Test
-    void theTitleSpeaksTheLanguageOfTheReader() {
-        assertThat(title("zh-CN,zh;q=0.9,en;q=0.8")).isEqualTo("未找到");
-        assertThat(title("en,zh;q=0.5")).isEqualTo("Not found");
-        assertThat(title("fr,zh;q=0.5")).isEqualTo("未找到");
-        assertThat(title("fr")).isEqualTo("Not found");
+    void theDetailOfEveryPlaceSpeaksTheLanguageOfTheReader() {
+        EntityExchangeResult<String> result = http.post()
+                .uri("/things/checked")
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.withRoles("maker"))
+                .header(HttpHeaders.ACCEPT_LANGUAGE, "zh-CN,en;q=0.5")
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("""
+                        {"name": " ", "number": "1", "parts": [{"size": 0}, {"size": 1}, {"size": 1}], "indiscreet": "x",
+                         "madeOn": "x", "colour": "x", "labels": []}""".getBytes(StandardCharsets.UTF_8))
+                .exchange()
+                .returnResult(String.class);
+        JsonNode errors = json.readTree(problem(result, 422, "invalid-request")).get("errors");
+        assertThat(errors).hasSize(8);
+        assertThat(errors.findValuesAsString("detail"))
+                .contains("不得为空白", "须符合格式 [0-9]{17}[0-9X]", "须有 0 至 2 个元素", "须为日期，例如 2017-05-08", "须为下列值之一：RED、GREEN")
+                .filteredOn(detail -> detail.matches("(?s).*[a-z]{4}.*"))
+                .as("the one text that its constraint brings itself")
+                .containsExactly("must not be ${validatedValue}");
     }
 
     @Test
@@ -205,8 +350,11 @@ class ProblemTests {
     }
 
     @Test
-    void aQueryThatNobodyReadsIsNobodysFailure() throws IOException {
-        assertThat(raw("GET /open/today?q=%zz HTTP/1.1")).startsWith("HTTP/1.1 200");
+    void aQueryThatNobodyReadsIsRefusedAndNotDecoded() throws IOException {
+        assertThat(raw("GET /open/today?q=%zz HTTP/1.1"))
+                .startsWith("HTTP/1.1 422")
+                .contains("\"parameter\":\"q\"", "which has none");
+        assertThat(raw("GET /open/today HTTP/1.1")).startsWith("HTTP/1.1 200");
         assertThat(raw("GET /me?q=%zz HTTP/1.1")).startsWith("HTTP/1.1 401");
     }
 
@@ -219,14 +367,19 @@ class ProblemTests {
         }
     }
 
-    private String title(String languages) {
-        EntityExchangeResult<String> result = http.get()
-                .uri("/things/not/there")
-                .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.withRoles("maker"))
-                .header(HttpHeaders.ACCEPT_LANGUAGE, languages)
-                .exchange()
-                .returnResult(String.class);
-        return json.readTree(problem(result, 404, "not-found")).get("title").asString();
+    private static JsonNode error(JsonNode errors, String pointer) {
+        return having(errors, "pointer", pointer);
+    }
+
+    private static JsonNode named(JsonNode errors, String parameter) {
+        return having(errors, "parameter", parameter);
+    }
+
+    private static JsonNode having(JsonNode errors, String member, String value) {
+        return errors.valueStream()
+                .filter(error -> error.path(member).asString("").equals(value))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(member + " " + value + " is not in " + errors));
     }
 
     private EntityExchangeResult<String> check(String body) {

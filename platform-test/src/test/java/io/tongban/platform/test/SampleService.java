@@ -11,14 +11,18 @@ import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import io.tongban.platform.security.EndpointRules;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Null;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpMethod;
@@ -103,6 +107,16 @@ class SampleService {
             return ResponseEntity.ok().eTag(EntityTag.of(seen + 1)).body(Map.of("seen", seen));
         }
 
+        @GetMapping("/things/found")
+        String found(
+                @RequestParam LocalDate on,
+                @RequestParam OffsetDateTime at,
+                @RequestParam @Nullable Colour colour,
+                @RequestParam(defaultValue = "1") @Positive int size,
+                PageRequest page) {
+            return on + " " + at + " " + colour + " " + size + " " + page.limit();
+        }
+
         @GetMapping("/things/json")
         Map<String, String> json() {
             return Map.of();
@@ -123,7 +137,22 @@ class SampleService {
             @NotBlank String name,
             @Pattern(regexp = "[0-9]{17}[0-9X]") String number,
             @Valid @Size(max = 2) List<Part> parts,
-            @Null(message = "must not be ${validatedValue}") String indiscreet) {}
+            @Nullable LocalDate madeOn,
+            @Nullable Colour colour,
+            @Nullable @Size(min = 1, max = 3) List<@NotBlank String> labels,
+            @Null(message = "must not be ${validatedValue}") String indiscreet) {
+
+        @AssertTrue
+        boolean isColouredAfterItWasMade() {
+            return colour == null || madeOn != null;
+        }
+    }
 
     record Part(@Positive int size) {}
+
+    /** What a thing can have as its colour. */
+    enum Colour {
+        RED,
+        GREEN
+    }
 }

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.tongban.platform.idempotency.IdempotencyProblem;
 import io.tongban.platform.idempotency.IdempotentCreate;
 import io.tongban.platform.problem.GeneralProblem;
+import io.tongban.platform.problem.Language;
 import io.tongban.platform.problem.ProblemTexts;
 import io.tongban.platform.problem.ProblemType;
 import java.lang.annotation.Annotation;
@@ -45,8 +46,9 @@ final class OperationProblems {
     void add(Operation operation, HandlerMethod method, Collection<RequestArgument> arguments) {
         SortedMap<Integer, List<ProblemType>> byStatus = new TreeMap<>();
         for (ProblemType problem : all(operation, method, arguments)) {
-            byStatus.computeIfAbsent(problem.status().value(), status -> new ArrayList<>())
-                    .add(problem);
+            statuses(problem, operation)
+                    .forEach(status -> byStatus.computeIfAbsent(status.value(), value -> new ArrayList<>())
+                            .add(problem));
         }
         byStatus.forEach((status, problems) ->
                 operation.getResponses().addApiResponse(String.valueOf(status), response(status, problems)));
@@ -85,6 +87,17 @@ final class OperationProblems {
         return problems;
     }
 
+    /** Of a thing that an operation has no address for, it is never said that the address is nobody's. */
+    private static Collection<HttpStatus> statuses(ProblemType problem, Operation operation) {
+        boolean addressed = operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> "path".equals(parameter.getIn()));
+        return problem.statuses().size() > 1 && !addressed
+                ? problem.statuses().stream()
+                        .filter(status -> status != HttpStatus.NOT_FOUND)
+                        .toList()
+                : problem.statuses();
+    }
+
     private ApiResponse response(int status, List<ProblemType> problems) {
         ApiResponse response = new ApiResponse()
                 .description(problems.stream().map(this::line).collect(Collectors.joining("\n")))
@@ -111,6 +124,7 @@ final class OperationProblems {
     }
 
     private String line(ProblemType problem) {
-        return "* `/errors/%s`: %s".formatted(problem.slug(), Objects.requireNonNullElse(texts.detail(problem), ""));
+        return "* `/errors/%s`: %s"
+                .formatted(problem.slug(), Objects.requireNonNullElse(texts.detail(problem, Language.EN), ""));
     }
 }

@@ -49,11 +49,23 @@ final class ProblemSchemas {
     private static Schema<?> invalidPlace() {
         Schema<?> place = new ObjectSchema()
                 .description("A place in a request that is wrong; the value that stood there is never shown.");
-        place.setRequired(List.of("code", "detail"));
+        place.setRequired(List.of("code", "detail", "expected"));
         place.addProperty("pointer", text("The place in the body.", "#/items/0"));
         place.addProperty("parameter", text("The parameter or header.", "limit"));
-        place.addProperty("code", text("What is wrong there.", "out-of-range"));
-        place.addProperty("detail", text("The same for people.", "must be 1 to 200"));
+        place.addProperty("code", text("What is wrong there.", "max"));
+        place.addProperty(
+                "detail", text("The same for people, Chinese or English by Accept-Language.", "must be at most 200"));
+        place.addProperty(
+                "expected",
+                new ObjectSchema()
+                        .description(
+                                "What should be there, in the words of JSON Schema: `{\"type\": \"integer\", \"maximum\": 200}`.")
+                        .additionalProperties(true));
+        place.addProperty(
+                "allowed",
+                new ArraySchema()
+                        .items(new StringSchema())
+                        .description("The values or names that are allowed, where they can be listed."));
         place.setAdditionalProperties(true);
         return place;
     }

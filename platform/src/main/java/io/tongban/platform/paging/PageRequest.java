@@ -1,5 +1,12 @@
 package io.tongban.platform.paging;
 
+import io.tongban.platform.problem.InvalidRequest;
+import io.tongban.platform.problem.Problem;
+import io.tongban.platform.problem.QueryArgument;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param after the cursor that the page before gave as {@code next}; null for the first page
  * @param limit the most items wanted, 1 to {@value #LARGEST}
  */
-public record PageRequest(@Nullable String after, int limit) {
+public record PageRequest(
+        @Nullable @Size(max = CURSOR_LENGTH) String after,
+        @Min(1) @Max(LARGEST) int limit) implements QueryArgument {
 
     public static final int LARGEST = 200;
     public static final int DEFAULT = 50;
+    private static final int CURSOR_LENGTH = 512;
+
+    /** The problem of a cursor that is not what a page before gave as {@code next}. */
+    public static Problem notACursor() {
+        return InvalidRequest.parameter("after", "not-a-cursor", String.class, Map.of("maxLength", CURSOR_LENGTH));
+    }
 
     public PageRequest {
         if (limit < 1 || limit > LARGEST) {

@@ -1,9 +1,12 @@
 package io.tongban.platform.problem;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** An error that is answered as problem details; its fields and texts hold no personal data. */
 public final class Problem extends RuntimeException {
@@ -11,10 +14,13 @@ public final class Problem extends RuntimeException {
     private final transient ProblemType type;
     private final transient Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     private final transient Map<String, String> headers = new LinkedHashMap<>();
+    private final transient List<InvalidPlace> places = new ArrayList<>();
+    private transient HttpStatus status;
 
     private Problem(ProblemType type, @Nullable Throwable cause) {
         super("/errors/" + type.slug(), cause);
         this.type = type;
+        this.status = type.status();
     }
 
     public static Problem of(ProblemType type) {
@@ -32,6 +38,21 @@ public final class Problem extends RuntimeException {
         return this;
     }
 
+    /** The thing is named in the query or the body of a request and is not what its address stands for: 422, not 404. */
+    public Problem namedInRequest() {
+        status = HttpStatus.UNPROCESSABLE_CONTENT;
+        if (!type.statuses().contains(status)) {
+            throw new IllegalStateException(getMessage() + " never answers " + status.value());
+        }
+        return this;
+    }
+
+    /** Adds the places at which the request is not valid. */
+    Problem at(List<InvalidPlace> invalid) {
+        places.addAll(invalid);
+        return this;
+    }
+
     /** Adds a header to the answer. */
     public Problem header(String name, String value) {
         headers.put(name, value);
@@ -42,8 +63,16 @@ public final class Problem extends RuntimeException {
         return type;
     }
 
+    public HttpStatus status() {
+        return status;
+    }
+
     public Map<String, @Nullable Object> fields() {
         return Collections.unmodifiableMap(fields);
+    }
+
+    List<InvalidPlace> places() {
+        return Collections.unmodifiableList(places);
     }
 
     public Map<String, String> headers() {

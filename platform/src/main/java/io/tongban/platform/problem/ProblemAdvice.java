@@ -3,6 +3,10 @@ package io.tongban.platform.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +18,10 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindException;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.Validator;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -23,7 +30,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import tools.jackson.databind.DatabindException;
 
 /** Turns whatever a controller throws into a problem; a feature's own {@code @ExceptionHandler} comes first. */
 @RestControllerAdvice
@@ -33,14 +39,18 @@ final class ProblemAdvice {
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final ProblemWriter writer;
+    private final ConstraintPlaces constraints;
+    private final Validator validator;
 
-    ProblemAdvice(ProblemWriter writer) {
+    ProblemAdvice(ProblemWriter writer, ConstraintPlaces constraints, Validator validator) {
         this.writer = writer;
+        this.constraints = constraints;
+        this.validator = validator;
     }
 
     @ExceptionHandler
     void answer(Problem problem, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (problem.type().status().is5xxServerError()) {
+        if (problem.status().is5xxServerError()) {
             log.error("{} {}", problem.getMessage(), problem.fields(), problem);
         }
         writer.write(problem, request, response);
@@ -48,7 +58,7 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     void answer(BindException invalid, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        writer.write(InvalidRequest.of(invalid.getBindingResult()), request, response);
+        writer.write(InvalidRequest.of(constraints.of(invalid.getBindingResult())), request, response);
     }
 
     @ExceptionHandler
@@ -57,7 +67,7 @@ final class ProblemAdvice {
         if (invalid.isForReturnValue()) {
             answerUnexpected(invalid, request, response);
         } else {
-            writer.write(InvalidRequest.of(invalid), request, response);
+            writer.write(InvalidRequest.of(constraints.of(invalid)), request, response);
         }
     }
 
@@ -67,24 +77,44 @@ final class ProblemAdvice {
         String name = mismatch instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
                 : String.valueOf(mismatch.getPropertyName());
-        writer.write(
-                InvalidRequest.parameter(name, "wrong-type", "has a form that is not expected here"),
-                request,
-                response);
+        Class<?> expected = Objects.requireNonNullElse(mismatch.getRequiredType(), Object.class);
+        writer.write(InvalidRequest.parameter(name, "wrong-type", expected, Map.of()), request, response);
     }
 
     @ExceptionHandler
     void answer(
             MissingServletRequestParameterException missing, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        writer.write(
-                InvalidRequest.parameter(missing.getParameterName(), "required", "is required"), request, response);
+        writer.write(required(missing.getParameterName()), request, response);
     }
 
     @ExceptionHandler
     void answer(MissingRequestHeaderException missing, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        writer.write(InvalidRequest.parameter(missing.getHeaderName(), "required", "is required"), request, response);
+        writer.write(required(missing.getHeaderName()), request, response);
+    }
+
+    private static Problem required(String name) {
+        return InvalidRequest.parameter(name, "required", String.class, Map.of());
+    }
+
+    @ExceptionHandler
+    void answer(UnfitBody unfit, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        writer.write(InvalidRequest.of(places(unfit)), request, response);
+    }
+
+    /** What does not fit, and what is not valid elsewhere: who corrects a request wants to know all of it. */
+    private List<InvalidPlace> places(UnfitBody unfit) {
+        List<InvalidPlace> places = new ArrayList<>(unfit.places());
+        Object rest = unfit.rest();
+        if (rest != null) {
+            BindingResult errors = new BeanPropertyBindingResult(rest, "body");
+            validator.validate(rest, errors);
+            constraints.of(errors).stream()
+                    .filter(place -> unfit.places().stream().noneMatch(place::isAroundOrAt))
+                    .forEach(places::add);
+        }
+        return places;
     }
 
     @ExceptionHandler
@@ -96,12 +126,7 @@ final class ProblemAdvice {
                 return;
             }
         }
-        writer.write(
-                unreadable.getCause() instanceof DatabindException misfit
-                        ? InvalidRequest.of(misfit)
-                        : Problem.of(GeneralProblem.UNREADABLE_JSON),
-                request,
-                response);
+        writer.write(Problem.of(GeneralProblem.UNREADABLE_JSON), request, response);
     }
 
     @ExceptionHandler

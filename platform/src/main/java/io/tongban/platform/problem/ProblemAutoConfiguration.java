@@ -1,5 +1,7 @@
 package io.tongban.platform.problem;
 
+import java.util.Arrays;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -11,9 +13,13 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.format.support.FormattingConversionService;
+import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers every error as problem details, and refuses request bodies that say more than is understood. */
@@ -34,8 +40,8 @@ public class ProblemAutoConfiguration {
     }
 
     @Bean
-    ProblemAdvice problemAdvice(ProblemWriter writer) {
-        return new ProblemAdvice(writer);
+    ProblemAdvice problemAdvice(ProblemWriter writer, LocalValidatorFactoryBean validator) {
+        return new ProblemAdvice(writer, new ConstraintPlaces(validator), validator);
     }
 
     @Bean
@@ -44,23 +50,45 @@ public class ProblemAutoConfiguration {
         return new ProblemErrorController(writer);
     }
 
-    /**
-     * Strict for requests only: a misspelt property must not be lost, and of a doubled one nobody knows which counts.
-     * The shared mapper, which clients use, goes on ignoring what a newer provider adds.
-     */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     ServerHttpMessageConvertersCustomizer strictRequests(JsonMapper json) {
-        JsonMapper strict = json.rebuild()
-                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
-        return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(strict));
+        return converters -> converters.withJsonConverter(new StrictJson(json));
     }
 
-    /** Messages are English and never evaluate expressions, so that no message can quote the rejected value. */
+    /** Messages never evaluate expressions, so that no message can quote the rejected value. */
     @Bean
     ValidationConfigurationCustomizer valuelessMessages() {
         return configuration -> configuration.messageInterpolator(new ValuelessMessages());
+    }
+
+    /** Asked late for what is made with this. */
+    @Bean
+    WebMvcConfigurer strictQueries(
+            ObjectProvider<LocalValidatorFactoryBean> validator,
+            ObjectProvider<FormattingConversionService> conversions) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors
+                        .addInterceptor(new StrictQuery(validator, conversions))
+                        .order(Ordered.HIGHEST_PRECEDENCE);
+            }
+
+            @Override
+            public void addFormatters(FormatterRegistry formatters) {
+                formatters.addConverter(new QueryTime());
+            }
+        };
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LocaleResolver localeResolver() {
+        AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(
+                Arrays.stream(Language.values()).map(Language::locale).toList());
+        resolver.setDefaultLocale(Language.EN.locale());
+        return resolver;
     }
 }

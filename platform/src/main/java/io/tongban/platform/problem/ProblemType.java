@@ -1,6 +1,7 @@
 package io.tongban.platform.problem;
 
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -14,7 +15,13 @@ public interface ProblemType {
     /** The constant's name. */
     String name();
 
+    /** The status of its answers; of several the usual one. */
     HttpStatus status();
+
+    /** All statuses of its answers. What is not there is a 404 at its address and a 422 where a request names it. */
+    default Set<HttpStatus> statuses() {
+        return Set.of(status());
+    }
 
     /** The last part of {@code /errors/<slug>}, which is the contract; the constant's name in kebab-case. */
     default String slug() {

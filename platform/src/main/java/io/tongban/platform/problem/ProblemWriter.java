@@ -4,9 +4,7 @@ import io.tongban.platform.correlation.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,48 +29,37 @@ public final class ProblemWriter {
             return;
         }
         response.resetBuffer();
-        response.setStatus(problem.type().status().value());
+        response.setStatus(problem.status().value());
         problem.headers().forEach(response::setHeader);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        byte[] body = json.writeValueAsBytes(body(problem, request));
+        Language language = Language.of(request);
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        byte[] body = json.writeValueAsBytes(body(problem, language, request));
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();
     }
 
-    private Map<String, @Nullable Object> body(Problem problem, HttpServletRequest request) {
+    private Map<String, @Nullable Object> body(Problem problem, Language language, HttpServletRequest request) {
         ProblemType type = problem.type();
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("type", "/errors/" + type.slug());
-        body.put("title", Objects.requireNonNullElse(texts.title(type, wantsChinese(request)), type.slug()));
-        body.put("status", type.status().value());
-        String detail = texts.detail(type);
+        body.put("title", Objects.requireNonNullElse(texts.title(type, language), type.slug()));
+        body.put("status", problem.status().value());
+        String detail = texts.detail(type, language);
         if (detail != null) {
-            body.put("detail", ProblemTexts.fill(detail, problem.fields()));
+            body.put("detail", ProblemTexts.fill(detail, problem.fields(), language));
         }
         problem.fields().forEach(body::putIfAbsent);
+        if (!problem.places().isEmpty()) {
+            body.put(
+                    "errors",
+                    problem.places().stream()
+                            .map(place -> place.in(language, texts))
+                            .toList());
+        }
         body.put("requestId", RequestId.of(request));
         return body;
-    }
-
-    private static boolean wantsChinese(HttpServletRequest request) {
-        if (request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null) {
-            return false;
-        }
-        for (Enumeration<Locale> wanted = request.getLocales(); wanted.hasMoreElements(); ) {
-            switch (wanted.nextElement().getLanguage()) {
-                case "zh" -> {
-                    return true;
-                }
-                case "en" -> {
-                    return false;
-                }
-                default -> {
-                    // neither of the two languages: the next one wanted
-                }
-            }
-        }
-        return false;
     }
 }

@@ -11,7 +11,6 @@ import io.tongban.permit.casefile.ledger.LedgerEvent;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.platform.paging.Page;
 import io.tongban.platform.paging.PageRequest;
-import io.tongban.platform.problem.InvalidRequest;
 import io.tongban.platform.security.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +49,7 @@ class LedgerController {
             return 0;
         }
         if (!CURSOR.matcher(after).matches()) {
-            throw InvalidRequest.parameter("after", "not-a-cursor", "must be the next of the page before");
+            throw PageRequest.notACursor();
         }
         return Long.parseLong(after);
     }

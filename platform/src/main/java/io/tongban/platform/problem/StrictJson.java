@@ -1,0 +1,226 @@
+package io.tongban.platform.problem;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.BooleanNode;
+import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * Reads request bodies strictly and, of a body that does not fit, finds all places at once.
+ *
+ * <p>A misspelt property must not be lost, of a doubled one nobody knows which counts, and a number is no text.
+ */
+final class StrictJson extends JacksonJsonHttpMessageConverter {
+
+    /** Each place costs a reading of the whole body. */
+    private static final int MOST_PLACES = 20;
+
+    private static final int NAME_LENGTH = 64;
+
+    /** @param json the shared mapper, which goes on ignoring what a newer provider adds */
+    StrictJson(JsonMapper json) {
+        super(strict(json));
+    }
+
+    private static JsonMapper strict(JsonMapper json) {
+        return json.rebuild()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.DateTime,
+                        time -> time.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.OtherScalar,
+                        scalar -> scalar.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Enum,
+                        constant -> constant.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .build();
+    }
+
+    @Override
+    public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
+            throws IOException {
+        KeptBody kept = KeptBody.of(message);
+        try {
+            return super.read(type, kept, hints);
+        } catch (HttpMessageNotReadableException unreadable) {
+            if (unreadable.getCause() instanceof DatabindException misfit) {
+                throw unfit(getMapper().constructType(type.getType()), kept, misfit);
+            }
+            throw unreadable;
+        }
+    }
+
+    /** Takes out what does not fit, one place after the other, until the rest does. */
+    private HttpMessageNotReadableException unfit(JavaType type, KeptBody body, DatabindException first) {
+        JsonNode tree;
+        try {
+            tree = getMapper().readTree(body.content());
+        } catch (JacksonException notJson) { // behind the place that did not fit
+            return new HttpMessageNotReadableException("the body is not JSON", notJson, body);
+        }
+        Map<String, InvalidPlace> places = new LinkedHashMap<>();
+        DatabindException misfit = first;
+        while (places.size() < MOST_PLACES) {
+            InvalidPlace place = place(misfit, tree);
+            if (places.putIfAbsent(place.place(), place) != null || !takenOut(tree, misfit)) {
+                break;
+            }
+            try {
+                return new UnfitBody(
+                        List.copyOf(places.values()),
+                        getMapper().readerFor(type).readValue(getMapper().treeAsTokens(tree)),
+                        body);
+            } catch (DatabindException next) {
+                misfit = next;
+            }
+        }
+        return new UnfitBody(List.copyOf(places.values()), null, body);
+    }
+
+    private static InvalidPlace place(DatabindException misfit, JsonNode tree) {
+        String pointer = pointer(misfit.getPath());
+        return switch (misfit) {
+            case UnrecognizedPropertyException unknown ->
+                InvalidPlace.of(InvalidPlace.POINTER, pointer, "property-unknown", ExpectedForm.oneOf(known(unknown)));
+            case MismatchedInputException mismatch ->
+                InvalidPlace.of(
+                        InvalidPlace.POINTER,
+                        pointer,
+                        at(tree, misfit.getPath()).isMissingNode() ? "required" : "wrong-type",
+                        ExpectedForm.of(mismatch.getTargetType() == null ? Object.class : mismatch.getTargetType()));
+            default -> InvalidPlace.of(InvalidPlace.POINTER, pointer, "not-valid", ExpectedForm.of(Object.class));
+        };
+    }
+
+    private static Collection<String> known(UnrecognizedPropertyException unknown) {
+        Collection<Object> ids = unknown.getKnownPropertyIds();
+        return ids == null
+                ? List.of()
+                : ids.stream().map(String::valueOf).sorted().toList();
+    }
+
+    private static JsonNode at(JsonNode tree, List<JacksonException.Reference> path) {
+        JsonNode node = tree;
+        for (JacksonException.Reference step : path) {
+            node = step.getPropertyName() == null ? node.path(step.getIndex()) : node.path(step.getPropertyName());
+        }
+        return node;
+    }
+
+    /** Whether something could be taken out; where there must be a number or a truth value, one takes its place. */
+    private static boolean takenOut(JsonNode tree, DatabindException misfit) {
+        List<JacksonException.Reference> path = misfit.getPath();
+        if (path.isEmpty()) {
+            return false;
+        }
+        JacksonException.Reference last = path.getLast();
+        JsonNode around = at(tree, path.subList(0, path.size() - 1));
+        if (around instanceof ArrayNode array) {
+            array.set(last.getIndex(), stopgap(misfit)); // so that the others keep their places
+            return true;
+        }
+        if (around instanceof ObjectNode object) {
+            if (misfit instanceof UnrecognizedPropertyException) {
+                object.remove(last.getPropertyName());
+            } else {
+                object.set(last.getPropertyName(), stopgap(misfit));
+            }
+            return true;
+        }
+        return false;
+    }
+
+    private static JsonNode stopgap(DatabindException misfit) {
+        Class<?> type = misfit instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (type == null || !type.isPrimitive()) {
+            return NullNode.getInstance();
+        }
+        return type == boolean.class ? BooleanNode.FALSE : IntNode.valueOf(0);
+    }
+
+    private static String pointer(List<JacksonException.Reference> path) {
+        return path.isEmpty()
+                ? "#"
+                : path.stream()
+                        .map(step -> step.getPropertyName() == null
+                                ? String.valueOf(step.getIndex())
+                                : shortened(step.getPropertyName())
+                                        .replace("~", "~0")
+                                        .replace("/", "~1"))
+                        .collect(Collectors.joining("/", "#/", ""));
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= NAME_LENGTH ? name : name.substring(0, NAME_LENGTH) + "…";
+    }
+
+    /** A message whose body can be read again. */
+    private static final class KeptBody implements HttpInputMessage {
+
+        private final HttpHeaders headers;
+        private final byte[] content;
+
+        private KeptBody(HttpHeaders headers, byte[] content) {
+            this.headers = headers;
+            this.content = content;
+        }
+
+        static KeptBody of(HttpInputMessage message) throws IOException {
+            return new KeptBody(message.getHeaders(), message.getBody().readAllBytes());
+        }
+
+        byte[] content() {
+            return content;
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public InputStream getBody() {
+            return new ByteArrayInputStream(content);
+        }
+    }
+}
