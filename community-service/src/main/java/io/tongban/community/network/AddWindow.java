@@ -36,7 +36,9 @@ class AddWindow {
         LocalDate today = businessClock.today();
         Division division = divisions
                 .find(request.division(), today)
-                .orElseThrow(() -> Problem.of(NetworkProblem.UNKNOWN_DIVISION).with("division", request.division()));
+                .orElseThrow(() -> Problem.of(NetworkProblem.DIVISION_UNKNOWN)
+                        .namedInRequest()
+                        .with("division", request.division()));
         administered.require(administrator, division);
         windows.requireKnown(request.authority(), request.items());
         WindowId id = windows.add(

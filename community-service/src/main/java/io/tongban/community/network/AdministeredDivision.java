@@ -17,11 +17,11 @@ class AdministeredDivision {
         this.clock = clock;
     }
 
-    /** @throws Problem {@link NetworkProblem#OUTSIDE_YOUR_DIVISION} */
+    /** @throws Problem {@link NetworkProblem#DIVISION_NOT_YOURS} */
     void require(Caller administrator, Division division) {
         String root = administrator.division();
         if (root == null || !divisions.isWithin(division.id(), root, clock.today())) {
-            throw Problem.of(NetworkProblem.OUTSIDE_YOUR_DIVISION).with("division", division.code());
+            throw Problem.of(NetworkProblem.DIVISION_NOT_YOURS).with("division", division.code());
         }
     }
 }

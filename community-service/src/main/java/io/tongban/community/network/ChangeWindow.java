@@ -42,7 +42,7 @@ class ChangeWindow {
 
     private void requireAdministered(WindowId id, Caller administrator) {
         ServiceWindow window = windows.find(id, businessClock.today())
-                .orElseThrow(() -> Problem.of(NetworkProblem.WINDOW_NOT_FOUND).with("window", id.value()));
+                .orElseThrow(() -> Problem.of(NetworkProblem.WINDOW_UNKNOWN).with("window", id.value()));
         administered.require(administrator, window.division());
     }
 

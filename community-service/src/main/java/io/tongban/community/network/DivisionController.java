@@ -6,11 +6,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.paging.Page;
+import io.tongban.platform.paging.PageRequest;
 import io.tongban.platform.problem.Problem;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,36 +40,25 @@ class DivisionController {
             operationId = "listDivisions",
             summary = "List divisions",
             description = "The divisions that are in force on a day, in the order of their codes, page by page.")
-    @NetworkProblem.Answers({
-        NetworkProblem.UNKNOWN_TIER,
-        NetworkProblem.UNKNOWN_DIVISION,
-        NetworkProblem.UNREADABLE_DATE
-    })
+    @NetworkProblem.Answers({NetworkProblem.DIVISION_UNKNOWN})
     Page<DivisionResponse> list(
-            @Parameter(description = "Only divisions of this tier.", schema = @Schema(implementation = Tier.class))
-                    @RequestParam
-                    @Nullable
-                    String tier,
+            @Parameter(description = "Only divisions of this tier.") @RequestParam @Nullable Tier tier,
             @Parameter(description = "Only divisions right below the one with this code.") @RequestParam @Nullable
                     String parent,
-            @Parameter(description = ON, schema = @Schema(type = "string", format = "date")) @RequestParam @Nullable
-                    String on,
-            @Parameter(description = "The next of the page before; absent for the first page.")
-                    @RequestParam(defaultValue = "")
-                    String after,
-            @Parameter(description = "The most items of the page.") @RequestParam(defaultValue = "50") @Min(1) @Max(200)
-                    int limit) {
+            @Parameter(description = ON) @RequestParam @Nullable LocalDate on,
+            PageRequest page) {
         LocalDate day = day(on);
-        Tier ofTier = Optional.ofNullable(tier).map(DivisionController::tier).orElse(null);
         DivisionId below = Optional.ofNullable(parent)
                 .map(code -> divisions
                         .find(code, day)
-                        .orElseThrow(() ->
-                                Problem.of(NetworkProblem.UNKNOWN_DIVISION).with("division", code)))
+                        .orElseThrow(() -> Problem.of(NetworkProblem.DIVISION_UNKNOWN)
+                                .namedInRequest()
+                                .with("division", code)))
                 .map(Division::id)
                 .orElse(null);
-        List<Division> found = divisions.list(ofTier, below, day, after, limit + 1);
-        return Page.of(found, limit, Division::code).map(DivisionResponse::of);
+        List<Division> found =
+                divisions.list(tier, below, day, Objects.requireNonNullElse(page.after(), ""), page.limit() + 1);
+        return Page.of(found, page.limit(), Division::code).map(DivisionResponse::of);
     }
 
     @GetMapping("/{code}")
@@ -78,27 +67,19 @@ class DivisionController {
             summary = "Read a division",
             description =
                     "The division that has the code on a day. A code can pass to another division; the id does not.")
-    @NetworkProblem.Answers({NetworkProblem.DIVISION_NOT_FOUND, NetworkProblem.UNREADABLE_DATE})
+    @NetworkProblem.Answers(NetworkProblem.DIVISION_UNKNOWN)
     DivisionResponse get(
             @Parameter(description = "The official code of the division.", schema = @Schema(pattern = "^[0-9]{12}$"))
                     @PathVariable
                     String code,
-            @Parameter(description = ON, schema = @Schema(type = "string", format = "date")) @RequestParam @Nullable
-                    String on) {
+            @Parameter(description = ON) @RequestParam @Nullable LocalDate on) {
         return divisions
                 .find(code, day(on))
                 .map(DivisionResponse::of)
-                .orElseThrow(() -> Problem.of(NetworkProblem.DIVISION_NOT_FOUND).with("division", code));
+                .orElseThrow(() -> Problem.of(NetworkProblem.DIVISION_UNKNOWN).with("division", code));
     }
 
-    private LocalDate day(@Nullable String on) {
-        return on == null ? clock.today() : RequestedTime.on(on);
-    }
-
-    private static Tier tier(String word) {
-        return Tier.of(word)
-                .orElseThrow(() -> Problem.of(NetworkProblem.UNKNOWN_TIER)
-                        .with("tier", word)
-                        .with("tiers", List.of(Tier.values())));
+    private LocalDate day(@Nullable LocalDate on) {
+        return on == null ? clock.today() : on;
     }
 }

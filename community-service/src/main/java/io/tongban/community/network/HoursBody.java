@@ -30,14 +30,14 @@ record HoursBody(
         return new HoursBody(periods(hours.workingDays()), periods(hours.weekends()));
     }
 
-    /** @throws Problem {@link NetworkProblem#IMPOSSIBLE_HOURS} if periods overlap or end before they begin */
+    /** @throws Problem {@link NetworkProblem#HOURS_IMPOSSIBLE} if periods overlap or end before they begin */
     Hours toHours() {
         try {
             return new Hours(
                     workingDays.stream().map(HoursBody::toPeriod).toList(),
                     weekends.stream().map(HoursBody::toPeriod).toList());
         } catch (IllegalArgumentException cause) {
-            throw Problem.of(NetworkProblem.IMPOSSIBLE_HOURS, cause);
+            throw Problem.of(NetworkProblem.HOURS_IMPOSSIBLE, cause);
         }
     }
 

@@ -6,33 +6,42 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.EnumSet;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /** What can be wrong with a question about the network or a change of it. */
 public enum NetworkProblem implements ProblemType {
-    DIVISION_NOT_FOUND(HttpStatus.NOT_FOUND),
-    WINDOW_NOT_FOUND(HttpStatus.NOT_FOUND),
-    UNKNOWN_TIER(HttpStatus.UNPROCESSABLE_CONTENT),
-    UNKNOWN_DIVISION(HttpStatus.UNPROCESSABLE_CONTENT),
-    UNKNOWN_WINDOW(HttpStatus.UNPROCESSABLE_CONTENT),
-    UNKNOWN_ITEM(HttpStatus.UNPROCESSABLE_CONTENT),
-    UNKNOWN_AUTHORITY(HttpStatus.UNPROCESSABLE_CONTENT),
-    UNREADABLE_DATE(HttpStatus.UNPROCESSABLE_CONTENT),
-    IMPOSSIBLE_HOURS(HttpStatus.UNPROCESSABLE_CONTENT),
-    OUTSIDE_YOUR_DIVISION(HttpStatus.FORBIDDEN),
+    DIVISION_UNKNOWN(HttpStatus.NOT_FOUND, HttpStatus.UNPROCESSABLE_CONTENT),
+    WINDOW_UNKNOWN(HttpStatus.NOT_FOUND, HttpStatus.UNPROCESSABLE_CONTENT),
+    ITEM_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
+    AUTHORITY_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
+    HOURS_IMPOSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),
+    DIVISION_NOT_YOURS(HttpStatus.FORBIDDEN),
     WINDOW_NAME_TAKEN(HttpStatus.CONFLICT),
     WINDOW_VERSION_MISSING(HttpStatus.PRECONDITION_REQUIRED),
     WINDOW_CHANGED(HttpStatus.PRECONDITION_FAILED);
 
     private final HttpStatus status;
+    private final HttpStatus inRequests;
 
     NetworkProblem(HttpStatus status) {
+        this(status, status);
+    }
+
+    NetworkProblem(HttpStatus status, HttpStatus inRequests) {
         this.status = status;
+        this.inRequests = inRequests;
     }
 
     @Override
     public HttpStatus status() {
         return status;
+    }
+
+    @Override
+    public Set<HttpStatus> statuses() {
+        return EnumSet.of(status, inRequests);
     }
 
     /** What a controller's method answers of these. */

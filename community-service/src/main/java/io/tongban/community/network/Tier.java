@@ -1,8 +1,6 @@
 package io.tongban.community.network;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The tiers of the service network, from the city down. */
 public enum Tier {
@@ -14,11 +12,5 @@ public enum Tier {
     /** As tokens and visit passes say it. */
     public String claim() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<Tier> of(String word) {
-        return Arrays.stream(values())
-                .filter(tier -> tier.name().equalsIgnoreCase(word))
-                .findFirst();
     }
 }

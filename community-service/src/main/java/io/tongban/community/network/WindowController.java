@@ -8,12 +8,12 @@ import io.tongban.platform.entitytag.EntityTag;
 import io.tongban.platform.entitytag.IfMatch;
 import io.tongban.platform.idempotency.IdempotentCreate;
 import io.tongban.platform.paging.Page;
+import io.tongban.platform.paging.PageRequest;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.net.URI;
+import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -64,42 +64,31 @@ class WindowController {
             operationId = "listOpenWindows",
             summary = "Find open windows",
             description = "The windows that take a service item and are open at a moment, page by page.")
-    @NetworkProblem.Answers({
-        NetworkProblem.UNKNOWN_ITEM,
-        NetworkProblem.UNKNOWN_DIVISION,
-        NetworkProblem.UNREADABLE_DATE
-    })
+    @NetworkProblem.Answers({NetworkProblem.ITEM_UNKNOWN, NetworkProblem.DIVISION_UNKNOWN})
     Page<OpenWindowResponse> open(
             @Parameter(description = "The service item that the window must take.") @RequestParam String item,
-            @Parameter(
-                            description =
-                                    "The moment, with its offset or in Shanghai's time; now by the business clock if it"
-                                            + " is absent.")
-                    @RequestParam
-                    @Nullable
-                    String at,
+            @Parameter(description = "The moment; now by the business clock if it is absent.") @RequestParam @Nullable
+                    OffsetDateTime at,
             @Parameter(description = "Only windows in the division with this code and below it.")
                     @RequestParam
                     @Nullable
                     String division,
-            @Parameter(description = "The next of the page before; absent for the first page.") @RequestParam @Nullable
-                    UUID after,
-            @Parameter(description = "The most items of the page.") @RequestParam(defaultValue = "50") @Min(1) @Max(200)
-                    int limit) {
+            PageRequest page) {
         if (!windows.knowsItem(item)) {
-            throw Problem.of(NetworkProblem.UNKNOWN_ITEM).with("items", List.of(item));
+            throw Problem.of(NetworkProblem.ITEM_UNKNOWN).with("item", item);
         }
-        ZonedDateTime moment = at == null ? clock.now() : RequestedTime.at(at);
+        ZonedDateTime moment = at == null ? clock.now() : at.atZoneSameInstant(BusinessClock.ZONE);
         DivisionId within = Optional.ofNullable(division)
                 .map(code -> divisions
                         .find(code, moment.toLocalDate())
-                        .orElseThrow(() ->
-                                Problem.of(NetworkProblem.UNKNOWN_DIVISION).with("division", code)))
+                        .orElseThrow(() -> Problem.of(NetworkProblem.DIVISION_UNKNOWN)
+                                .namedInRequest()
+                                .with("division", code)))
                 .map(Division::id)
                 .orElse(null);
-        WindowId behind = Optional.ofNullable(after).map(WindowId::new).orElse(null);
-        List<OpenWindow> found = openWindows.list(item, moment, within, behind, limit + 1);
-        return Page.of(found, limit, window -> window.id().value().toString()).map(OpenWindowResponse::of);
+        List<OpenWindow> found = openWindows.list(item, moment, within, behind(page.after()), page.limit() + 1);
+        return Page.of(found, page.limit(), window -> window.id().value().toString())
+                .map(OpenWindowResponse::of);
     }
 
     @GetMapping("/{id}")
@@ -107,11 +96,11 @@ class WindowController {
             operationId = "getWindow",
             summary = "Read a window",
             description = "The window with its opening hours. The ETag is needed to change it.")
-    @NetworkProblem.Answers(NetworkProblem.WINDOW_NOT_FOUND)
+    @NetworkProblem.Answers(NetworkProblem.WINDOW_UNKNOWN)
     ResponseEntity<WindowResponse> get(@Parameter(description = ID) @PathVariable UUID id) {
         return windows.find(new WindowId(id), clock.today())
                 .map(window -> answer(ResponseEntity.ok(), window))
-                .orElseThrow(() -> Problem.of(NetworkProblem.WINDOW_NOT_FOUND).with("window", id));
+                .orElseThrow(() -> Problem.of(NetworkProblem.WINDOW_UNKNOWN).with("window", id));
     }
 
     @PostMapping
@@ -123,12 +112,12 @@ class WindowController {
                     "Adds a window to a centre of a division that the administrator's token covers; the centre is founded"
                             + " if the division has none of that name.")
     @NetworkProblem.Answers({
-        NetworkProblem.OUTSIDE_YOUR_DIVISION,
+        NetworkProblem.DIVISION_NOT_YOURS,
         NetworkProblem.WINDOW_NAME_TAKEN,
-        NetworkProblem.UNKNOWN_DIVISION,
-        NetworkProblem.UNKNOWN_AUTHORITY,
-        NetworkProblem.UNKNOWN_ITEM,
-        NetworkProblem.IMPOSSIBLE_HOURS
+        NetworkProblem.DIVISION_UNKNOWN,
+        NetworkProblem.AUTHORITY_UNKNOWN,
+        NetworkProblem.ITEM_UNKNOWN,
+        NetworkProblem.HOURS_IMPOSSIBLE
     })
     ResponseEntity<WindowResponse> add(@Valid @RequestBody NewWindowRequest request, Caller administrator) {
         ServiceWindow added = addWindow.add(request, administrator);
@@ -145,12 +134,12 @@ class WindowController {
             description =
                     "Gives a window another name, authority or items, from the version that the administrator saw.")
     @NetworkProblem.Answers({
-        NetworkProblem.OUTSIDE_YOUR_DIVISION,
-        NetworkProblem.WINDOW_NOT_FOUND,
+        NetworkProblem.DIVISION_NOT_YOURS,
+        NetworkProblem.WINDOW_UNKNOWN,
         NetworkProblem.WINDOW_NAME_TAKEN,
         NetworkProblem.WINDOW_CHANGED,
-        NetworkProblem.UNKNOWN_AUTHORITY,
-        NetworkProblem.UNKNOWN_ITEM,
+        NetworkProblem.AUTHORITY_UNKNOWN,
+        NetworkProblem.ITEM_UNKNOWN,
         NetworkProblem.WINDOW_VERSION_MISSING
     })
     ResponseEntity<WindowResponse> change(
@@ -171,10 +160,10 @@ class WindowController {
                     "Replaces the hours of working days and weekends, from the version that the administrator saw. On"
                             + " public holidays every window is closed.")
     @NetworkProblem.Answers({
-        NetworkProblem.OUTSIDE_YOUR_DIVISION,
-        NetworkProblem.WINDOW_NOT_FOUND,
+        NetworkProblem.DIVISION_NOT_YOURS,
+        NetworkProblem.WINDOW_UNKNOWN,
         NetworkProblem.WINDOW_CHANGED,
-        NetworkProblem.IMPOSSIBLE_HOURS,
+        NetworkProblem.HOURS_IMPOSSIBLE,
         NetworkProblem.WINDOW_VERSION_MISSING
     })
     ResponseEntity<WindowResponse> changeHours(
@@ -191,6 +180,14 @@ class WindowController {
         return ifMatch.required(
                 () -> Problem.of(NetworkProblem.WINDOW_VERSION_MISSING),
                 () -> Problem.of(NetworkProblem.WINDOW_CHANGED).with("window", window.value()));
+    }
+
+    private static @Nullable WindowId behind(@Nullable String cursor) {
+        try {
+            return cursor == null ? null : new WindowId(UUID.fromString(cursor));
+        } catch (IllegalArgumentException noId) {
+            throw PageRequest.notACursor();
+        }
     }
 
     private static ResponseEntity<WindowResponse> answer(ResponseEntity.BodyBuilder response, ServiceWindow window) {

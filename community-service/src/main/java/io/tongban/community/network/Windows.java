@@ -77,7 +77,7 @@ public class Windows {
     /**
      * Refuses a reference to something that the network does not know.
      *
-     * @throws Problem {@link NetworkProblem#UNKNOWN_AUTHORITY} or {@link NetworkProblem#UNKNOWN_ITEM}
+     * @throws Problem {@link NetworkProblem#AUTHORITY_UNKNOWN} or {@link NetworkProblem#ITEM_UNKNOWN}
      */
     void requireKnown(String authority, Collection<String> items) {
         boolean authorityKnown = jdbc.sql("select exists (select from authority where id = :authority)")
@@ -85,7 +85,7 @@ public class Windows {
                 .query(Boolean.class)
                 .single();
         if (!authorityKnown) {
-            throw Problem.of(NetworkProblem.UNKNOWN_AUTHORITY).with("authority", authority);
+            throw Problem.of(NetworkProblem.AUTHORITY_UNKNOWN).with("authority", authority);
         }
         List<String> unknown = jdbc.sql("""
                         select item from unnest(:items::text[]) as item
@@ -96,7 +96,9 @@ public class Windows {
                 .query(String.class)
                 .list();
         if (!unknown.isEmpty()) {
-            throw Problem.of(NetworkProblem.UNKNOWN_ITEM).with("items", unknown);
+            throw Problem.of(NetworkProblem.ITEM_UNKNOWN)
+                    .with("item", unknown.getFirst())
+                    .with("items", unknown);
         }
     }
 

@@ -6,7 +6,6 @@ import io.tongban.community.network.WindowId;
 import io.tongban.community.network.Windows;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +28,11 @@ class Desk {
      */
     ServiceWindow taking(UUID window, String item) {
         ServiceWindow found = windows.find(new WindowId(window), clock.today())
-                .orElseThrow(() -> Problem.of(NetworkProblem.UNKNOWN_WINDOW).with("window", window));
+                .orElseThrow(() -> Problem.of(NetworkProblem.WINDOW_UNKNOWN)
+                        .namedInRequest()
+                        .with("window", window));
         if (!windows.knowsItem(item)) {
-            throw Problem.of(NetworkProblem.UNKNOWN_ITEM).with("items", List.of(item));
+            throw Problem.of(NetworkProblem.ITEM_UNKNOWN).with("item", item);
         }
         if (!found.takes(item)) {
             throw Problem.of(VisitProblem.ITEM_NOT_TAKEN_HERE)

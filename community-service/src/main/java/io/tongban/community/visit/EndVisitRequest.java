@@ -21,10 +21,10 @@ record EndVisitRequest(
         @NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 100) String> toCheck,
         @NotNull @Size(max = 100) List<@Valid @NotNull Point> checked,
 
-        @Nullable @Size(max = 100) @Pattern(regexp = SOMETHING, message = "must not be blank")
+        @Nullable @Size(max = 100) @Pattern(regexp = SOMETHING, message = "{field.not-blank}")
         String notice,
 
-        @Nullable @Size(max = 500) @Pattern(regexp = SOMETHING, message = "must not be blank")
+        @Nullable @Size(max = 500) @Pattern(regexp = SOMETHING, message = "{field.not-blank}")
         String reason) {
 
     /** Absent is fine, a blank is not; the full-width space of Chinese keyboards is one too. */

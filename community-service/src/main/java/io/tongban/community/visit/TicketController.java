@@ -40,7 +40,7 @@ class TicketController {
             operationId = "takeTicket",
             summary = "Take a ticket",
             description = "Gives the applicant the next number of the window for today, while the window is open.")
-    @NetworkProblem.Answers({NetworkProblem.UNKNOWN_WINDOW, NetworkProblem.UNKNOWN_ITEM})
+    @NetworkProblem.Answers({NetworkProblem.WINDOW_UNKNOWN, NetworkProblem.ITEM_UNKNOWN})
     @VisitProblem.Answers({
         VisitProblem.WINDOW_CLOSED,
         VisitProblem.TICKET_ALREADY_TAKEN,
@@ -59,12 +59,12 @@ class TicketController {
             operationId = "getTicket",
             summary = "Read a ticket",
             description = "The applicant's own ticket, with how many before it have not been called yet.")
-    @VisitProblem.Answers({VisitProblem.TICKET_NOT_FOUND, VisitProblem.NOT_YOUR_TICKET})
+    @VisitProblem.Answers({VisitProblem.TICKET_UNKNOWN, VisitProblem.TICKET_NOT_YOURS})
     TicketResponse get(@Parameter(description = "The id of the ticket.") @PathVariable UUID id, Caller applicant) {
         Ticket ticket = tickets.find(new TicketId(id))
-                .orElseThrow(() -> Problem.of(VisitProblem.TICKET_NOT_FOUND).with("ticket", id));
+                .orElseThrow(() -> Problem.of(VisitProblem.TICKET_UNKNOWN).with("ticket", id));
         if (!ticket.takenBy().equals(applicant.subject())) {
-            throw Problem.of(VisitProblem.NOT_YOUR_TICKET).with("ticket", id);
+            throw Problem.of(VisitProblem.TICKET_NOT_YOURS).with("ticket", id);
         }
         return response(ticket);
     }

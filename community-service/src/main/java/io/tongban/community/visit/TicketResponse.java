@@ -15,7 +15,7 @@ record TicketResponse(
 
         UUID window,
         String item,
-        LocalDate businessDay,
+        LocalDate validOn,
         @Schema(description = "By the business clock.") OffsetDateTime takenAt,
         @Schema(description = "By the system clock.") Instant recordedAt,
 

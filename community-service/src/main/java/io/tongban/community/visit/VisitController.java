@@ -53,9 +53,9 @@ class VisitController {
             description =
                     "Opens a visit at the clerk's own window and issues the visit pass with which the clerk works on the"
                             + " case. The pass is shown here and when it is renewed, and never again.")
-    @NetworkProblem.Answers({NetworkProblem.UNKNOWN_WINDOW, NetworkProblem.UNKNOWN_ITEM})
+    @NetworkProblem.Answers({NetworkProblem.WINDOW_UNKNOWN, NetworkProblem.ITEM_UNKNOWN})
     @VisitProblem.Answers({
-        VisitProblem.NOT_YOUR_WINDOW,
+        VisitProblem.WINDOW_NOT_YOURS,
         VisitProblem.VISIT_STILL_OPEN,
         VisitProblem.TICKET_ALREADY_CALLED,
         VisitProblem.TICKET_NOT_FOR_THIS_VISIT,
@@ -75,7 +75,7 @@ class VisitController {
             operationId = "getVisit",
             summary = "Read a visit",
             description = "The clerk's own visit, with how it ended if it has.")
-    @VisitProblem.Answers({VisitProblem.VISIT_NOT_FOUND, VisitProblem.NOT_YOUR_VISIT})
+    @VisitProblem.Answers({VisitProblem.VISIT_UNKNOWN, VisitProblem.VISIT_NOT_YOURS})
     VisitResponse get(@Parameter(description = ID) @PathVariable UUID id, Caller clerk) {
         return VisitResponse.of(own(id, clerk));
     }
@@ -85,18 +85,18 @@ class VisitController {
             operationId = "renewVisitPass",
             summary = "Renew the pass of a visit",
             description = "Issues another pass while the visit is open and the clerk still works at its window.")
-    @NetworkProblem.Answers({NetworkProblem.UNKNOWN_WINDOW, NetworkProblem.UNKNOWN_ITEM})
+    @NetworkProblem.Answers({NetworkProblem.WINDOW_UNKNOWN, NetworkProblem.ITEM_UNKNOWN})
     @VisitProblem.Answers({
-        VisitProblem.VISIT_NOT_FOUND,
-        VisitProblem.NOT_YOUR_VISIT,
-        VisitProblem.NOT_YOUR_WINDOW,
-        VisitProblem.VISIT_HAS_ENDED,
+        VisitProblem.VISIT_UNKNOWN,
+        VisitProblem.VISIT_NOT_YOURS,
+        VisitProblem.WINDOW_NOT_YOURS,
+        VisitProblem.VISIT_ALREADY_ENDED,
         VisitProblem.ITEM_NOT_TAKEN_HERE
     })
     ResponseEntity<VisitResponse> renewPass(@Parameter(description = ID) @PathVariable UUID id, Caller clerk) {
         Visit visit = own(id, clerk);
         if (!visit.isOpen()) {
-            throw Problem.of(VisitProblem.VISIT_HAS_ENDED).with("visit", id);
+            throw Problem.of(VisitProblem.VISIT_ALREADY_ENDED).with("visit", id);
         }
         requireAtWork(clerk, desk.taking(visit.place().window().value(), visit.item()));
         return ResponseEntity.ok()
@@ -112,9 +112,9 @@ class VisitController {
                     "Records what was to be checked and what was. A visit that did not check everything is partial: it"
                             + " needs a reason, gives no notice, and is answered with the windows at which to go on.")
     @VisitProblem.Answers({
-        VisitProblem.VISIT_NOT_FOUND,
-        VisitProblem.NOT_YOUR_VISIT,
-        VisitProblem.VISIT_HAS_ENDED,
+        VisitProblem.VISIT_UNKNOWN,
+        VisitProblem.VISIT_NOT_YOURS,
+        VisitProblem.VISIT_ALREADY_ENDED,
         VisitProblem.POINT_NOT_TO_CHECK,
         VisitProblem.POINT_CHECKED_TWICE,
         VisitProblem.PARTIAL_VISIT_NEEDS_REASON,
@@ -131,9 +131,9 @@ class VisitController {
 
     private Visit own(UUID id, Caller clerk) {
         Visit visit = visits.find(new VisitId(id))
-                .orElseThrow(() -> Problem.of(VisitProblem.VISIT_NOT_FOUND).with("visit", id));
+                .orElseThrow(() -> Problem.of(VisitProblem.VISIT_UNKNOWN).with("visit", id));
         if (!visit.clerk().equals(clerk.subject())) {
-            throw Problem.of(VisitProblem.NOT_YOUR_VISIT).with("visit", id);
+            throw Problem.of(VisitProblem.VISIT_NOT_YOURS).with("visit", id);
         }
         return visit;
     }
@@ -141,7 +141,7 @@ class VisitController {
     /** Asked again whenever a pass is made: a clerk may have moved since the visit was opened. */
     private static void requireAtWork(Caller clerk, ServiceWindow window) {
         if (!worksAt(clerk, window)) {
-            throw Problem.of(VisitProblem.NOT_YOUR_WINDOW)
+            throw Problem.of(VisitProblem.WINDOW_NOT_YOURS)
                     .with("window", window.id().value());
         }
     }

@@ -101,13 +101,13 @@ class Visits {
         return id;
     }
 
-    /** @throws Problem {@link VisitProblem#VISIT_HAS_ENDED} if it was ended before */
+    /** @throws Problem {@link VisitProblem#VISIT_ALREADY_ENDED} if it was ended before */
     void end(VisitId id, VisitEnd end) {
         int open = jdbc.sql("delete from open_visit where visit_id = :id")
                 .param("id", id.value())
                 .update();
         if (open == 0) {
-            throw Problem.of(VisitProblem.VISIT_HAS_ENDED).with("visit", id.value());
+            throw Problem.of(VisitProblem.VISIT_ALREADY_ENDED).with("visit", id.value());
         }
         for (String criterion : end.points().toCheck()) {
             CriterionState state = end.points().checked().get(criterion);

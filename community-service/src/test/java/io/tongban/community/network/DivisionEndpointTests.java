@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 /** {@code /api/v1/divisions}. */
 @CommunityTest
@@ -46,7 +47,7 @@ class DivisionEndpointTests {
         String after = "";
         int pages = 0;
         do {
-            Api.Answer page = api.get("/api/v1/divisions?tier=street&limit=100&after=" + after, Api.NOBODY)
+            Api.Answer page = api.get("/api/v1/divisions?tier=STREET&limit=100&after=" + after, Api.NOBODY)
                     .expect(200);
             codes.addAll(page.texts("items", "code"));
             after = page.body().path("next").isNull() ? "" : page.text("next");
@@ -78,26 +79,34 @@ class DivisionEndpointTests {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/v1/divisions?tier=village, 422, unknown-tier",
-        "/api/v1/divisions?on=2017-02-30, 422, unreadable-date",
-        "/api/v1/divisions?on=yesterday, 422, unreadable-date",
-        "/api/v1/divisions?parent=1, 422, unknown-division",
+        "/api/v1/divisions?tier=village, 422, invalid-request",
+        "/api/v1/divisions?on=2017-02-30, 422, invalid-request",
+        "/api/v1/divisions?on=yesterday, 422, invalid-request",
+        "/api/v1/divisions?parent=1, 422, division-unknown",
         "/api/v1/divisions?limit=0, 422, invalid-request",
         "/api/v1/divisions?limit=201, 422, invalid-request",
         "/api/v1/divisions?limit=many, 422, invalid-request",
-        "/api/v1/divisions/999999999999, 404, division-not-found",
-        "/api/v1/divisions/330104008008?on=2015-01-01, 404, division-not-found"
+        "/api/v1/divisions/999999999999, 404, division-unknown",
+        "/api/v1/divisions/330104008008?on=2015-01-01, 404, division-unknown"
     })
     void badQuestionsAreProblems(String path, int status, String slug) {
         api.get(path, Api.NOBODY).expectProblem(status, slug);
     }
 
     @Test
-    void whatADetailNamesIsAField() {
-        Api.Answer problem = api.get("/api/v1/divisions?tier=village", Api.NOBODY);
-        assertThat(problem.text("tier")).isEqualTo("village");
-        assertThat(problem.text("detail")).contains("village").contains("COMMUNITY");
-        assertThat(problem.body().path("tiers")).hasSize(4);
+    void everythingWrongInAQueryIsNamedAtOnceWithWhatIsExpected() {
+        Api.Answer problem = api.get("/api/v1/divisions?tier=village&on=yesterday&paernt=1&limit=201", Api.NOBODY);
+        problem.expectProblem(422, "invalid-request");
+        assertThat(problem.texts("errors", "parameter")).containsExactlyInAnyOrder("tier", "on", "paernt", "limit");
+        var tier = problem.body()
+                .path("errors")
+                .valueStream()
+                .filter(error -> error.path("parameter").asString().equals("tier"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(tier.path("allowed").valueStream().map(JsonNode::asString))
+                .containsExactly("CITY", "DISTRICT", "STREET", "COMMUNITY");
+        assertThat(tier.path("detail").asString()).contains("COMMUNITY").doesNotContain("village");
     }
 
     @Test

@@ -46,7 +46,7 @@ class OpenWindowsEndpointTests {
         "2017-05-27T10:00:00+08:00, true, true",
         "2017-05-29T10:00:00+08:00, false, false",
         "2017-05-08T03:15:00Z, true, true",
-        "2017-05-08T11:15:00, true, true"
+        "2017-05-08T05:15:00+02:00, true, true"
     })
     void qianjiangyuanClosesForLunchAndTheCityCentreCoversIt(String at, boolean community, boolean city) {
         List<String> open = open(AT + at + "&division=330104008000");
@@ -55,7 +55,11 @@ class OpenWindowsEndpointTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"2017-05-06T10:00:00, 53", "2017-05-06T08:59:00, 0", "2017-05-07T15:59:00, 53", "2017-04-02T10:00:00, 0"
+    @CsvSource({
+        "2017-05-06T10:00:00+08:00, 53",
+        "2017-05-06T08:59:00+08:00, 0",
+        "2017-05-07T15:59:00+08:00, 53",
+        "2017-04-02T10:00:00+08:00, 0"
     })
     void someAreOpenAtWeekendsButNoneOnHolidays(String at, int windows) {
         assertThat(open(AT + at)).hasSize(windows);
@@ -91,27 +95,29 @@ class OpenWindowsEndpointTests {
 
     @Test
     void onlyWindowsThatTakeTheItemAreNamed() {
-        Api.Answer answer =
-                api.get("/api/v1/windows?item=contribution-statement&at=2017-05-08T10:00:00&limit=200", Api.NOBODY);
+        Api.Answer answer = api.get(
+                "/api/v1/windows?item=contribution-statement&at=2017-05-08T10:00:00+08:00&limit=200", Api.NOBODY);
         assertThat(answer.texts("items", "authority")).hasSize(14).allMatch(id -> id.startsWith("human-resources-"));
     }
 
     @Test
     void aListIsReadPageByPage() {
-        List<String> all = open(AT + "2017-05-08T10:00:00");
+        List<String> all = open(AT + "2017-05-08T10:00:00+08:00");
         assertThat(all).hasSize(415).isSorted().doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "/api/v1/windows?item=residence-permits, 422, unknown-item",
+        "/api/v1/windows?item=residence-permits, 422, item-unknown",
         "/api/v1/windows, 422, invalid-request",
-        "/api/v1/windows?item=residence-permit&at=noon, 422, unreadable-date",
-        "/api/v1/windows?item=residence-permit&at=2017-05-08T25:00:00, 422, unreadable-date",
-        "/api/v1/windows?item=residence-permit&division=330104999999, 422, unknown-division",
+        "/api/v1/windows?item=residence-permit&at=noon, 422, invalid-request",
+        "/api/v1/windows?item=residence-permit&at=2017-05-08T10:00:00, 422, invalid-request",
+        "/api/v1/windows?item=residence-permit&when=2017-05-08T10:00:00+08:00, 422, invalid-request",
+        "/api/v1/windows?item=residence-permit&at=2017-05-08T25:00:00+08:00, 422, invalid-request",
+        "/api/v1/windows?item=residence-permit&division=330104999999, 422, division-unknown",
         "/api/v1/windows?item=residence-permit&after=x, 422, invalid-request",
         "/api/v1/windows?item=residence-permit&limit=500, 422, invalid-request",
-        "/api/v1/windows/00000000-0000-7000-8000-000000000000, 404, window-not-found",
+        "/api/v1/windows/00000000-0000-7000-8000-000000000000, 404, window-unknown",
         "/api/v1/windows/x, 422, invalid-request"
     })
     void badQuestionsAreProblems(String path, int status, String slug) {

@@ -50,7 +50,8 @@ class WindowAdministrationTests {
                         .asString())
                 .isEqualTo("08:30");
         assertThat(api.get(
-                                WINDOWS + "?item=residence-registration&at=2017-05-08T12:00:00&division=330104008003",
+                                WINDOWS
+                                        + "?item=residence-registration&at=2017-05-08T12:00:00+08:00&division=330104008003",
                                 Api.NOBODY)
                         .texts("items", "id"))
                 .contains(added.text("id"));
@@ -65,16 +66,16 @@ class WindowAdministrationTests {
     @ParameterizedTest
     @ValueSource(strings = {"330102000000", "330104008000", "330104008008", "000000000000"})
     void outsideHisSubtreeHeMayNot(String administered) {
-        add(api.tierAdmin(administered), "330104000000").expectProblem(403, "outside-your-division");
+        add(api.tierAdmin(administered), "330104000000").expectProblem(403, "division-not-yours");
         String window = WINDOWS + "/" + Api.JIANGGAN;
         String admin = api.tierAdmin(administered);
-        api.put(window, admin, "\"1\"", changed("a name")).expectProblem(403, "outside-your-division");
-        api.put(window + "/hours", admin, "\"1\"", COVERS_LUNCH).expectProblem(403, "outside-your-division");
+        api.put(window, admin, "\"1\"", changed("a name")).expectProblem(403, "division-not-yours");
+        api.put(window + "/hours", admin, "\"1\"", COVERS_LUNCH).expectProblem(403, "division-not-yours");
     }
 
     @Test
     void anAdministratorWithoutADivisionMayNothing() {
-        add(api.withRoles("tier-admin"), "330104008003").expectProblem(403, "outside-your-division");
+        add(api.withRoles("tier-admin"), "330104008003").expectProblem(403, "division-not-yours");
     }
 
     @Test
@@ -164,16 +165,16 @@ class WindowAdministrationTests {
         String admin = api.tierAdmin("330100000000");
         String good = window("330104008003", unique());
         for (List<String> wrong : List.of(
-                List.of("330104008003", "330104999999", "unknown-division"),
-                List.of("\"police-330104\"", "\"police-999999\"", "unknown-authority"),
-                List.of("\"residence-registration\"", "\"residence-registrations\"", "unknown-item"),
-                List.of("\"closes\": \"17:00\"", "\"closes\": \"08:30\"", "impossible-hours"),
+                List.of("330104008003", "330104999999", "division-unknown"),
+                List.of("\"police-330104\"", "\"police-999999\"", "authority-unknown"),
+                List.of("\"residence-registration\"", "\"residence-registrations\"", "item-unknown"),
+                List.of("\"closes\": \"17:00\"", "\"closes\": \"08:30\"", "hours-impossible"),
                 List.of("\"name\":", "\"nme\":", "invalid-request"),
                 List.of("[\"residence-registration\"]", "[]", "invalid-request"))) {
             api.post(WINDOWS, admin, good.replace(wrong.get(0), wrong.get(1))).expectProblem(422, wrong.get(2));
         }
         api.put(WINDOWS + "/" + UUID.randomUUID(), admin, "\"1\"", changed("a name"))
-                .expectProblem(404, "window-not-found");
+                .expectProblem(404, "window-unknown");
     }
 
     private Api.Answer add(@Nullable String token, String division) {

@@ -47,7 +47,7 @@ class TicketEndpointTests {
 
         assertThat(taken.text("window")).isEqualTo(Api.QIANJIANGYUAN);
         assertThat(taken.text("item")).isEqualTo("residence-permit");
-        assertThat(taken.text("businessDay")).isEqualTo("2017-06-05");
+        assertThat(taken.text("validOn")).isEqualTo("2017-06-05");
         assertThat(taken.text("takenAt")).isEqualTo("2017-06-05T09:30:00+08:00");
         assertThat(taken.text("recordedAt")).startsWith("20").endsWith("Z").doesNotStartWith("2017");
         assertThat(taken.headers().getLocation()).hasPath(TICKETS + "/" + taken.text("id"));
@@ -68,8 +68,8 @@ class TicketEndpointTests {
             take(token).expectProblem(403, "not-allowed");
             api.get(ticket, token).expectProblem(403, "not-allowed");
         }
-        api.get(ticket, anApplicant()).expectProblem(403, "not-your-ticket");
-        api.get(TICKETS + "/" + UUID.randomUUID(), anApplicant()).expectProblem(404, "ticket-not-found");
+        api.get(ticket, anApplicant()).expectProblem(403, "ticket-not-yours");
+        api.get(TICKETS + "/" + UUID.randomUUID(), anApplicant()).expectProblem(404, "ticket-unknown");
     }
 
     @Test
@@ -151,8 +151,8 @@ class TicketEndpointTests {
     @Test
     void badRequestsAreProblems() {
         clock.set(LocalDate.of(2017, 6, 5));
-        post(body(UUID.randomUUID().toString(), "residence-permit")).expectProblem(422, "unknown-window");
-        post(body(Api.QIANJIANGYUAN, "passport")).expectProblem(422, "unknown-item");
+        post(body(UUID.randomUUID().toString(), "residence-permit")).expectProblem(422, "window-unknown");
+        post(body(Api.QIANJIANGYUAN, "passport")).expectProblem(422, "item-unknown");
         post(body(Api.QIANJIANGYUAN, "contribution-statement")).expectProblem(422, "item-not-taken-here");
         post("{\"window\": \"%s\"}".formatted(Api.QIANJIANGYUAN)).expectProblem(422, "invalid-request");
         post("{\"window\": \"x\", \"item\": \"residence-permit\"}").expectProblem(422, "invalid-request");

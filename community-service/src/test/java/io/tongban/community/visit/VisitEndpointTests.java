@@ -88,7 +88,7 @@ class VisitEndpointTests {
                 .claim("division", division)
                 .claim("authority", authority)
                 .sign();
-        open(token).expectProblem(403, "not-your-window");
+        open(token).expectProblem(403, "window-not-yours");
     }
 
     @Test
@@ -106,9 +106,9 @@ class VisitEndpointTests {
             api.post(visit + "/end", other, ALL_CHECKED).expectProblem(403, "not-allowed");
         }
         String colleague = api.colleagueAtQianjiangyuan("colleague-" + UUID.randomUUID());
-        api.get(visit, colleague).expectProblem(403, "not-your-visit");
-        api.post(visit + "/pass", colleague, "{}").expectProblem(403, "not-your-visit");
-        api.post(visit + "/end", colleague, ALL_CHECKED).expectProblem(403, "not-your-visit");
+        api.get(visit, colleague).expectProblem(403, "visit-not-yours");
+        api.post(visit + "/pass", colleague, "{}").expectProblem(403, "visit-not-yours");
+        api.post(visit + "/end", colleague, ALL_CHECKED).expectProblem(403, "visit-not-yours");
         api.post(visit + "/end", mine(), ALL_CHECKED).expect(200);
     }
 
@@ -116,7 +116,7 @@ class VisitEndpointTests {
     void aPassIsNotRenewedForAClerkWhoHasMoved() {
         String visit = VISITS + "/" + open(mine()).expect(201).text("id");
 
-        api.post(visit + "/pass", api.movedToTheDistrict(clerk), "{}").expectProblem(403, "not-your-window");
+        api.post(visit + "/pass", api.movedToTheDistrict(clerk), "{}").expectProblem(403, "window-not-yours");
         api.post(visit + "/pass", mine(), "{}").expect(200);
         api.post(visit + "/end", mine(), ALL_CHECKED).expect(200);
     }
@@ -217,12 +217,12 @@ class VisitEndpointTests {
                 if (answer.status() == 200) {
                     ended++;
                 } else {
-                    answer.expectProblem(409, "visit-has-ended");
+                    answer.expectProblem(409, "visit-already-ended");
                 }
             }
             assertThat(ended).isEqualTo(1);
         }
-        api.post(visit + "/pass", mine(), "{}").expectProblem(409, "visit-has-ended");
+        api.post(visit + "/pass", mine(), "{}").expectProblem(409, "visit-already-ended");
     }
 
     @Test
@@ -274,13 +274,13 @@ class VisitEndpointTests {
 
     @Test
     void badRequestsAreProblems() {
-        api.post(VISITS, mine(), body(UUID.randomUUID().toString(), null)).expectProblem(422, "unknown-window");
+        api.post(VISITS, mine(), body(UUID.randomUUID().toString(), null)).expectProblem(422, "window-unknown");
         api.post(VISITS, mine(), body(Api.QIANJIANGYUAN, null).replace("residence-permit", "passport"))
-                .expectProblem(422, "unknown-item");
+                .expectProblem(422, "item-unknown");
         api.post(VISITS, mine(), body(Api.QIANJIANGYUAN, null).replace("residence-permit", "contribution-statement"))
                 .expectProblem(422, "item-not-taken-here");
-        api.get(VISITS + "/" + UUID.randomUUID(), mine()).expectProblem(404, "visit-not-found");
-        api.post(VISITS + "/" + UUID.randomUUID() + "/end", mine(), ALL_CHECKED).expectProblem(404, "visit-not-found");
+        api.get(VISITS + "/" + UUID.randomUUID(), mine()).expectProblem(404, "visit-unknown");
+        api.post(VISITS + "/" + UUID.randomUUID() + "/end", mine(), ALL_CHECKED).expectProblem(404, "visit-unknown");
     }
 
     private String mine() {

@@ -48,7 +48,7 @@ class VisitLogTests {
                     .expect(422);
             api.post(VISITS, token, """
                             {"window": "%s", "item": "%s"}
-                            """.formatted(Api.QIANJIANGYUAN, ID_NUMBER)).expectProblem(422, "unknown-item");
+                            """.formatted(Api.QIANJIANGYUAN, ID_NUMBER)).expectProblem(422, "item-unknown");
             api.post(opened + "/end", token, end("he gave " + ID_NUMBER, "")).expect(200);
         });
 

@@ -1,6 +1,8 @@
 package io.tongban.platform.test;
 
 import io.tongban.platform.problem.Language;
+import io.tongban.platform.problem.ProblemCatalogue;
+import io.tongban.platform.problem.ProblemCatalogue.Row;
 import io.tongban.platform.problem.ProblemTexts;
 import io.tongban.platform.problem.ProblemType;
 import java.io.IOException;
@@ -16,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,16 +26,23 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.ClassMetadata;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
+import org.springframework.http.HttpStatus;
 
 /**
- * Compares {@code docs/errors.md} and the message bundles with the problem types in the code.
+ * Compares the catalogue, {@code docs/errors.md} and {@code docs/errors.zh.md}, and the message bundles with the problem types
+ * in the code.
  *
  * <p>A module's types are the rows below the heading that names it: {@code ## permit} for {@code io.tongban.permit}.
  */
 public final class ErrorCatalogue {
 
-    private static final Path PAGE = Path.of("docs", "errors.md");
-    private static final Pattern ROW = Pattern.compile("\\| `/errors/([a-z0-9-]+)` \\| (\\d{3}) \\| (.+) \\| (.+) \\|");
+    /** In each language the page has a name of its own. */
+    private static final Map<Language, Path> PAGES =
+            Map.of(Language.EN, Path.of("docs", "errors.md"), Language.ZH, Path.of("docs", "errors.zh.md"));
+
+    /** A type is called by the thing that it is about first. */
+    private static final Pattern MISNAMED = Pattern.compile("unknown-.+|not-your-.+|.+-not-found");
+
     private static final Pattern NAMED = Pattern.compile("\\{[A-Za-z0-9]+}");
     private static final String ROOT_PACKAGE = "io.tongban.";
 
@@ -47,40 +55,54 @@ public final class ErrorCatalogue {
      * @throws AssertionError naming everything that differs
      */
     public static void check(Class<?>... types) {
-        List<String> differences = differences(page(), types);
+        List<String> differences =
+                new ArrayList<>(differences(ProblemTexts.load(ErrorCatalogue.class.getClassLoader())));
+        PAGES.forEach((language, page) -> differences(language, text(page), types)
+                .forEach(difference -> differences.add(page + ": " + difference)));
         if (!differences.isEmpty()) {
             throw new AssertionError(
-                    "docs/errors.md, message bundles and code differ:\n  " + String.join("\n  ", differences));
+                    "catalogue, message bundles and code differ:\n  " + String.join("\n  ", differences));
         }
     }
 
-    static List<String> differences(String page, Class<?>... types) {
+    static List<String> differences(Language language, String page, Class<?>... types) {
         if (types.length == 0) {
             throw new IllegalArgumentException("name the module's problem types");
         }
         String module = module(types[0]);
         List<String> differences = new ArrayList<>();
         Map<String, ProblemType> inCode = inCode(types, differences);
-        Map<String, Integer> onPage = onPage(page, module, differences);
+        Map<String, Row> onPage = onPage(page, module, differences);
         ProblemTexts texts = ProblemTexts.load(ErrorCatalogue.class.getClassLoader());
         inCode.forEach((slug, type) -> {
-            @Nullable Integer status = onPage.remove(slug);
-            if (status == null) {
+            Row row = onPage.remove(slug);
+            if (row == null) {
                 differences.add("/errors/" + slug + " has no row below '## " + module + "'");
-            } else if (status != type.status().value()) {
-                differences.add("/errors/" + slug + " answers " + type.status().value() + ", its row says " + status);
+            } else {
+                compare(row, type, texts.title(type, language), differences);
             }
-            for (Language language : Language.values()) {
-                missing(texts.title(type, language), slug + ".title (" + language.tag() + ")", differences);
-                missing(texts.detail(type, language), slug + ".detail (" + language.tag() + ")", differences);
+            if (MISNAMED.matcher(slug).matches()) {
+                differences.add("/errors/" + slug + " does not begin with the thing that it is about");
             }
+            missing(texts.title(type, language), slug + ".title", differences);
+            missing(texts.detail(type, language), slug + ".detail", differences);
         });
-        differences.addAll(differences(texts));
         onPage.keySet()
                 .forEach(slug -> differences.add(
                         "/errors/" + slug + " has a row below '## " + module + "' and no constant in the code"));
         unnamed(module, types).forEach(name -> differences.add(name + " is a problem type that the check leaves out"));
         return differences;
+    }
+
+    private static void compare(Row row, ProblemType type, @Nullable String title, List<String> differences) {
+        Set<Integer> statuses =
+                type.statuses().stream().map(HttpStatus::value).collect(Collectors.toCollection(TreeSet::new));
+        if (!statuses.equals(new TreeSet<>(row.statuses()))) {
+            differences.add("/errors/" + row.slug() + " answers " + statuses + ", its row says " + row.statuses());
+        }
+        if (!row.title().equals(title)) {
+            differences.add("/errors/" + row.slug() + " is '" + title + "', its row says '" + row.title() + "'");
+        }
     }
 
     /** Every text is there in every language and names the same values. */
@@ -119,20 +141,16 @@ public final class ErrorCatalogue {
         return inCode;
     }
 
-    private static Map<String, Integer> onPage(String page, String module, List<String> differences) {
-        Map<String, Integer> rows = new TreeMap<>();
-        boolean inSection = false;
-        for (String line : page.lines().toList()) {
-            if (line.startsWith("## ")) {
-                inSection = line.equals("## " + module);
-            } else if (inSection && line.startsWith("| `")) {
-                Matcher row = ROW.matcher(line);
-                if (!row.matches()) {
-                    differences.add("not a row of the catalogue: " + line);
-                } else if (rows.put(row.group(1), Integer.valueOf(row.group(2))) != null) {
-                    differences.add("/errors/" + row.group(1) + " has two rows");
+    private static Map<String, Row> onPage(String page, String module, List<String> differences) {
+        Map<String, Row> rows = new TreeMap<>();
+        try {
+            for (Row row : ProblemCatalogue.read(page).rows()) {
+                if (row.module().equals(module) && rows.put(row.slug(), row) != null) {
+                    differences.add("/errors/" + row.slug() + " has two rows");
                 }
             }
+        } catch (IllegalArgumentException noRow) {
+            differences.add(noRow.getMessage());
         }
         return rows;
     }
@@ -170,18 +188,18 @@ public final class ErrorCatalogue {
         return name.substring(ROOT_PACKAGE.length()).split("\\.", 2)[0];
     }
 
-    private static String page() {
+    private static String text(Path page) {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            Path page = folder.resolve(PAGE);
-            if (Files.exists(page)) {
+            Path found = folder.resolve(page);
+            if (Files.exists(found)) {
                 try {
-                    return Files.readString(page);
+                    return Files.readString(found);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
             }
         }
         throw new IllegalStateException(
-                PAGE + " is in no folder above " + Path.of("").toAbsolutePath());
+                page + " is in no folder above " + Path.of("").toAbsolutePath());
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.platform.idempotency.IdempotencyProblem;
 import io.tongban.platform.problem.GeneralProblem;
+import io.tongban.platform.problem.Language;
 import io.tongban.platform.problem.ProblemTexts;
+import io.tongban.platform.problem.ProblemType;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -13,17 +15,18 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.HttpStatus;
 
 /** The catalogue of errors is equal to the code, and says so when it is not. */
 class ErrorCatalogueTests {
 
     private static final String ROW_OF_KEY_MISSING =
-            "| `/errors/idempotency-key-missing` | 400 | no key | Send one. |\n";
+            "| `/errors/idempotency-key-missing` | 400 | Idempotency key missing | no key | Send one. |\n";
 
     private static final String REST = """
-            | `/errors/idempotency-key-reused` | 422 | other body | New key. |
-            | `/errors/idempotency-key-in-use` | 409 | running | Wait. |
-            | `/errors/idempotency-answer-lost` | 409 | lost | Look. |
+            | `/errors/idempotency-key-reused` | 422 | Idempotency key used for another request | other body | New key. |
+            | `/errors/idempotency-key-in-use` | 409 | The request is still running | running | Wait. |
+            | `/errors/idempotency-answer-lost` | 409 | The request was carried out, its answer was lost | lost | Look. |
             """;
 
     @Test
@@ -36,13 +39,24 @@ class ErrorCatalogueTests {
         assertThat(differences("## platform\n" + REST))
                 .contains("/errors/idempotency-key-missing has no row below '## platform'");
         assertThat(differences("## platform\n" + ROW_OF_KEY_MISSING.replace("400", "404") + REST))
-                .contains("/errors/idempotency-key-missing answers 400, its row says 404");
-        assertThat(differences("## platform\n" + ROW_OF_KEY_MISSING + REST + "| `/errors/gone` | 410 | x | y |\n"))
+                .contains("/errors/idempotency-key-missing answers [400], its row says [404]");
+        assertThat(differences("## platform\n" + ROW_OF_KEY_MISSING + REST + "| `/errors/gone` | 410 | t | x | y |\n"))
                 .contains("/errors/gone has a row below '## platform' and no constant in the code");
         assertThat(differences("## other\n" + ROW_OF_KEY_MISSING + "## platform\n" + REST))
                 .contains("/errors/idempotency-key-missing has no row below '## platform'");
         assertThat(differences("## platform\n" + REST + "| `/errors/idempotency-key-missing` | 400 |\n"))
                 .contains("not a row of the catalogue: | `/errors/idempotency-key-missing` | 400 |");
+    }
+
+    @Test
+    void namesARowWithAnotherTitleAndATypeThatBeginsWithAnotherWord() {
+        assertThat(differences(
+                        "## platform\n" + ROW_OF_KEY_MISSING.replace("Idempotency key missing", "Key gone") + REST))
+                .contains("/errors/idempotency-key-missing is 'Idempotency key missing', its row says 'Key gone'");
+        assertThat(ErrorCatalogue.differences(Language.EN, "## platform\n", Misnamed.class))
+                .contains(
+                        "/errors/unknown-thing does not begin with the thing that it is about",
+                        "/errors/thing-not-found does not begin with the thing that it is about");
     }
 
     @Test
@@ -66,6 +80,17 @@ class ErrorCatalogueTests {
     }
 
     private static List<String> differences(String page) {
-        return ErrorCatalogue.differences(page, IdempotencyProblem.class);
+        return ErrorCatalogue.differences(Language.EN, page, IdempotencyProblem.class);
+    }
+
+    /** Types that are called in other ways than all others. */
+    private enum Misnamed implements ProblemType {
+        UNKNOWN_THING,
+        THING_NOT_FOUND;
+
+        @Override
+        public HttpStatus status() {
+            return HttpStatus.NOT_FOUND;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.tongban.platform.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,18 @@ public enum Language {
         return locale.getLanguage().equals(ZH.tag()) ? ZH : EN;
     }
 
+    /**
+     * The language with the tag.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    static Language tagged(String tag) {
+        return Arrays.stream(values())
+                .filter(language -> language.tag().equals(tag))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not a language of answers"));
+    }
+
     public Locale locale() {
         return locale;
     }
@@ -48,5 +61,11 @@ public enum Language {
     /** The sign between the members of a list. */
     String comma() {
         return comma;
+    }
+
+    /** The tag, since this is what requests name. */
+    @Override
+    public String toString() {
+        return tag();
     }
 }

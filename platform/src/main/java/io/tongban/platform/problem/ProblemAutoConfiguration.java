@@ -78,6 +78,7 @@ public class ProblemAutoConfiguration {
             @Override
             public void addFormatters(FormatterRegistry formatters) {
                 formatters.addConverter(new QueryTime());
+                formatters.addConverter(String.class, Language.class, Language::tagged);
             }
         };
     }
