@@ -120,7 +120,7 @@ class RouteTests {
 
     @Test
     void withoutAGoodTokenOnlyWhatEverybodyMayReadIsAnswered() {
-        String path = "/api/v1/divisions?tier=city";
+        String path = "/api/v1/divisions?tier=CITY";
 
         assertThat(client.get(path).statusCode()).isEqualTo(200);
         assertThat(client.head(path).statusCode()).isEqualTo(200);
