@@ -24,6 +24,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -167,8 +168,8 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
         row.put("unitKind", "EMPLOYER");
         row.put("area", "330104");
         row.put("type", "10");
-        row.put("base", "3500.00");
-        row.put("amount", "280.00");
+        row.put("base", new BigDecimal("3500.00"));
+        row.put("amount", new BigDecimal("280.00"));
         row.put("posted", posted);
         row.put("postedMonth", posted.equals("1") ? month.plusMonths(1).toString() : null);
         return row;

@@ -38,7 +38,7 @@ public record EvidenceDocument(
         }
     }
 
-    /** A contribution; months as {@code YYYY-MM}, amounts as decimal text in yuan. */
+    /** A contribution; months as {@code YYYY-MM}, amounts in yuan. */
     public record RowEntry(
             @Schema(description = "YYYY-MM; null if the row names none.") @Nullable
             String month,
@@ -52,8 +52,8 @@ public record EvidenceDocument(
             @Schema(description = "Code of AAA115, a whole value: 105 is not 10.")
             String type,
 
-            @Schema(description = "In yuan.") @Nullable String base,
-            @Schema(description = "In yuan.") @Nullable String amount,
+            @Schema(description = "In yuan.") @Nullable BigDecimal base,
+            @Schema(description = "In yuan.") @Nullable BigDecimal amount,
 
             @Schema(description = "Code of AAE078: 0 not posted, 1 posted, 2 interrupted, 3 in transit.")
             String posted,
@@ -69,8 +69,8 @@ public record EvidenceDocument(
                     row.unitKind().name(),
                     row.area().code(),
                     row.type(),
-                    text(row.base()),
-                    text(row.amount()),
+                    plain(row.base()),
+                    plain(row.amount()),
                     row.posted().code(),
                     text(row.postedMonth()));
         }
@@ -79,8 +79,9 @@ public record EvidenceDocument(
             return month == null ? null : month.toString();
         }
 
-        private static @Nullable String text(@Nullable BigDecimal amount) {
-            return amount == null ? null : amount.toPlainString();
+        /** So that it is written without an exponent. */
+        private static @Nullable BigDecimal plain(@Nullable BigDecimal amount) {
+            return amount == null || amount.scale() >= 0 ? amount : amount.setScale(0);
         }
 
         @Override

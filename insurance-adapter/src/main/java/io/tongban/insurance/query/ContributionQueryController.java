@@ -44,7 +44,7 @@ class ContributionQueryController {
                             + " again is another reading, so no idempotency key is taken.")
     @InsuranceProblem.Answers(InsuranceProblem.EVIDENCE_UNAVAILABLE)
     ContributionQueryResponse query(@Valid @RequestBody ContributionQueryRequest request, Caller caller) {
-        checkSpan(request.fromMonth());
+        checkSpan(request.firstMonth());
         try {
             return ContributionQueryResponse.of(answer.answer(request.toQuery(caller)));
         } catch (DataAccessResourceFailureException | CannotCreateTransactionException databaseAway) {
@@ -53,15 +53,15 @@ class ContributionQueryController {
         }
     }
 
-    private void checkSpan(YearMonth from) {
+    private void checkSpan(YearMonth first) {
         YearMonth latest = clock.thisMonth();
         YearMonth earliest = YearMonth.of(latest.getYear() - properties.mostYears() + 1, Month.JANUARY);
-        if (from.isAfter(latest) || from.isBefore(earliest)) {
+        if (first.isAfter(latest) || first.isBefore(earliest)) {
             throw InvalidRequest.at(
-                    "#/from",
+                    "#/firstMonth",
                     "month-out-of-range",
                     YearMonth.class,
-                    Map.of("minimum", earliest.toString(), "maximum", latest.toString()));
+                    Map.of("earliest", earliest.toString(), "latest", latest.toString()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tongban.insurance.query;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.insurance.evidence.AskedQuery;
 import io.tongban.insurance.evidence.Reason;
@@ -30,18 +31,20 @@ record ContributionQueryRequest(
 
         @NotEmpty @Size(max = 5) List<@NotNull @Pattern(regexp = "11|21|31|41|51") String> kinds,
 
-        @Schema(description = "The first month that is asked for.")
+        @Schema(
+                type = "string",
+                pattern = "^[0-9]{4}-(0[1-9]|1[0-2])$",
+                description = "The first month that is asked for.")
         @NotNull
-        @Pattern(regexp = "(19|20)[0-9]{2}-(0[1-9]|1[0-2])", message = "{field.month}")
-        String from,
+        YearMonth firstMonth,
 
         @Schema(description = "What the query is for, such as the service item and its standard.")
         @NotNull
         @Pattern(regexp = REFERENCE, message = "{field.reference}")
         String purpose,
 
-        @Nullable @Pattern(regexp = REFERENCE, message = "{field.reference}")
-        String caseRef,
+        @Nullable @Pattern(regexp = REFERENCE, message = "{field.reference}") @JsonProperty("case")
+        String caseId,
 
         @Schema(description = "The account on whose behalf the service asks.")
         @NotNull
@@ -65,16 +68,12 @@ record ContributionQueryRequest(
         }
     }
 
-    YearMonth fromMonth() {
-        return YearMonth.parse(from);
-    }
-
     AskedQuery toQuery(Caller caller) {
         return new AskedQuery(
                 new Identity(identity.idNumber(), identity.name()),
                 areas.stream().map(Area::new).collect(Collectors.toSet()),
                 kinds.stream().map(Kind::of).flatMap(Optional::stream).collect(Collectors.toSet()),
-                fromMonth(),
-                new Reason(purpose, caseRef, actor, caller.subject(), caller.clientId()));
+                firstMonth,
+                new Reason(purpose, caseId, actor, caller.subject(), caller.clientId()));
     }
 }

@@ -77,7 +77,7 @@ class EvidenceTests {
 
     @Test
     void keepsWhatWasAnsweredByWhomWhenAndWhatFor() {
-        UUID evidence = evidenceId(ask(new Asking().with("caseRef", "0199-case")));
+        UUID evidence = evidenceId(ask(new Asking().with("case", "0199-case")));
 
         Map<String, Object> query =
                 database.asRuntime().sql("""

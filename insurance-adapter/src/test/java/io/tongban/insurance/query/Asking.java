@@ -20,9 +20,9 @@ public final class Asking {
         body.put("identity", Map.of("idNumber", ID_NUMBER, "name", NAME));
         body.put("areas", List.of("330104"));
         body.put("kinds", List.of("11"));
-        body.put("from", "2016-04");
+        body.put("firstMonth", "2016-04");
         body.put("purpose", "residence-permit/R1");
-        body.put("caseRef", null);
+        body.put("case", null);
         body.put("actor", "clerk-community-330104008008");
     }
 

@@ -106,11 +106,11 @@ class ContributionQueryTests {
                          "coverage": [{"area": "330104", "kind": "11", "state": "ANSWERED"}],
                          "rows": [
                            {"month": "2017-03", "kind": "11", "unit": "30010001", "unitName": "杭州甲科技有限公司",
-                            "unitKind": "EMPLOYER", "area": "330104", "type": "10", "base": "3500.00",
-                            "amount": "280.00", "posted": "1", "postedMonth": "2017-04"},
+                            "unitKind": "EMPLOYER", "area": "330104", "type": "10", "base": 3500.00,
+                            "amount": 280.00, "posted": "1", "postedMonth": "2017-04"},
                            {"month": null, "kind": "11", "unit": "39999999", "unitName": "转移虚拟单位",
                             "unitKind": "PLACEHOLDER", "area": "330104", "type": "105", "base": null,
-                            "amount": "280.00", "posted": "1", "postedMonth": null}],
+                            "amount": 280.00, "posted": "1", "postedMonth": null}],
                          "duplicateRows": 1}
                         """)
                 .jsonPath("$.evidenceId")
@@ -288,13 +288,13 @@ class ContributionQueryTests {
                                         new Asking().with("kinds", List.of("110")),
                                         new Asking().with("kinds", List.of("1")),
                                         new Asking().with("kinds", List.of("111"))),
-                        "#/from",
+                        "#/firstMonth",
                                 List.of(
-                                        new Asking().without("from"),
-                                        new Asking().with("from", "2016-13"),
-                                        new Asking().with("from", "201604"),
-                                        new Asking().with("from", "2017-05"),
-                                        new Asking().with("from", "2007-12")),
+                                        new Asking().without("firstMonth"),
+                                        new Asking().with("firstMonth", "2016-13"),
+                                        new Asking().with("firstMonth", "201604"),
+                                        new Asking().with("firstMonth", "2017-05"),
+                                        new Asking().with("firstMonth", "2007-12")),
                         "#/purpose",
                                 List.of(
                                         new Asking().without("purpose"),
@@ -322,10 +322,18 @@ class ContributionQueryTests {
 
     @Test
     void takesTheFirstAndTheLastMonthThatCanBeAskedFor() {
-        new Asking().with("from", "2017-04").send(http, tokens).expectStatus().isOk();
+        new Asking()
+                .with("firstMonth", "2017-04")
+                .send(http, tokens)
+                .expectStatus()
+                .isOk();
         bureaux.jianggan().verify(1, postRequestedFor(anyUrl()));
         bureaux.reset();
-        new Asking().with("from", "2008-01").send(http, tokens).expectStatus().isOk();
+        new Asking()
+                .with("firstMonth", "2008-01")
+                .send(http, tokens)
+                .expectStatus()
+                .isOk();
         bureaux.jianggan().verify(10, postRequestedFor(anyUrl()));
     }
 
@@ -341,7 +349,7 @@ class ContributionQueryTests {
                     .expectStatus()
                     .isOk();
             new Asking()
-                    .with("from", "nonsense")
+                    .with("firstMonth", "nonsense")
                     .send(http, tokens)
                     .expectStatus()
                     .isEqualTo(422);

@@ -1,5 +1,6 @@
 package io.tongban.permit.contributions;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,16 +9,17 @@ import org.jspecify.annotations.Nullable;
  * What is asked about one person, and for whom.
  *
  * @param purpose why, as it goes on record at the source
- * @param caseRef the case it is asked for; null when there is none yet
+ * @param firstMonth the first month that is asked for
+ * @param caseId the case it is asked for; null when there is none yet
  * @param actor the human who asks, or the service that asks by itself
  */
 public record ContributionQuery(
         Identity identity,
         List<String> areas,
         List<String> kinds,
-        YearMonth from,
+        YearMonth firstMonth,
         String purpose,
-        @Nullable String caseRef,
+        @JsonProperty("case") @Nullable String caseId,
         String actor) {
 
     public ContributionQuery {

@@ -88,8 +88,8 @@ class ContributionRecordsTests {
                         .withHeader("Authorization", equalTo("Bearer service-token"))
                         .withRequestBody(equalToJson("""
                                         {"identity": {"idNumber": "339999199001010013", "name": "姜先生"},
-                                         "areas": ["330104"], "kinds": ["11"], "from": "2014-04",
-                                         "purpose": "residence-permit/R1", "caseRef": null, "actor": "clerk-1"}
+                                         "areas": ["330104"], "kinds": ["11"], "firstMonth": "2014-04",
+                                         "purpose": "residence-permit/R1", "case": null, "actor": "clerk-1"}
                                         """)));
     }
 
