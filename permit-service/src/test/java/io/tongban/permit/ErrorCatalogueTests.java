@@ -2,6 +2,7 @@ package io.tongban.permit;
 
 import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.visitpass.VisitPassProblem;
+import io.tongban.permit.law.LawProblem;
 import io.tongban.permit.publication.PublicationProblem;
 import io.tongban.permit.publication.guide.GuideProblem;
 import io.tongban.platform.test.ErrorCatalogue;
@@ -11,6 +12,11 @@ class ErrorCatalogueTests {
 
     @Test
     void everyErrorIsInTheCatalogueAndHasItsTexts() {
-        ErrorCatalogue.check(CaseProblem.class, VisitPassProblem.class, PublicationProblem.class, GuideProblem.class);
+        ErrorCatalogue.check(
+                CaseProblem.class,
+                VisitPassProblem.class,
+                PublicationProblem.class,
+                GuideProblem.class,
+                LawProblem.class);
     }
 }

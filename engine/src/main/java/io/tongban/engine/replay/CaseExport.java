@@ -3,8 +3,8 @@ package io.tongban.engine.replay;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tongban.engine.standard.StandardReference;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -53,21 +53,22 @@ public record CaseExport(
      * Which case it is.
      *
      * @param pinned the version of the first visit
-     * @param checkedAt when the assessment was made, on the business clock
+     * @param openedAt on the business clock, like {@code checkedAt}
+     * @param checkedAt when the assessment was made
      */
     public record About(
             UUID id,
             String route,
-            @JsonProperty("firstStandard") StandardReference pinned,
+            @JsonProperty("pinnedStandard") StandardReference pinned,
             String responsibleAuthority,
             UUID receivingWindow,
-            Instant openedAt,
-            Instant checkedAt) {
+            OffsetDateTime openedAt,
+            OffsetDateTime checkedAt) {
 
         public About {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(route, "route");
-            Objects.requireNonNull(pinned, "firstStandard");
+            Objects.requireNonNull(pinned, "pinnedStandard");
         }
     }
 

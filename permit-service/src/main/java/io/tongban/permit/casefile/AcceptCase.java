@@ -48,8 +48,8 @@ public class AcceptCase {
     public Recorded accept(CaseFile seen, long version, VisitPass pass, Insistence insistence) {
         Cases.requireVersion(seen, version);
         if (!(seen.state() instanceof Open)) {
-            throw Problem.of(CaseProblem.CASE_NOT_OPEN)
-                    .with("caseStatus", seen.state().status().name());
+            throw Problem.of(CaseProblem.CASE_ALREADY_RECEIVED)
+                    .with("state", seen.state().status().name());
         }
         String route = seen.origin().route();
         // What a source did not answer this morning it may answer now.
@@ -113,7 +113,7 @@ public class AcceptCase {
 
     private static Problem openPoints(CaseFile file) {
         Look look = file.look();
-        return Problem.of(CaseProblem.OPEN_POINTS)
+        return Problem.of(CaseProblem.POINTS_OPEN)
                 .with("outcome", look.outcome().name())
                 .with(
                         "openPoints",
@@ -127,7 +127,7 @@ public class AcceptCase {
                                         kinds(point.missing())))
                                 .toList())
                 .with("readyOn", Objects.toString(look.readyOn(), null))
-                .with("version", file.version())
+                .with("caseVersion", file.version())
                 .header("ETag", EntityTag.of(file.version()));
     }
 

@@ -78,6 +78,6 @@ public class AddPapers {
 
     private static Problem notTaken(CaseFile seen) {
         return Problem.of(CaseProblem.PAPERS_NOT_TAKEN)
-                .with("caseStatus", seen.state().status().name());
+                .with("state", seen.state().status().name());
     }
 }

@@ -155,7 +155,7 @@ public class Cases {
     }
 
     private static Problem changed(long version) {
-        return Problem.of(CaseProblem.CASE_CHANGED).with("version", version);
+        return Problem.of(CaseProblem.CASE_CHANGED).with("caseVersion", version);
     }
 
     /** What a caller hears who names a case that does not exist. */

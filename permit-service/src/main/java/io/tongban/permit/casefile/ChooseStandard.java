@@ -29,7 +29,7 @@ public class ChooseStandard {
     public Recorded choose(CaseFile seen, long version, String chosen, Actor actor) {
         Cases.requireVersion(seen, version);
         if (seen.state() instanceof Decided decided) {
-            throw Problem.of(CaseProblem.ALREADY_DECIDED)
+            throw Problem.of(CaseProblem.CASE_ALREADY_DECIDED)
                     .with("decidedOn", decided.on().toString());
         }
         ApplicableLooks looks = chosen(seen.looks(), chosen);
@@ -45,7 +45,7 @@ public class ChooseStandard {
     private static ApplicableLooks chosen(ApplicableLooks looks, String chosen) {
         Look other = looks.other();
         if (other == null) {
-            throw Problem.of(CaseProblem.NO_CHOICE_OPEN)
+            throw Problem.of(CaseProblem.CHOICE_NOT_OPEN)
                     .with("version", looks.used().standard().version());
         }
         ApplicableLooks changed = looks.choosing(chosen);

@@ -110,9 +110,10 @@ public class DecideCase {
                         new Change(seen.with(again.looks()), Change.checked(again, null)))
                 .file();
         throw Problem.of(CaseProblem.NEWER_STANDARD_FAVOURS)
-                .with("standard", applicable.newer().version())
+                .with("item", applicable.newer().item())
+                .with("version", applicable.newer().version())
                 .with("outcome", again.used().outcome().name())
-                .with("version", after.version())
+                .with("caseVersion", after.version())
                 .header("ETag", EntityTag.of(after.version()));
     }
 
@@ -137,7 +138,7 @@ public class DecideCase {
         return switch (seen.state()) {
             case Decidable decidable -> decidable;
             case Decided decided ->
-                throw Problem.of(CaseProblem.ALREADY_DECIDED)
+                throw Problem.of(CaseProblem.CASE_ALREADY_DECIDED)
                         .with("decidedOn", decided.on().toString());
             case Open() -> throw notReceived(seen);
             case Provisional provisional -> throw notReceived(seen);
@@ -145,7 +146,7 @@ public class DecideCase {
     }
 
     private static Problem notReceived(CaseFile seen) {
-        return Problem.of(CaseProblem.NOT_RECEIVED)
-                .with("caseStatus", seen.state().status().name());
+        return Problem.of(CaseProblem.CASE_NOT_RECEIVED)
+                .with("state", seen.state().status().name());
     }
 }

@@ -36,7 +36,10 @@ public class PinnedStandards {
         try {
             return standards.inForce(item, on);
         } catch (NoStandardInForce none) {
-            throw Problem.of(CaseProblem.NO_STANDARD_IN_FORCE, none)
+            if (standards.all().stream().noneMatch(standard -> standard.item().equals(item))) {
+                throw Problem.of(CaseProblem.ITEM_UNKNOWN, none).with("item", item);
+            }
+            throw Problem.of(CaseProblem.STANDARD_NOT_IN_FORCE, none)
                     .with("item", item)
                     .with("on", on.toString());
         }
@@ -78,7 +81,7 @@ public class PinnedStandards {
         try {
             return standards.version(reference.item(), reference.version());
         } catch (UnknownStandard missing) {
-            throw Problem.of(CaseProblem.STANDARD_NOT_AT_HAND, missing)
+            throw Problem.of(CaseProblem.STANDARD_NOT_LOADED, missing)
                     .with("item", reference.item())
                     .with("version", reference.version())
                     .header("Retry-After", "30");
@@ -147,7 +150,7 @@ public class PinnedStandards {
     }
 
     private static Problem outside(Standard standard, String part, String value) {
-        return Problem.of(CaseProblem.OUTSIDE_STANDARD)
+        return Problem.of(CaseProblem.PART_UNKNOWN)
                 .with("part", part)
                 .with("value", value)
                 .with("item", standard.item())

@@ -1,5 +1,5 @@
 /** The life of a case, from first contact to the decision. */
-@ApplicationModule(allowedDependencies = {"contributions", "deadline"})
+@ApplicationModule(allowedDependencies = {"contributions", "deadline", "law"})
 @NullMarked
 package io.tongban.permit.casefile;
 

@@ -1,5 +1,5 @@
 /** The life of a version of a standard: drafted, tried, approved by a second person, published, in force on every replica. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"law"})
 @NullMarked
 package io.tongban.permit.publication;
 

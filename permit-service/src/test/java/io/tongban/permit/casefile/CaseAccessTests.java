@@ -124,7 +124,7 @@ class CaseAccessTests {
         assertRefused(neighbours.pass("clerk-1").claim("iss", "someone").sign(), 401, "visit-pass-invalid");
         assertRefused(neighbours.pass("clerk-1").claim("window", "no uuid").sign(), 401, "visit-pass-invalid");
         assertRefused(neighbours.pass("clerk-1").expired().sign(), 401, "visit-pass-expired");
-        assertRefused(neighbours.pass("clerk-2").sign(), 403, "visit-pass-of-another");
+        assertRefused(neighbours.pass("clerk-2").sign(), 403, "visit-pass-not-yours");
         assertRefused(
                 neighbours.pass("clerk-1").claim("item", "driving-licence").sign(), 403, "visit-pass-for-another-item");
         assertThat(neighbours.queries()).isEmpty();
@@ -156,7 +156,7 @@ class CaseAccessTests {
         clerkWith("\"1\"").post(acceptance, Map.of()).expect(200);
         assertThat(clerkWith("\"1\"").post(acceptance, Map.of()).status()).isEqualTo(412);
         assertThat(clerkWith("\"2\"").post(acceptance, Map.of()).expect(409).at("/type"))
-                .isEqualTo("/errors/case-not-open");
+                .isEqualTo("/errors/case-already-received");
     }
 
     private Call clerkWith(String ifMatch) {
@@ -189,10 +189,10 @@ class CaseAccessTests {
 
         Map<String, Object> route = TestWindow.facts();
         route.put("route", "by-charm");
-        assertThat(open(route).expect(422).at("/type")).isEqualTo("/errors/outside-standard");
+        assertThat(open(route).expect(422).at("/type")).isEqualTo("/errors/part-unknown");
 
         clock.set(LocalDate.of(2015, 1, 5));
-        assertThat(open(TestWindow.facts()).expect(422).at("/type")).isEqualTo("/errors/no-standard-in-force");
+        assertThat(open(TestWindow.facts()).expect(422).at("/type")).isEqualTo("/errors/standard-not-in-force");
     }
 
     @Test

@@ -60,12 +60,12 @@ class CaseStoryTests {
 
         assertThat(opened.header("ETag")).isEqualTo("\"1\"");
         assertThat(opened.header("Location")).endsWith("/api/v1/cases/" + opened.at("/id"));
-        assertThat(opened.at("/status")).isEqualTo("OPEN");
-        assertThat(opened.at("/standard/version")).isEqualTo("R1");
+        assertThat(opened.at("/state")).isEqualTo("OPEN");
+        assertThat(opened.at("/pinnedStandard/version")).isEqualTo("R1");
         assertThat(opened.at("/standard/digest")).startsWith("sha256:");
         assertThat(opened.at("/responsibleAuthority/id")).isEqualTo("police-330104");
         assertThat(opened.at("/responsibleAuthority/name/zh")).isEqualTo("杭州市公安局江干区分局");
-        assertThat(opened.at("/receivedAt/window")).isEqualTo("00000000-0000-7000-8000-330104008008");
+        assertThat(opened.at("/firstContact/window")).isEqualTo("00000000-0000-7000-8000-330104008008");
         assertThat(opened.at("/appliedOn")).isEqualTo("2017-04-06");
         assertThat(opened.at("/assessment/outcome")).isEqualTo("PROVISIONAL");
         assertThat(opened.at("/evidence/asOf")).isEqualTo("2017-04-06");
@@ -77,16 +77,16 @@ class CaseStoryTests {
     void settlesByItselfWithTheOriginalApplicationDate() {
         neighbours.monthsPaid(APPLIED_ON, FIRST, FEBRUARY, MARCH);
         Answer provisional = accepted(window.openCase("clerk-1"), Map.of()).expect(200);
-        assertThat(provisional.at("/status")).isEqualTo("PROVISIONAL");
+        assertThat(provisional.at("/state")).isEqualTo("PROVISIONAL");
         assertThat(provisional.at("/receipt/number")).startsWith("R-2017-");
-        assertThat(provisional.at("/settleBy")).isEqualTo("2017-05-21");
+        assertThat(provisional.at("/settlementDueOn")).isEqualTo("2017-05-21");
 
         settle(LocalDate.of(2017, 4, 7), FEBRUARY, MARCH);
-        assertThat(read(provisional).at("/status")).isEqualTo("PROVISIONAL");
+        assertThat(read(provisional).at("/state")).isEqualTo("PROVISIONAL");
 
         settle(LocalDate.of(2017, 4, 18), MARCH);
         Answer settled = read(provisional);
-        assertThat(settled.at("/status")).isEqualTo("ACCEPTED");
+        assertThat(settled.at("/state")).isEqualTo("ACCEPTED");
         assertThat(settled.at("/appliedOn")).isEqualTo("2017-04-06");
         assertThat(settled.at("/evidence/asOf")).isEqualTo("2017-04-18");
         assertThat(settled.at("/acceptedOn")).isEqualTo("2017-04-18");
@@ -102,7 +102,7 @@ class CaseStoryTests {
         settle(LocalDate.of(2017, 5, 20), FEBRUARY);
 
         Answer review = read(provisional);
-        assertThat(review.at("/status")).isEqualTo("UNDER_REVIEW");
+        assertThat(review.at("/state")).isEqualTo("UNDER_REVIEW");
         assertThat(review.at("/review/reason")).isEqualTo("SETTLED_OTHERWISE");
         assertThat(review.at("/decisionDueOn")).isEqualTo("2017-05-26");
         assertThat(review.at("/notice/number")).isNotEqualTo(provisional.at("/notice/number"));
@@ -118,7 +118,7 @@ class CaseStoryTests {
         settlement.doWhatIsDue(LocalDate.of(2017, 5, 22));
 
         Answer review = read(provisional);
-        assertThat(review.at("/status")).isEqualTo("UNDER_REVIEW");
+        assertThat(review.at("/state")).isEqualTo("UNDER_REVIEW");
         assertThat(review.at("/review/reason")).isEqualTo("NOT_SETTLED_IN_TIME");
     }
 
@@ -147,14 +147,14 @@ class CaseStoryTests {
         assertThat(opened.text()).contains("SOURCE_UNAVAILABLE");
         assertThat(opened.json().has("evidence")).isFalse();
 
-        assertThat(accepted(opened, Map.of()).expect(200).at("/status")).isEqualTo("PROVISIONAL");
+        assertThat(accepted(opened, Map.of()).expect(200).at("/state")).isEqualTo("PROVISIONAL");
     }
 
     @Test
     void isAcceptedAndDecidedByAnotherPersonOfTheResponsibleAuthority() {
         neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
         Answer accepted = accepted(window.openCase("clerk-1"), Map.of()).expect(200);
-        assertThat(accepted.at("/status")).isEqualTo("ACCEPTED");
+        assertThat(accepted.at("/state")).isEqualTo("ACCEPTED");
         assertThat(accepted.at("/decisionDueOn")).isEqualTo("2017-04-21");
         Map<String, Object> granted = Map.of("decision", "GRANTED");
         String decision = accepted.path() + "/decision";
@@ -172,7 +172,7 @@ class CaseStoryTests {
         assertThat(decided.json().at("/decision").has("remedies")).isFalse();
         Answer second =
                 window.reviewer("reviewer-2", "police-330104").ifMatch(decided).post(decision, granted);
-        assertThat(second.expect(409).at("/type")).isEqualTo("/errors/already-decided");
+        assertThat(second.expect(409).at("/type")).isEqualTo("/errors/case-already-decided");
     }
 
     @Test
@@ -188,7 +188,7 @@ class CaseStoryTests {
         Answer outside = window.reviewer("reviewer-1", "police-330104")
                 .ifMatch(accepted)
                 .post(decision, Map.of("decision", "REFUSED", "reasons", List.of(Map.of("criterion", "tidy-shoes"))));
-        assertThat(outside.expect(422).at("/type")).isEqualTo("/errors/outside-standard");
+        assertThat(outside.expect(422).at("/type")).isEqualTo("/errors/part-unknown");
         assertThat(outside.at("/value")).isEqualTo("tidy-shoes");
         Answer refused = window.reviewer("reviewer-1", "police-330104")
                 .ifMatch(accepted)
@@ -230,7 +230,7 @@ class CaseStoryTests {
         Answer opened = window.openCase("clerk-1");
         neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
 
-        assertThat(accepted(opened, Map.of()).expect(200).at("/status")).isEqualTo("ACCEPTED");
+        assertThat(accepted(opened, Map.of()).expect(200).at("/state")).isEqualTo("ACCEPTED");
     }
 
     @Test
@@ -256,13 +256,13 @@ class CaseStoryTests {
                 .expect(201);
 
         Answer refused = accepted(opened, Map.of());
-        assertThat(refused.expect(409).at("/type")).isEqualTo("/errors/open-points");
+        assertThat(refused.expect(409).at("/type")).isEqualTo("/errors/points-open");
         assertThat(refused.at("/outcome")).isEqualTo("INCOMPLETE");
         assertThat(refused.at("/openPoints/0/criterion")).isEqualTo("employment");
         assertThat(refused.at("/openPoints/0/missing/0")).isEqualTo("employment-paper");
 
         Answer insisted = accepted(opened, Map.of("insists", true)).expect(200);
-        assertThat(insisted.at("/status")).isEqualTo("UNDER_REVIEW");
+        assertThat(insisted.at("/state")).isEqualTo("UNDER_REVIEW");
         assertThat(insisted.at("/review/reason")).isEqualTo("INSISTED");
         assertThat(insisted.at("/decisionDueOn")).isEqualTo("2017-04-21");
     }
@@ -295,7 +295,7 @@ class CaseStoryTests {
                 .ifMatch(withContract)
                 .post(opened.path() + "/acceptance", Map.of())
                 .expect(200);
-        assertThat(accepted.at("/status")).isEqualTo("ACCEPTED");
+        assertThat(accepted.at("/state")).isEqualTo("ACCEPTED");
         assertThat(accepted.at("/acceptedOn")).isEqualTo("2017-04-10");
     }
 
@@ -308,7 +308,7 @@ class CaseStoryTests {
                 .ifMatch(opened)
                 .post(opened.path() + "/papers", Map.of("papers", List.of(Map.of("kind", "marriage-certificate"))));
 
-        assertThat(outside.expect(422).at("/type")).isEqualTo("/errors/outside-standard");
+        assertThat(outside.expect(422).at("/type")).isEqualTo("/errors/part-unknown");
         assertThat(outside.at("/part")).isEqualTo("paper");
     }
 
@@ -321,9 +321,9 @@ class CaseStoryTests {
 
         Answer refused = accepted(opened, Map.of()).expect(409);
 
-        assertThat(refused.at("/version")).isEqualTo("2");
+        assertThat(refused.at("/caseVersion")).isEqualTo("2");
         Answer now = read(opened);
-        assertThat(now.at("/status")).isEqualTo("OPEN");
+        assertThat(now.at("/state")).isEqualTo("OPEN");
         assertThat(now.at("/appliedOn")).isEqualTo("2017-07-03");
         assertThat(now.at("/notice/number")).startsWith("N-2017-");
     }
@@ -332,9 +332,11 @@ class CaseStoryTests {
     void theDecisionsClockRunsFromReceptionWhereOnlyThePhotoIsToFollow() {
         neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
         Answer provisional = accepted(openWith("2019-04-04"), Map.of()).expect(200);
-        assertThat(provisional.at("/status")).isEqualTo("PROVISIONAL");
+        assertThat(provisional.at("/state")).isEqualTo("PROVISIONAL");
         assertThat(provisional.at("/decisionDueOn")).isEqualTo("2017-04-21");
-        assertThat(provisional.at("/settleBy")).as("before the decision is due").isEqualTo("2017-04-21");
+        assertThat(provisional.at("/settlementDueOn"))
+                .as("before the decision is due")
+                .isEqualTo("2017-04-21");
 
         clock.set(LocalDate.of(2017, 4, 18));
         neighbours.monthsPaid(LocalDate.of(2017, 4, 18), FIRST, MARCH);
@@ -343,7 +345,7 @@ class CaseStoryTests {
                 .post(provisional.path() + "/papers", Map.of("papers", List.of(Map.of("kind", "photo"))))
                 .expect(200);
 
-        assertThat(accepted.at("/status")).isEqualTo("ACCEPTED");
+        assertThat(accepted.at("/state")).isEqualTo("ACCEPTED");
         assertThat(accepted.at("/acceptedOn")).isEqualTo("2017-04-06");
         assertThat(accepted.at("/decisionDueOn")).isEqualTo("2017-04-21");
     }
@@ -363,8 +365,8 @@ class CaseStoryTests {
         settle(LocalDate.of(2017, 4, 7), FEBRUARY);
 
         Answer answered = read(waiting);
-        assertThat(answered.at("/status")).isEqualTo("UNDER_REVIEW");
-        assertThat(answered.at("/review/since")).isEqualTo("2017-04-06");
+        assertThat(answered.at("/state")).isEqualTo("UNDER_REVIEW");
+        assertThat(answered.at("/review/beganOn")).isEqualTo("2017-04-06");
         assertThat(answered.at("/evidence/asOf")).isEqualTo("2017-04-07");
         int queries = neighbours.queries().size();
         settle(LocalDate.of(2017, 4, 8), FEBRUARY);
@@ -449,9 +451,9 @@ class CaseStoryTests {
         int queries = neighbours.queries().size();
         Answer accepted = accepted(opened, Map.of()).expect(200);
 
-        assertThat(accepted.at("/standard/version")).isEqualTo("R1");
-        assertThat(accepted.at("/usedStandard/version")).isEqualTo("R2");
-        assertThat(accepted.at("/status")).isEqualTo("ACCEPTED");
+        assertThat(accepted.at("/pinnedStandard/version")).isEqualTo("R1");
+        assertThat(accepted.at("/standard/version")).isEqualTo("R2");
+        assertThat(accepted.at("/state")).isEqualTo("ACCEPTED");
         assertThat(neighbours.queries()).as("one question for both versions").hasSize(queries + 1);
         assertThat(neighbours.queries().getLast().getBodyAsString()).contains("residence-permit/R1:R2");
     }
@@ -462,7 +464,7 @@ class CaseStoryTests {
         neighbours.monthsPaid(
                 LocalDate.of(2018, 6, 20), YearMonth.of(2017, 6), YearMonth.of(2018, 4), YearMonth.of(2018, 5));
         Answer provisional = accepted(window.openCase("clerk-1"), Map.of()).expect(200);
-        assertThat(provisional.at("/status")).isEqualTo("PROVISIONAL");
+        assertThat(provisional.at("/state")).isEqualTo("PROVISIONAL");
 
         LocalDate inJuly = LocalDate.of(2018, 7, 16);
         clock.set(inJuly);
@@ -470,8 +472,8 @@ class CaseStoryTests {
         settlement.doWhatIsDue(inJuly);
 
         Answer settled = read(provisional);
-        assertThat(settled.at("/status")).isEqualTo("ACCEPTED");
-        assertThat(settled.at("/usedStandard/version")).isEqualTo("R2");
+        assertThat(settled.at("/state")).isEqualTo("ACCEPTED");
+        assertThat(settled.at("/standard/version")).isEqualTo("R2");
         assertThat(database.asRuntime()
                         .sql("select role from case_assessment where case_id = :caseId order by number, role desc")
                         .param("caseId", UUID.fromString(provisional.at("/id")))

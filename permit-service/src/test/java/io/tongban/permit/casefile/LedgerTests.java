@@ -20,10 +20,15 @@ import io.tongban.permit.casefile.ledger.LedgerEvent;
 import io.tongban.permit.casefile.ledger.LedgerEvent.Head;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +44,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.JsonNode;
 
 /** The ledger cannot be rewritten by the service, and whoever rewrites it otherwise is found out. */
 @PermitServiceTest
@@ -95,17 +101,53 @@ class LedgerTests {
                 .expect(200);
 
         assertThat(first.at("/items/0/type")).isEqualTo("CASE_OPENED");
-        assertThat(first.at("/items/0/prevHash")).isEqualTo("0".repeat(64));
+        assertThat(first.at("/items/0/prevHash")).isEqualTo("sha256:" + "0".repeat(64));
         assertThat(first.at("/items/1/type")).isEqualTo("ASSESSED");
         assertThat(first.at("/items/1/prevHash")).isEqualTo(first.at("/items/0/hash"));
         assertThat(first.at("/items/1/window")).isEqualTo("00000000-0000-7000-8000-330104008008");
-        assertThat(first.at("/items/1/businessAt")).startsWith("2017-04-06T01:30:00");
+        assertThat(first.at("/items/1/happenedAt")).matches("2017-04-06T09:30:00(\\.\\d+)?\\+08:00");
+        assertThat(first.at("/items/1/recordedAt")).endsWith("Z");
+        assertThat(first.at("/items/1/payloadDigest")).matches("sha256:[0-9a-f]{64}");
         assertThat(second.at("/items/0/type")).isEqualTo("ACCEPTED");
         assertThat(second.json().at("/next").isNull()).isTrue();
         assertThat(second.at("/chain/intact")).isEqualTo("true");
         assertThat(second.at("/chain/events")).isEqualTo("3");
         assertThat(second.at("/chain/head")).isEqualTo(second.at("/items/0/hash"));
         assertThat(first.text() + second.text()).doesNotContain(TestWindow.ID_NUMBER, TestWindow.NAME);
+    }
+
+    @Test
+    void anyoneWhoReadsItCanComputeTheHashesAgain() throws NoSuchAlgorithmException {
+        Answer ledger = window.applicant(TestWindow.ID_NUMBER)
+                .get(accepted.path() + "/ledger")
+                .expect(200);
+        for (JsonNode event : ledger.json().at("/items")) {
+            String preimage = String.join(
+                    "\n",
+                    "tongban-ledger-1",
+                    caseId.toString(),
+                    event.path("seq").asString(),
+                    event.path("type").asString(),
+                    utc(event.path("recordedAt")),
+                    utc(event.path("happenedAt")),
+                    event.path("actor").asString(),
+                    event.path("window").asString("-"),
+                    event.path("visit").asString("-"),
+                    digits(event.path("payloadDigest")),
+                    digits(event.path("sealedDigest")),
+                    digits(event.path("prevHash")));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(preimage.getBytes(StandardCharsets.UTF_8));
+            assertThat(event.path("hash").asString())
+                    .isEqualTo("sha256:" + HexFormat.of().formatHex(hash));
+        }
+    }
+
+    private static String utc(JsonNode instant) {
+        return OffsetDateTime.parse(instant.asString()).toInstant().toString();
+    }
+
+    private static String digits(JsonNode digest) {
+        return digest.asString("-").replaceFirst("^sha256:", "");
     }
 
     @ParameterizedTest
@@ -186,7 +228,7 @@ class LedgerTests {
         assertThat(window.applicant(TestWindow.ID_NUMBER)
                         .get(accepted.path() + "/ledger")
                         .expect(200)
-                        .at("/chain/brokenAt"))
+                        .at("/chain/brokenSeq"))
                 .isEqualTo(Long.toString(seq));
     }
 

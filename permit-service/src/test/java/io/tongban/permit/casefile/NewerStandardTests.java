@@ -64,12 +64,12 @@ class NewerStandardTests {
     @Test
     void staysOutWhereItOnlyAsksForMore() {
         Answer opened = open("2016-06-01", List.of());
-        assertThat(opened.at("/standard/version")).isEqualTo("V1");
+        assertThat(opened.at("/pinnedStandard/version")).isEqualTo("V1");
 
         clock.set(IN_MAY);
         Answer brought = papers(opened, "photo").expect(200);
 
-        assertThat(brought.at("/usedStandard/version")).isEqualTo("V1");
+        assertThat(brought.at("/standard/version")).isEqualTo("V1");
         assertThat(brought.at("/assessment/outcome")).isEqualTo("ELIGIBLE");
         assertThat(brought.json().has("choice")).isFalse();
         Answer accepted = accept(brought).expect(200);
@@ -85,8 +85,8 @@ class NewerStandardTests {
         clock.set(IN_MAY);
         Answer brought = papers(opened, "plan").expect(200);
 
-        assertThat(brought.at("/standard/version")).isEqualTo("V1");
-        assertThat(brought.at("/usedStandard/version")).isEqualTo("V2");
+        assertThat(brought.at("/pinnedStandard/version")).isEqualTo("V1");
+        assertThat(brought.at("/standard/version")).isEqualTo("V2");
         assertThat(brought.at("/assessment/outcome")).isEqualTo("ELIGIBLE");
         assertThat(brought.at("/assessment/standard/version")).isEqualTo("V2");
         Answer accepted = accept(brought).expect(200);
@@ -106,7 +106,7 @@ class NewerStandardTests {
 
         Answer outside = papers(opened, "plan").expect(422);
 
-        assertThat(outside.at("/type")).isEqualTo("/errors/outside-standard");
+        assertThat(outside.at("/type")).isEqualTo("/errors/part-unknown");
     }
 
     @Test
@@ -116,7 +116,7 @@ class NewerStandardTests {
         accept(opened).expect(409);
         Answer seen = read(opened);
 
-        assertThat(seen.at("/usedStandard/version")).isEqualTo("V1");
+        assertThat(seen.at("/standard/version")).isEqualTo("V1");
         assertThat(seen.at("/choice/open")).isEqualTo("true");
         assertThat(seen.at("/choice/between/0/standard/version")).isEqualTo("V1");
         assertThat(seen.at("/choice/between/0/assessment/readyOn")).isEqualTo("2017-07-01");
@@ -126,7 +126,7 @@ class NewerStandardTests {
         assertThat(seen.at("/choice/between/1/assessment/readyOn")).isEqualTo("2017-06-01");
 
         Answer chosen = choose(applicant(), seen, "V2").expect(200);
-        assertThat(chosen.at("/usedStandard/version")).isEqualTo("V2");
+        assertThat(chosen.at("/standard/version")).isEqualTo("V2");
         assertThat(chosen.at("/choice/open")).isEqualTo("false");
         assertThat(chosen.at("/assessment/readyOn")).isEqualTo("2017-06-01");
         assertThat(chosen.at("/notice/number"))
@@ -140,10 +140,10 @@ class NewerStandardTests {
         clock.set(IN_MAY.plusDays(1));
         accept(chosen).expect(409);
         Answer later = read(opened);
-        assertThat(later.at("/usedStandard/version")).as("the choice stands").isEqualTo("V2");
+        assertThat(later.at("/standard/version")).as("the choice stands").isEqualTo("V2");
 
         Answer back = choose(clerk(), later, "V1").expect(200);
-        assertThat(back.at("/usedStandard/version")).isEqualTo("V1");
+        assertThat(back.at("/standard/version")).isEqualTo("V1");
         assertThat(ledger(opened).at("/chain/intact")).isEqualTo("true");
     }
 
@@ -175,7 +175,7 @@ class NewerStandardTests {
 
         Answer brought = papers(keptFirst, "photo", "plan").expect(200);
 
-        assertThat(brought.at("/usedStandard/version"))
+        assertThat(brought.at("/standard/version"))
                 .as("as many papers, and sooner")
                 .isEqualTo("V2");
         assertThat(brought.json().has("choice")).isFalse();
@@ -184,7 +184,7 @@ class NewerStandardTests {
     @Test
     void isChosenOnlyByTheApplicantOrForHimAndOnlyWhereThereIsAChoice() {
         Answer opened = open("2017-01-01", List.of());
-        assertThat(choose(applicant(), opened, "V2").expect(409).at("/type")).isEqualTo("/errors/no-choice-open");
+        assertThat(choose(applicant(), opened, "V2").expect(409).at("/type")).isEqualTo("/errors/choice-not-open");
         clock.set(IN_MAY);
         accept(opened).expect(409);
         Answer seen = read(opened);
@@ -241,17 +241,18 @@ class NewerStandardTests {
     @Test
     void nobodyIsRefusedBeforeAVersionThatFavoursHimWasLookedAt() {
         Answer insisted = insist(open("2016-11-01", List.of("photo"))).expect(200);
-        assertThat(insisted.at("/usedStandard/version")).isEqualTo("V1");
+        assertThat(insisted.at("/standard/version")).isEqualTo("V1");
 
         clock.set(IN_MAY);
         Answer stopped = refuse(insisted, "residence").expect(409);
 
         assertThat(stopped.at("/type")).isEqualTo("/errors/newer-standard-favours");
-        assertThat(stopped.at("/standard")).isEqualTo("V2");
+        assertThat(stopped.at("/item")).isEqualTo("garden-plot");
+        assertThat(stopped.at("/version")).isEqualTo("V2");
         assertThat(stopped.at("/outcome")).isEqualTo("INCOMPLETE");
         Answer seen = read(insisted);
-        assertThat(seen.at("/usedStandard/version")).isEqualTo("V2");
-        assertThat(seen.at("/status")).isEqualTo("UNDER_REVIEW");
+        assertThat(seen.at("/standard/version")).isEqualTo("V2");
+        assertThat(seen.at("/state")).isEqualTo("UNDER_REVIEW");
         assertThat(refuse(seen, "papers").expect(200).at("/decision/decision")).isEqualTo("REFUSED");
     }
 

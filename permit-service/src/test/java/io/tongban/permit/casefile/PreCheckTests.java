@@ -56,8 +56,8 @@ class PreCheckTests {
                 .post(PATH, TestWindow.facts())
                 .expect(200);
 
-        assertThat(answer.at("/outcome")).isEqualTo("ELIGIBLE");
-        assertThat(answer.at("/digest")).startsWith("sha256:");
+        assertThat(answer.at("/routes/0/outcome")).isEqualTo("ELIGIBLE");
+        assertThat(answer.at("/routes/0/digest")).startsWith("sha256:");
         assertThat(answer.at("/hypothetical")).isEqualTo("false");
         assertThat(answer.at("/evidence/asOf")).isEqualTo("2017-04-06");
         assertThat(answer.text()).doesNotContain(TestWindow.ID_NUMBER, TestWindow.NAME);
@@ -75,7 +75,7 @@ class PreCheckTests {
                         .post(PATH, TestWindow.facts())
                         .expect(403)
                         .at("/type"))
-                .isEqualTo("/errors/number-of-another");
+                .isEqualTo("/errors/number-not-yours");
         assertThat(window.call()
                         .token(window.clerkToken("clerk-1"))
                         .post(PATH, TestWindow.facts())
@@ -114,7 +114,7 @@ class PreCheckTests {
                                 + " 'consent-2017-0001'")
                         .query(String.class)
                         .list())
-                .containsExactly(answer.at("/digest"));
+                .containsExactly(answer.at("/routes/0/digest"));
     }
 
     @Test
@@ -134,9 +134,9 @@ class PreCheckTests {
         Answer one = window.clerk("clerk-1").post(PATH, TestWindow.facts());
         Answer other = window.clerk("clerk-2").post(PATH, TestWindow.facts());
 
-        assertThat(one.expect(200).at("/digest"))
-                .isEqualTo(applicant.expect(200).at("/digest"))
-                .isEqualTo(other.expect(200).at("/digest"));
+        assertThat(one.expect(200).at("/routes/0/digest"))
+                .isEqualTo(applicant.expect(200).at("/routes/0/digest"))
+                .isEqualTo(other.expect(200).at("/routes/0/digest"));
     }
 
     @Test
@@ -146,8 +146,8 @@ class PreCheckTests {
 
         Answer answer = window.clerk("clerk-1").post(PATH, wrong).expect(200);
 
-        assertThat(answer.at("/outcome")).isEqualTo("INCOMPLETE");
-        assertThat(answer.at("/missing/0")).isEqualTo("identity-document");
+        assertThat(answer.at("/routes/0/outcome")).isEqualTo("INCOMPLETE");
+        assertThat(answer.at("/routes/0/missing/0")).isEqualTo("identity-document");
         assertThat(neighbours.queries()).isEmpty();
     }
 
@@ -173,7 +173,44 @@ class PreCheckTests {
         Map<String, Object> oneRoute = TestWindow.facts();
         Answer alone =
                 window.applicant(TestWindow.ID_NUMBER).post(PATH, oneRoute).expect(200);
-        assertThat(alone.at("/digest")).isEqualTo(answer.at("/routes/0/digest"));
+        assertThat(alone.json().at("/routes")).hasSize(1);
+        assertThat(alone.json().at("/routes/0")).isEqualTo(answer.json().at("/routes/0"));
+        assertThat(alone.json().propertyNames())
+                .as("one shape, whether one route is asked for or all")
+                .containsExactlyElementsOf(answer.json().propertyNames());
+    }
+
+    @Test
+    void everyTextOfLawThatAnAssessmentNamesCanBeOpened() {
+        Answer answer = window.applicant(TestWindow.ID_NUMBER)
+                .post(PATH, TestWindow.facts())
+                .expect(200);
+
+        List<String> named = answer.json().at("/routes/0/criteria").findValuesAsString("reference").stream()
+                .filter(reference -> !reference.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+        assertThat(named).contains("laws/decree-663.md#第九条");
+        assertThat(answer.json().at("/references").propertyNames()).containsExactlyElementsOf(named);
+        answer.json()
+                .at("/references")
+                .values()
+                .forEach(address -> assertThat(window.call()
+                                .get(address.asString().replaceAll("#.*", ""))
+                                .expect(200)
+                                .text())
+                        .contains("第九条"));
+    }
+
+    @Test
+    void anItemThatNobodyKnowsIsUnknownAsEverywhere() {
+        Map<String, Object> misspelt = TestWindow.facts();
+        misspelt.put("item", "residence-permits");
+        Answer answer =
+                window.applicant(TestWindow.ID_NUMBER).post(PATH, misspelt).expect(422);
+        assertThat(answer.at("/type")).isEqualTo("/errors/item-unknown");
+        assertThat(answer.at("/item")).isEqualTo("residence-permits");
     }
 
     @Test
@@ -182,14 +219,14 @@ class PreCheckTests {
         answered.put("answers", Map.of("shoe-size", "42"));
         Answer outside =
                 window.applicant(TestWindow.ID_NUMBER).post(PATH, answered).expect(422);
-        assertThat(outside.at("/type")).isEqualTo("/errors/outside-standard");
+        assertThat(outside.at("/type")).isEqualTo("/errors/part-unknown");
         assertThat(outside.at("/part")).isEqualTo("answer");
 
         Map<String, Object> saying = TestWindow.facts();
         saying.put("papers", List.of(Map.of("kind", "photo", "says", Map.of("smile", "broad"))));
         Answer unread =
                 window.applicant(TestWindow.ID_NUMBER).post(PATH, saying).expect(422);
-        assertThat(unread.at("/type")).isEqualTo("/errors/outside-standard");
+        assertThat(unread.at("/type")).isEqualTo("/errors/part-unknown");
         assertThat(unread.at("/value")).isEqualTo("photo.smile");
         assertThat(neighbours.queries()).isEmpty();
     }

@@ -51,7 +51,7 @@ class SecondItemTests {
         Answer accepted = clerk().ifMatch(opened)
                 .post(opened.path() + "/acceptance", Map.of())
                 .expect(200);
-        assertThat(accepted.at("/status")).isEqualTo("ACCEPTED");
+        assertThat(accepted.at("/state")).isEqualTo("ACCEPTED");
         assertThat(accepted.at("/decisionDueOn")).isEqualTo("2018-03-07");
         Map<String, Object> granted = Map.of("decision", "GRANTED");
         assertThat(window.reviewer("reviewer-1", "police-330104")
@@ -64,7 +64,7 @@ class SecondItemTests {
                 .ifMatch(accepted)
                 .post(opened.path() + "/decision", granted)
                 .expect(200);
-        assertThat(decided.at("/status")).isEqualTo("DECIDED");
+        assertThat(decided.at("/state")).isEqualTo("DECIDED");
         Answer export =
                 window.applicant(BORN_IN_1950).get(opened.path() + "/export").expect(200);
         assertThat(export.json().has("record"))
@@ -89,12 +89,12 @@ class SecondItemTests {
     @Test
     void takesNoAnswerOutsideItsQuestions() {
         Answer unknown = open(Map.of("shoe-size", "42")).expect(422);
-        assertThat(unknown.at("/type")).isEqualTo("/errors/outside-standard");
+        assertThat(unknown.at("/type")).isEqualTo("/errors/part-unknown");
         assertThat(unknown.at("/part")).isEqualTo("answer");
         assertThat(unknown.at("/value")).isEqualTo("shoe-size");
 
         Answer impossible = open(Map.of("household", "moon")).expect(422);
-        assertThat(impossible.at("/type")).isEqualTo("/errors/outside-standard");
+        assertThat(impossible.at("/type")).isEqualTo("/errors/part-unknown");
         assertThat(impossible.at("/value")).isEqualTo("household");
         assertThat(impossible.text()).doesNotContain("moon");
 

@@ -80,7 +80,7 @@ class SettlementOnceTests {
             await().atMost(Duration.ofSeconds(15))
                     .untilAsserted(() -> assertThat(provisional)
                             .allSatisfy(
-                                    seen -> assertThat(read(seen).at("/status")).isEqualTo("ACCEPTED")));
+                                    seen -> assertThat(read(seen).at("/state")).isEqualTo("ACCEPTED")));
         } finally {
             one.stop();
             other.stop();
@@ -117,7 +117,7 @@ class SettlementOnceTests {
             replaceFacts(jdbc, broken, facts);
         }
 
-        assertThat(read(provisional.removeFirst()).at("/status")).isEqualTo("PROVISIONAL");
+        assertThat(read(provisional.removeFirst()).at("/state")).isEqualTo("PROVISIONAL");
         assertEachAcceptedOnce();
     }
 

@@ -235,7 +235,7 @@ class StatementsOfAnActTests {
         assertThat(sent(() -> assertThatThrownBy(() -> records.change(Actor.SETTLEMENT, late))
                         .isInstanceOfSatisfying(Problem.class, problem -> {
                             assertThat(problem.type()).isEqualTo(CaseProblem.CASE_CHANGED);
-                            assertThat(problem.fields()).containsEntry("version", 2L);
+                            assertThat(problem.fields()).containsEntry("caseVersion", 2L);
                         })))
                 .containsExactly("update case_file", "select case_file");
     }

@@ -93,7 +93,7 @@ class StandardLifeTests {
         assertThat(draft.at("/steps/0/state")).isEqualTo("VALIDATED");
         assertThat(draft.at("/steps/2/state")).isEqualTo("APPROVED");
         assertThat(draft.at("/steps/2/actor")).isEqualTo("zhou");
-        assertThat(draft.at("/steps/2/on")).isEqualTo("2017-04-06");
+        assertThat(draft.at("/steps/2/takenOn")).isEqualTo("2017-04-06");
     }
 
     @Test
@@ -376,7 +376,7 @@ class StandardLifeTests {
 
         Answer refused = editors.draft("lin", card.fromAge(5)).expect(409);
 
-        assertThat(refused.at("/type")).isEqualTo("/errors/version-published");
+        assertThat(refused.at("/type")).isEqualTo("/errors/version-already-published");
         editors.publish(card).expect(409);
         editors.check(card).expect(409);
         assertThat(window.call().get(path(card)).expect(200).at("/criteria/0/settings/years/value"))
@@ -393,13 +393,13 @@ class StandardLifeTests {
 
         Answer refused = editors.check(today).expect(422);
 
-        assertThat(refused.at("/type")).isEqualTo("/errors/begins-too-early");
+        assertThat(refused.at("/type")).isEqualTo("/errors/version-begins-too-early");
         assertThat(refused.at("/from")).isEqualTo("2017-04-06");
-        assertThat(refused.at("/earliest")).isEqualTo("2017-04-07");
+        assertThat(refused.at("/earliestOn")).isEqualTo("2017-04-07");
         LibraryCard tomorrow = LibraryCard.of(item, "L3", "2017-04-07");
         editors.approved(tomorrow);
         clock.set(LocalDate.of(2017, 4, 7));
-        assertThat(editors.publish(tomorrow).expect(422).at("/type")).isEqualTo("/errors/begins-too-early");
+        assertThat(editors.publish(tomorrow).expect(422).at("/type")).isEqualTo("/errors/version-begins-too-early");
         clock.reset();
         editors.publish(tomorrow).expect(200);
     }

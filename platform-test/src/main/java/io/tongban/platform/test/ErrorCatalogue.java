@@ -41,7 +41,7 @@ public final class ErrorCatalogue {
             Map.of(Language.EN, Path.of("docs", "errors.md"), Language.ZH, Path.of("docs", "errors.zh.md"));
 
     /** A type is called by the thing that it is about first. */
-    private static final Pattern MISNAMED = Pattern.compile("unknown-.+|not-your-.+|.+-not-found");
+    private static final Pattern MISNAMED = Pattern.compile("unknown-.+|not-your-.+|no-.+|already-.+|.+-not-found");
 
     private static final Pattern NAMED = Pattern.compile("\\{[A-Za-z0-9]+}");
     private static final String ROOT_PACKAGE = "io.tongban.";
@@ -71,15 +71,16 @@ public final class ErrorCatalogue {
         }
         String module = module(types[0]);
         List<String> differences = new ArrayList<>();
-        Map<String, ProblemType> inCode = inCode(types, differences);
+        Map<String, List<ProblemType>> inCode = inCode(types);
         Map<String, Row> onPage = onPage(page, module, differences);
         ProblemTexts texts = ProblemTexts.load(ErrorCatalogue.class.getClassLoader());
-        inCode.forEach((slug, type) -> {
+        inCode.forEach((slug, constants) -> {
+            ProblemType type = constants.getFirst();
             Row row = onPage.remove(slug);
             if (row == null) {
                 differences.add("/errors/" + slug + " has no row below '## " + module + "'");
             } else {
-                compare(row, type, texts.title(type, language), differences);
+                compare(row, statuses(constants), texts.title(type, language), differences);
             }
             if (MISNAMED.matcher(slug).matches()) {
                 differences.add("/errors/" + slug + " does not begin with the thing that it is about");
@@ -94,9 +95,7 @@ public final class ErrorCatalogue {
         return differences;
     }
 
-    private static void compare(Row row, ProblemType type, @Nullable String title, List<String> differences) {
-        Set<Integer> statuses =
-                type.statuses().stream().map(HttpStatus::value).collect(Collectors.toCollection(TreeSet::new));
+    private static void compare(Row row, Set<Integer> statuses, @Nullable String title, List<String> differences) {
         if (!statuses.equals(new TreeSet<>(row.statuses()))) {
             differences.add("/errors/" + row.slug() + " answers " + statuses + ", its row says " + row.statuses());
         }
@@ -126,19 +125,26 @@ public final class ErrorCatalogue {
         return NAMED.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Map<String, ProblemType> inCode(Class<?>[] types, List<String> differences) {
-        Map<String, ProblemType> inCode = new LinkedHashMap<>();
+    /** The types, several constants of one name as one: rooms that do not know each other can answer the same type. */
+    private static Map<String, List<ProblemType>> inCode(Class<?>[] types) {
+        Map<String, List<ProblemType>> inCode = new LinkedHashMap<>();
         for (Class<?> type : types) {
             if (!type.isEnum() || !ProblemType.class.isAssignableFrom(type)) {
                 throw new IllegalArgumentException(type + " is no enum of problem types");
             }
             for (ProblemType problem : type.asSubclass(ProblemType.class).getEnumConstants()) {
-                if (inCode.put(problem.slug(), problem) != null) {
-                    differences.add("/errors/" + problem.slug() + " is there twice");
-                }
+                inCode.computeIfAbsent(problem.slug(), slug -> new ArrayList<>())
+                        .add(problem);
             }
         }
         return inCode;
+    }
+
+    private static Set<Integer> statuses(List<ProblemType> types) {
+        return types.stream()
+                .flatMap(type -> type.statuses().stream())
+                .map(HttpStatus::value)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Map<String, Row> onPage(String page, String module, List<String> differences) {

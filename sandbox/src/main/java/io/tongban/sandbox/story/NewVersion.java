@@ -66,12 +66,12 @@ final class NewVersion {
         expectations.expect(
                 "R2: the case keeps its decision",
                 "DECIDED",
-                after.path("status").asString());
+                after.path("state").asString());
         print(picture.labelled(
                 "Mr Jiang",
                 "the case stays %s under %s"
                         .formatted(
-                                after.path("status").asString(),
+                                after.path("state").asString(),
                                 after.path("standard").path("version").asString())));
     }
 

@@ -35,7 +35,7 @@ final class DraftPage {
             out.printf(
                     "%-10s %s by %s%s%n",
                     step.path("state").asString("?").toLowerCase(Locale.ROOT),
-                    step.path("at").asString("?"),
+                    step.path("recordedAt").asString("?"),
                     step.path("actor").asString("?"),
                     step.hasNonNull("reason") ? ": " + step.path("reason").asString() : "");
         }

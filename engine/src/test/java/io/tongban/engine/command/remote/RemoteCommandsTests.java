@@ -405,7 +405,7 @@ class RemoteCommandsTests {
                 get(R2 + "/draft").willReturn(okJson("""
                         {"item": "residence-permit", "version": "R2", "layer": "hangzhou", "revision": 3, "state": "%s",
                          "draftedBy": "editor-1", "draftedAt": "2017-06-01T02:00:00Z",
-                         "steps": [{"state": "VALIDATED", "actor": "editor-1", "at": "2017-06-01T02:00:01Z", "on": "2017-06-01"}],
+                         "steps": [{"state": "VALIDATED", "actor": "editor-1", "recordedAt": "2017-06-01T02:00:01Z", "takenOn": "2017-06-01"}],
                          "document": "item: residence-permit\\nversion: R2\\n", "suites": ["standard: residence-permit\\n"]}
                         """.formatted(state)).withHeader("ETag", "\"3\"")));
     }

@@ -9,8 +9,11 @@ import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.StoredLook;
 import io.tongban.permit.casefile.look.StoredLook.StoredAssessment;
 import io.tongban.permit.casefile.look.StoredLooks;
+import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +33,8 @@ public class ExportCase {
     /** The case with the look that it was decided on. */
     public CaseExport export(CaseFile file) {
         if (!(file.state() instanceof Decided decided)) {
-            throw Problem.of(CaseProblem.NOT_DECIDED)
-                    .with("caseStatus", file.state().status().name());
+            throw Problem.of(CaseProblem.CASE_NOT_DECIDED)
+                    .with("state", file.state().status().name());
         }
         StoredLook stored = looks.latest(
                         file.id().value(), file.origin().standard().item())
@@ -72,8 +75,12 @@ public class ExportCase {
                 file.origin().standard(),
                 file.origin().responsible().value(),
                 file.origin().firstContact().window(),
-                file.origin().firstContact().at(),
-                stored.businessAt());
+                onBusinessClock(file.origin().firstContact().at()),
+                onBusinessClock(stored.businessAt()));
+    }
+
+    private static OffsetDateTime onBusinessClock(Instant moment) {
+        return moment.atZone(BusinessClock.ZONE).toOffsetDateTime();
     }
 
     private static CaseExport.@Nullable SourceRecord record(@Nullable LocalDate asOf, @Nullable Evidence evidence) {

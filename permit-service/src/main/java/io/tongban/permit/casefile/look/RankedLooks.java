@@ -2,12 +2,21 @@ package io.tongban.permit.casefile.look;
 
 import io.tongban.engine.canonical.CanonicalJson;
 import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What one look found for every route of a standard, the one that is soonest open to the applicant first. */
 public record RankedLooks(List<RankedLook> routes) {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     public RankedLooks {
         routes = List.copyOf(routes);
+    }
+
+    /** One route, which is all that was asked for. */
+    public static RankedLooks only(String route, Look look) {
+        int papersToBring = JSON.readTree(look.assessment()).path("missing").size();
+        return new RankedLooks(List.of(new RankedLook(route, 1, papersToBring, look)));
     }
 
     /** The look at the route that is soonest open to the applicant. */

@@ -44,27 +44,28 @@ class PreCheck {
         this.clock = clock;
     }
 
-    /** What one route comes to. */
-    Look look(Question question, String route, Caller caller, PresentedPass presented) {
+    /**
+     * What the route comes to, or every route, the one that is soonest open to the applicant first; one question to the sources
+     * and one record of it.
+     *
+     * @param route null: every route
+     */
+    RankedLooks check(Question question, @Nullable String route, Caller caller, PresentedPass presented) {
         Asked asked = asked(question, caller, presented);
-        PinnedStandards.requireRoute(asked.standard(), route);
-        Look look = examiner.examine(
-                        ApplicableStandards.only(asked.standard()),
-                        route,
-                        question.facts(),
-                        asked.appliedOn(),
-                        new RequestedBy(null, caller.subject()))
-                .used();
-        preChecks.insert(entry(asked, question, caller, look, route, look.digest()));
-        return look;
-    }
-
-    /** What every route comes to, the one that is soonest open to the person first; one question to the sources, one record of it. */
-    RankedLooks checkAll(Question question, Caller caller, PresentedPass presented) {
-        Asked asked = asked(question, caller, presented);
-        RankedLooks ranked = examiner.examineAll(
-                asked.standard(), question.facts(), asked.appliedOn(), new RequestedBy(null, caller.subject()));
-        preChecks.insert(entry(asked, question, caller, ranked.source(), null, ranked.digest()));
+        RequestedBy requestedBy = new RequestedBy(null, caller.subject());
+        RankedLooks ranked;
+        if (route == null) {
+            ranked = examiner.examineAll(asked.standard(), question.facts(), asked.appliedOn(), requestedBy);
+        } else {
+            PinnedStandards.requireRoute(asked.standard(), route);
+            ApplicableStandards only = ApplicableStandards.only(asked.standard());
+            ranked = RankedLooks.only(
+                    route,
+                    examiner.examine(only, route, question.facts(), asked.appliedOn(), requestedBy)
+                            .used());
+        }
+        String digest = route == null ? ranked.digest() : ranked.first().digest();
+        preChecks.insert(entry(asked, question, caller, ranked.source(), route, digest));
         return ranked;
     }
 
@@ -105,7 +106,7 @@ class PreCheck {
             return pass.window();
         }
         if (!caller.hasRole("api-consumer")) {
-            throw Problem.of(CaseProblem.NUMBER_OF_ANOTHER);
+            throw Problem.of(CaseProblem.NUMBER_NOT_YOURS);
         }
         if (question.consent() == null) {
             throw Problem.of(CaseProblem.CONSENT_MISSING);

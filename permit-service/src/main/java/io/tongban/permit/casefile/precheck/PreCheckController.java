@@ -1,7 +1,10 @@
 package io.tongban.permit.casefile.precheck;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.RankedLooks;
+import io.tongban.permit.casefile.look.RankedLooks.RankedLook;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.permit.casefile.web.AssessmentJson;
 import io.tongban.permit.casefile.web.CaseAnswer;
@@ -9,6 +12,7 @@ import io.tongban.permit.casefile.web.FactsBody;
 import io.tongban.permit.casefile.web.FactsBody.ApplicantBody;
 import io.tongban.permit.casefile.web.FactsBody.PaperBody;
 import io.tongban.permit.casefile.web.FactsBody.ResidenceBody;
+import io.tongban.permit.casefile.web.References;
 import io.tongban.platform.security.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -22,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 @RestController
@@ -32,8 +34,6 @@ class PreCheckController {
     /** It is stored in the clear: whatever could be an identity number is no reference. */
     private static final String CONSENT = "(?!.*[0-9]{15})[A-Za-z0-9][A-Za-z0-9/._:@-]{0,127}";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final PreCheck preCheck;
 
     PreCheckController(PreCheck preCheck) {
@@ -41,42 +41,13 @@ class PreCheckController {
     }
 
     @PostMapping("/api/v1/assessments")
-    ObjectNode assess(@Valid @RequestBody PreCheckBody body, PresentedPass presented, Caller caller) {
+    PreCheckAnswer assess(@Valid @RequestBody PreCheckBody body, PresentedPass presented, Caller caller) {
         PreCheck.Question question = new PreCheck.Question(
                 body.item(),
                 FactsBody.facts(body.applicant(), body.residence(), body.answers(), body.papers()),
                 body.appliedOn(),
                 body.consent());
-        String route = body.route();
-        ObjectNode answer;
-        Look read;
-        if (route == null) {
-            RankedLooks ranked = preCheck.checkAll(question, caller, presented);
-            answer = all(ranked);
-            read = ranked.source();
-        } else {
-            read = preCheck.look(question, route, caller, presented);
-            answer = AssessmentJson.of(read);
-        }
-        answer.put("hypothetical", body.appliedOn() != null);
-        CaseAnswer.Evidence evidence = CaseAnswer.Evidence.of(read);
-        if (evidence != null) {
-            answer.putPOJO("evidence", evidence);
-        }
-        return answer;
-    }
-
-    /** Every route as its assessment, with its place among them. */
-    private static ObjectNode all(RankedLooks ranked) {
-        ObjectNode answer = JSON.createObjectNode();
-        answer.putPOJO("standard", ranked.first().standard());
-        answer.put("appliedOn", ranked.first().appliedOn().toString());
-        ArrayNode routes = answer.putArray("routes");
-        ranked.routes()
-                .forEach(route -> routes.add(AssessmentJson.of(route.look())
-                        .put("rank", route.rank())
-                        .put("papersToBring", route.papersToBring())));
-        return answer.put("digest", ranked.digest());
+        return PreCheckAnswer.of(preCheck.check(question, body.route(), caller, presented), body.appliedOn() != null);
     }
 
     /**
@@ -96,4 +67,45 @@ class PreCheckController {
 
             @Nullable @Size(max = 100) List<@NotNull @Valid PaperBody> papers,
             @Nullable @Pattern(regexp = CONSENT) String consent) {}
+
+    /**
+     * What was found, in one shape whether one route was asked for or all.
+     *
+     * @param hypothetical whether it is of a day of the asker's own
+     * @param routes the one that is soonest open to the applicant first; each an assessment with its {@code digest}, its
+     *     {@code rank} and how many {@code papersToBring}
+     * @param digest over the digests of the assessments in this order
+     * @param evidence what was read at the source; absent where no source was asked or none answered
+     * @param references the address of each text of law that the assessments name, by its reference there
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PreCheckAnswer(
+            String item,
+            StandardReference standard,
+            LocalDate appliedOn,
+            boolean hypothetical,
+            List<ObjectNode> routes,
+            String digest,
+            CaseAnswer.@Nullable Evidence evidence,
+            Map<String, String> references) {
+
+        static PreCheckAnswer of(RankedLooks ranked, boolean hypothetical) {
+            Look first = ranked.first();
+            return new PreCheckAnswer(
+                    first.standard().item(),
+                    first.standard(),
+                    first.appliedOn(),
+                    hypothetical,
+                    ranked.routes().stream().map(PreCheckAnswer::route).toList(),
+                    ranked.digest(),
+                    CaseAnswer.Evidence.of(ranked.source()),
+                    References.of(ranked.routes().stream().map(RankedLook::look).toList()));
+        }
+
+        private static ObjectNode route(RankedLook route) {
+            return AssessmentJson.of(route.look())
+                    .put("rank", route.rank())
+                    .put("papersToBring", route.papersToBring());
+        }
+    }
 }

@@ -60,7 +60,7 @@ final class VisitPassVerifier {
             throw untrusted(VisitPassProblem.VISIT_PASS_EXPIRED);
         }
         if (!pass.clerk().equals(caller.subject())) {
-            throw Problem.of(VisitPassProblem.VISIT_PASS_OF_ANOTHER);
+            throw Problem.of(VisitPassProblem.VISIT_PASS_NOT_YOURS);
         }
         if (!pass.item().equals(item)) {
             throw Problem.of(VisitPassProblem.VISIT_PASS_FOR_ANOTHER_ITEM)

@@ -20,6 +20,8 @@ import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.notice.Notice;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +30,10 @@ import tools.jackson.databind.JsonNode;
 /**
  * A case as those who may read it see it; what does not apply in its state is left out.
  *
- * @param standard that of the first visit
- * @param usedStandard the one that assessment, notice, limits and decision go by
+ * @param standard the one that assessment, notice, limits and decision go by
+ * @param pinnedStandard that of the first visit
  * @param choice where the applicant may choose between the two
+ * @param references the address of each text of law that the assessments name, by its reference there
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseAnswer(
@@ -38,19 +41,20 @@ public record CaseAnswer(
         String item,
         String route,
         StandardReference standard,
-        StandardReference usedStandard,
+        StandardReference pinnedStandard,
         @Nullable Choice choice,
-        Status status,
+        Status state,
         Body responsibleAuthority,
-        ReceivedAt receivedAt,
+        FirstContact firstContact,
         LocalDate appliedOn,
         JsonNode assessment,
+        Map<String, String> references,
         @Nullable Evidence evidence,
         @Nullable NoticeAnswer notice,
         @Nullable Receipt receipt,
         @Nullable LocalDate acceptedOn,
         @Nullable LocalDate decisionDueOn,
-        @Nullable LocalDate settleBy,
+        @Nullable LocalDate settlementDueOn,
         @Nullable Review review,
         @Nullable DecisionAnswer decision,
         long version) {
@@ -62,16 +66,17 @@ public record CaseAnswer(
                 file.id().value(),
                 file.origin().standard().item(),
                 file.origin().route(),
-                file.origin().standard(),
                 look.standard(),
+                file.origin().standard(),
                 Choice.of(file),
                 file.state().status(),
                 new Body(responsible.id().value(), responsible.name()),
-                new ReceivedAt(
+                new FirstContact(
                         file.origin().firstContact().window(),
                         file.origin().firstContact().authority().value()),
                 look.appliedOn(),
                 AssessmentJson.of(look),
+                References.of(look, Objects.requireNonNullElse(file.looks().other(), look)),
                 Evidence.of(look),
                 notice.map(NoticeAnswer::of).orElse(null),
                 CaseState.receivedIn(file.state())
@@ -114,7 +119,7 @@ public record CaseAnswer(
     record Body(String id, Authority.Name name) {}
 
     /** The window of the first contact and the body that staffs it. */
-    record ReceivedAt(UUID window, String authority) {}
+    record FirstContact(UUID window, String authority) {}
 
     /** What the latest assessment was read from. */
     public record Evidence(UUID id, @Nullable LocalDate asOf) {
@@ -136,8 +141,8 @@ public record CaseAnswer(
     /** Proof of a provisional reception. */
     record Receipt(String number) {}
 
-    /** Why a person looks, and since when. */
-    record Review(ReviewReason reason, LocalDate since) {
+    /** Why a person looks, and from which day on. */
+    record Review(ReviewReason reason, LocalDate beganOn) {
 
         static @Nullable Review of(CaseState state) {
             return switch (state) {

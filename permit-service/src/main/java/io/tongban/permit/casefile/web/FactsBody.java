@@ -61,7 +61,7 @@ public final class FactsBody {
             @Nullable LocalDate registeredOn,
             @Nullable Boolean waived) {
 
-        @AssertTrue(message = "must name a day that a paper can name")
+        @AssertTrue
         boolean isDayPlausible() {
             return plausible(registeredOn);
         }
@@ -75,12 +75,12 @@ public final class FactsBody {
             @Nullable LocalDate until,
             @Nullable @Size(max = 20) Map<@Pattern(regexp = NAME) String, @NotNull @Size(max = 60) String> says) {
 
-        @AssertTrue(message = "must not end before it begins")
+        @AssertTrue
         boolean isPeriodInOrder() {
             return from == null || until == null || !until.isBefore(from);
         }
 
-        @AssertTrue(message = "must name days that a paper can name")
+        @AssertTrue
         boolean isDaysPlausible() {
             return plausible(from) && plausible(until);
         }
@@ -95,7 +95,7 @@ public final class FactsBody {
             @Nullable @Size(max = 100) List<@NotNull @Valid PaperBody> papers,
             @Nullable @Size(max = 50) Map<@Pattern(regexp = NAME) String, @NotNull @Size(max = 60) String> answers) {
 
-        @AssertTrue(message = "must bring a paper or answer a question")
+        @AssertTrue
         boolean isSomethingNew() {
             return (papers != null && !papers.isEmpty()) || (answers != null && !answers.isEmpty());
         }

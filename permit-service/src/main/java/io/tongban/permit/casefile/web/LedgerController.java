@@ -9,10 +9,12 @@ import io.tongban.permit.casefile.ledger.ChainVerdict.Intact;
 import io.tongban.permit.casefile.ledger.Ledger;
 import io.tongban.permit.casefile.ledger.LedgerEvent;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
+import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.paging.Page;
 import io.tongban.platform.paging.PageRequest;
 import io.tongban.platform.security.Caller;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -54,6 +56,11 @@ class LedgerController {
         return Long.parseLong(after);
     }
 
+    /** On the wire a digest names its algorithm; the ledger keeps the digits alone, and its hashes cover those. */
+    private static String named(String digits) {
+        return "sha256:" + digits;
+    }
+
     /** A page of events, and what the examination of the whole chain found. */
     record LedgerAnswer(List<EventAnswer> items, @Nullable String next, ChainAnswer chain) {}
 
@@ -62,8 +69,8 @@ class LedgerController {
     record EventAnswer(
             long seq,
             String type,
-            Instant at,
-            Instant businessAt,
+            Instant recordedAt,
+            OffsetDateTime happenedAt,
             String actor,
             @Nullable UUID window,
             @Nullable UUID visit,
@@ -78,15 +85,15 @@ class LedgerController {
                     event.seq(),
                     event.type(),
                     event.at(),
-                    event.businessAt(),
+                    event.businessAt().atZone(BusinessClock.ZONE).toOffsetDateTime(),
                     event.actor().subject(),
                     event.actor().window(),
                     event.actor().visit(),
                     AssessmentJson.read(event.payload()),
-                    event.payloadDigest(),
-                    event.sealedDigest(),
-                    event.prevHash(),
-                    event.hash());
+                    named(event.payloadDigest()),
+                    event.sealedDigest() == null ? null : named(event.sealedDigest()),
+                    named(event.prevHash()),
+                    named(event.hash()));
         }
     }
 
@@ -96,12 +103,12 @@ class LedgerController {
             boolean intact,
             @Nullable Long events,
             @Nullable String head,
-            @Nullable Long brokenAt,
+            @Nullable Long brokenSeq,
             @Nullable Fault fault) {
 
         static ChainAnswer of(ChainVerdict verdict) {
             return switch (verdict) {
-                case Intact intact -> new ChainAnswer(true, intact.events(), intact.head(), null, null);
+                case Intact intact -> new ChainAnswer(true, intact.events(), named(intact.head()), null, null);
                 case Broken broken -> new ChainAnswer(false, null, null, broken.seq(), broken.fault());
             };
         }

@@ -42,7 +42,7 @@ class DraftDesk {
             versions.lock(item);
             if (versions.of(item).stream()
                     .anyMatch(published -> published.version().equals(version))) {
-                throw Problem.of(PublicationProblem.VERSION_PUBLISHED)
+                throw Problem.of(PublicationProblem.VERSION_ALREADY_PUBLISHED)
                         .with("item", item)
                         .with("version", version);
             }

@@ -110,9 +110,9 @@ class DraftExamination {
         if (text.inForceAlone()
                 && text.from().isBefore(tomorrow)
                 && published.stream().anyMatch(PublishedVersion::inForceAlone)) {
-            throw Problem.of(PublicationProblem.BEGINS_TOO_EARLY)
+            throw Problem.of(PublicationProblem.VERSION_BEGINS_TOO_EARLY)
                     .with("from", text.from().toString())
-                    .with("earliest", tomorrow.toString());
+                    .with("earliestOn", tomorrow.toString());
         }
         PublishedVersion next = text.published(draft.document(), null, draft.id(), draft.draftedBy(), clock.today());
         Timeline.taken(published, next).ifPresent(other -> {

@@ -57,13 +57,13 @@ final class DraftAnswers {
         }
     }
 
-    /** Who brought the draft to a state; {@code on} is the day on the business clock. */
+    /** Who brought the draft to a state; {@code takenOn} is the day on the business clock. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StepAnswer(
             DraftState state,
             String actor,
-            Instant at,
-            LocalDate on,
+            Instant recordedAt,
+            LocalDate takenOn,
             @Nullable String reason) {
 
         static StepAnswer of(DraftStep step) {

@@ -14,11 +14,15 @@ import io.tongban.engine.standard.Question;
 import io.tongban.engine.standard.Responsibility;
 import io.tongban.engine.standard.Route;
 import io.tongban.engine.standard.Setting;
+import io.tongban.engine.standard.SettingType;
 import io.tongban.engine.standard.Standard;
+import io.tongban.permit.law.LawAddress;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,11 +41,11 @@ record StandardAnswer(
         @Nullable LocalDate until,
         List<Origin> layers,
         Responsibility authority,
-        Map<String, LegalSource> sources,
+        Map<String, SourceAnswer> sources,
         Map<String, PaperKind> papers,
         Map<String, Text> names,
         List<Question> questions,
-        Map<String, Limit> limits,
+        Map<String, LimitAnswer> limits,
         List<CriterionAnswer> criteria,
         List<RouteAnswer> routes) {
 
@@ -55,13 +59,96 @@ record StandardAnswer(
                 standard.inForceUntil(),
                 standard.layers(),
                 standard.responsibility(),
-                standard.words().sources(),
+                each(standard.words().sources(), SourceAnswer::of),
                 standard.words().papers(),
                 standard.words().collective(),
                 standard.questions().all(),
-                standard.terms().limits(),
+                each(standard.terms().limits(), LimitAnswer::of),
                 standard.criteria().stream().map(CriterionAnswer::of).toList(),
                 standard.routes().stream().map(RouteAnswer::of).toList());
+    }
+
+    private static <T, R> Map<String, R> each(Map<String, T> named, Function<T, R> shape) {
+        Map<String, R> shaped = new LinkedHashMap<>();
+        named.forEach((name, value) -> shaped.put(name, shape.apply(value)));
+        return shaped;
+    }
+
+    /**
+     * A law or published list that the standard is based on.
+     *
+     * @param until last day in force; null: still
+     * @param text the name of the file in which the text is kept; null where it is not
+     * @param address where the text is opened; null where it is not kept
+     */
+    record SourceAnswer(
+            Text title,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String text,
+            @Nullable String address,
+            Origin origin) {
+
+        static SourceAnswer of(LegalSource source) {
+            return new SourceAnswer(
+                    source.title(),
+                    source.from(),
+                    source.until(),
+                    source.text(),
+                    addressOf(source.text()),
+                    source.origin());
+        }
+    }
+
+    /**
+     * Where something comes from.
+     *
+     * @param reference where the article is kept; null where no text is
+     * @param address where the article is opened; null where no text is kept
+     */
+    record BasisAnswer(
+            String id,
+            Text source,
+            Text article,
+            @Nullable String reference,
+            @Nullable String address) {
+
+        static List<BasisAnswer> of(List<LegalBasis> bases) {
+            return bases.stream()
+                    .map(basis -> new BasisAnswer(
+                            basis.id(),
+                            basis.source(),
+                            basis.article(),
+                            basis.reference(),
+                            addressOf(basis.reference())))
+                    .toList();
+        }
+    }
+
+    private static @Nullable String addressOf(@Nullable String reference) {
+        return reference == null ? null : LawAddress.of(reference);
+    }
+
+    /** A figure, word or set of a criterion. */
+    record SettingAnswer(SettingType type, Object value, List<BasisAnswer> basis, Origin origin) {
+
+        static SettingAnswer of(Setting setting) {
+            return new SettingAnswer(
+                    setting.type(), setting.value(), BasisAnswer.of(setting.basis()), setting.origin());
+        }
+    }
+
+    /** A time limit. */
+    record LimitAnswer(int days, Limit.DayUnit unit, boolean endsOnWorkingDay, List<BasisAnswer> basis, Origin origin) {
+
+        static LimitAnswer of(Limit limit) {
+            return new LimitAnswer(
+                    limit.days(),
+                    limit.unit(),
+                    limit.endsOnWorkingDay(),
+                    BasisAnswer.of(limit.basis()),
+                    limit.origin());
+        }
     }
 
     /**
@@ -76,8 +163,8 @@ record StandardAnswer(
             String id,
             Text name,
             boolean asked,
-            List<LegalBasis> basis,
-            Map<String, Setting> settings,
+            List<BasisAnswer> basis,
+            Map<String, SettingAnswer> settings,
             Asked papers,
             List<AlternativeAnswer> alternatives,
             Map<String, Said> texts,
@@ -88,8 +175,8 @@ record StandardAnswer(
                     criterion.id(),
                     criterion.name(),
                     criterion.asked(),
-                    criterion.basis(),
-                    criterion.settings().all(),
+                    BasisAnswer.of(criterion.basis()),
+                    each(criterion.settings().all(), SettingAnswer::of),
                     criterion.papers(),
                     criterion.alternatives().stream().map(AlternativeAnswer::of).toList(),
                     Said.of(criterion.texts()),
@@ -98,11 +185,11 @@ record StandardAnswer(
     }
 
     /** One of several ways to meet a criterion; without a basis of its own it has that of the criterion. */
-    record AlternativeAnswer(String id, Asked papers, List<LegalBasis> basis, Origin origin) {
+    record AlternativeAnswer(String id, Asked papers, List<BasisAnswer> basis, Origin origin) {
 
         static AlternativeAnswer of(Alternative alternative) {
             return new AlternativeAnswer(
-                    alternative.id(), alternative.asked(), alternative.basis(), alternative.origin());
+                    alternative.id(), alternative.asked(), BasisAnswer.of(alternative.basis()), alternative.origin());
         }
     }
 

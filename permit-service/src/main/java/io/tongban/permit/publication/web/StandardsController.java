@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -101,7 +102,8 @@ class StandardsController {
         } catch (UnknownStandard notHere) {
             throw Problem.of(PublicationProblem.STANDARD_NOT_LOADED, notHere)
                     .with("item", version.item())
-                    .with("version", version.version());
+                    .with("version", version.version())
+                    .header(HttpHeaders.RETRY_AFTER, "30");
         }
     }
 

@@ -199,8 +199,8 @@ class ReplayCommandTests {
 
         Answer early = window.applicant(TestWindow.ID_NUMBER).get(opened.path() + "/export");
 
-        assertThat(early.expect(409).at("/type")).isEqualTo("/errors/not-decided");
-        assertThat(early.at("/caseStatus")).isEqualTo("OPEN");
+        assertThat(early.expect(409).at("/type")).isEqualTo("/errors/case-not-decided");
+        assertThat(early.at("/state")).isEqualTo("OPEN");
     }
 
     private Answer decided() {
