@@ -1,0 +1,12 @@
+package io.tongban.community;
+
+import io.tongban.platform.test.WireWords;
+import org.junit.jupiter.api.Test;
+
+class WireWordsTests {
+
+    @Test
+    void whatTheControllersTakeAndAnswerHasTheWordsOfTheWire() {
+        WireWords.check("io.tongban.community");
+    }
+}
