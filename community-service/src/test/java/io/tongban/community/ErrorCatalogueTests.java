@@ -1,5 +1,6 @@
 package io.tongban.community;
 
+import io.tongban.community.division.DivisionProblem;
 import io.tongban.community.network.NetworkProblem;
 import io.tongban.platform.test.ErrorCatalogue;
 import org.junit.jupiter.api.Test;
@@ -9,6 +10,7 @@ class ErrorCatalogueTests {
 
     @Test
     void catalogueAndCodeAreEqual() throws ClassNotFoundException {
-        ErrorCatalogue.check(NetworkProblem.class, Class.forName("io.tongban.community.visit.VisitProblem"));
+        ErrorCatalogue.check(
+                DivisionProblem.class, NetworkProblem.class, Class.forName("io.tongban.community.visit.VisitProblem"));
     }
 }

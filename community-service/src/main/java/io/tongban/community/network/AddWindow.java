@@ -1,5 +1,9 @@
 package io.tongban.community.network;
 
+import io.tongban.community.division.AdministeredDivision;
+import io.tongban.community.division.Division;
+import io.tongban.community.division.DivisionProblem;
+import io.tongban.community.division.Divisions;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
@@ -36,7 +40,7 @@ class AddWindow {
         LocalDate today = businessClock.today();
         Division division = divisions
                 .find(request.division(), today)
-                .orElseThrow(() -> Problem.of(NetworkProblem.DIVISION_UNKNOWN)
+                .orElseThrow(() -> Problem.of(DivisionProblem.DIVISION_UNKNOWN)
                         .namedInRequest()
                         .with("division", request.division()));
         administered.require(administrator, division);

@@ -1,5 +1,6 @@
 package io.tongban.community.network;
 
+import io.tongban.community.division.AdministeredDivision;
 import io.tongban.community.network.hours.Hours;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpMethod;
 
-/** The calendar of the network, and who may read and change the network. */
+/** The calendar of the network, and who may read and change its windows. */
 @Configuration(proxyBeanMethods = false)
 class NetworkConfiguration {
 
@@ -36,7 +36,7 @@ class NetworkConfiguration {
 
     @Bean
     EndpointRules networkEndpoints() {
-        return requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/divisions/**", "/api/v1/windows/**")
+        return requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/windows/**")
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/windows")
                 .hasRole("tier-admin")

@@ -12,12 +12,10 @@ import org.springframework.http.HttpStatus;
 
 /** What can be wrong with a question about the network or a change of it. */
 public enum NetworkProblem implements ProblemType {
-    DIVISION_UNKNOWN(HttpStatus.NOT_FOUND, HttpStatus.UNPROCESSABLE_CONTENT),
     WINDOW_UNKNOWN(HttpStatus.NOT_FOUND, HttpStatus.UNPROCESSABLE_CONTENT),
     ITEM_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
     AUTHORITY_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
     HOURS_IMPOSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),
-    DIVISION_NOT_YOURS(HttpStatus.FORBIDDEN),
     WINDOW_NAME_TAKEN(HttpStatus.CONFLICT),
     WINDOW_VERSION_MISSING(HttpStatus.PRECONDITION_REQUIRED),
     WINDOW_CHANGED(HttpStatus.PRECONDITION_FAILED);

@@ -1,5 +1,6 @@
 package io.tongban.community.network;
 
+import io.tongban.community.division.Tier;
 import io.tongban.community.network.hours.Lunch;
 import java.time.ZonedDateTime;
 import java.util.List;

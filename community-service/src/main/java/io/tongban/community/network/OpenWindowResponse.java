@@ -1,6 +1,7 @@
 package io.tongban.community.network;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tongban.community.division.Tier;
 import io.tongban.community.network.hours.Lunch;
 import java.time.OffsetDateTime;
 import java.util.List;

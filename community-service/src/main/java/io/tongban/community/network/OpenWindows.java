@@ -1,5 +1,7 @@
 package io.tongban.community.network;
 
+import io.tongban.community.division.DivisionId;
+import io.tongban.community.division.Tier;
 import io.tongban.community.network.hours.DayKind;
 import io.tongban.community.network.hours.Lunch;
 import io.tongban.community.network.hours.WorkingCalendar;

@@ -1,5 +1,6 @@
 package io.tongban.community.network;
 
+import io.tongban.community.division.Division;
 import io.tongban.community.network.hours.Hours;
 import java.util.Collections;
 import java.util.SortedSet;

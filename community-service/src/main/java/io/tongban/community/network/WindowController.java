@@ -3,6 +3,10 @@ package io.tongban.community.network;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tongban.community.division.Division;
+import io.tongban.community.division.DivisionId;
+import io.tongban.community.division.DivisionProblem;
+import io.tongban.community.division.Divisions;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.entitytag.EntityTag;
 import io.tongban.platform.entitytag.IfMatch;
@@ -64,7 +68,8 @@ class WindowController {
             operationId = "listOpenWindows",
             summary = "Find open windows",
             description = "The windows that take a service item and are open at a moment, page by page.")
-    @NetworkProblem.Answers({NetworkProblem.ITEM_UNKNOWN, NetworkProblem.DIVISION_UNKNOWN})
+    @NetworkProblem.Answers(NetworkProblem.ITEM_UNKNOWN)
+    @DivisionProblem.Answers(DivisionProblem.DIVISION_UNKNOWN)
     Page<OpenWindowResponse> open(
             @Parameter(description = "The service item that the window must take.") @RequestParam String item,
             @Parameter(description = "The moment; now by the business clock if it is absent.") @RequestParam @Nullable
@@ -81,7 +86,7 @@ class WindowController {
         DivisionId within = Optional.ofNullable(division)
                 .map(code -> divisions
                         .find(code, moment.toLocalDate())
-                        .orElseThrow(() -> Problem.of(NetworkProblem.DIVISION_UNKNOWN)
+                        .orElseThrow(() -> Problem.of(DivisionProblem.DIVISION_UNKNOWN)
                                 .namedInRequest()
                                 .with("division", code)))
                 .map(Division::id)
@@ -111,10 +116,9 @@ class WindowController {
             description =
                     "Adds a window to a centre of a division that the administrator's token covers; the centre is founded"
                             + " if the division has none of that name.")
+    @DivisionProblem.Answers({DivisionProblem.DIVISION_NOT_YOURS, DivisionProblem.DIVISION_UNKNOWN})
     @NetworkProblem.Answers({
-        NetworkProblem.DIVISION_NOT_YOURS,
         NetworkProblem.WINDOW_NAME_TAKEN,
-        NetworkProblem.DIVISION_UNKNOWN,
         NetworkProblem.AUTHORITY_UNKNOWN,
         NetworkProblem.ITEM_UNKNOWN,
         NetworkProblem.HOURS_IMPOSSIBLE
@@ -133,8 +137,8 @@ class WindowController {
             summary = "Change a window",
             description =
                     "Gives a window another name, authority or items, from the version that the administrator saw.")
+    @DivisionProblem.Answers(DivisionProblem.DIVISION_NOT_YOURS)
     @NetworkProblem.Answers({
-        NetworkProblem.DIVISION_NOT_YOURS,
         NetworkProblem.WINDOW_UNKNOWN,
         NetworkProblem.WINDOW_NAME_TAKEN,
         NetworkProblem.WINDOW_CHANGED,
@@ -159,8 +163,8 @@ class WindowController {
             description =
                     "Replaces the hours of working days and weekends, from the version that the administrator saw. On"
                             + " public holidays every window is closed.")
+    @DivisionProblem.Answers(DivisionProblem.DIVISION_NOT_YOURS)
     @NetworkProblem.Answers({
-        NetworkProblem.DIVISION_NOT_YOURS,
         NetworkProblem.WINDOW_UNKNOWN,
         NetworkProblem.WINDOW_CHANGED,
         NetworkProblem.HOURS_IMPOSSIBLE,

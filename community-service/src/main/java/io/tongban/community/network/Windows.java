@@ -1,5 +1,7 @@
 package io.tongban.community.network;
 
+import io.tongban.community.division.DivisionId;
+import io.tongban.community.division.Divisions;
 import io.tongban.community.network.hours.DayKind;
 import io.tongban.community.network.hours.Hours;
 import io.tongban.community.network.hours.OpeningPeriod;

@@ -1,5 +1,5 @@
-/** The network: divisions, service centres, windows, and which window is open when. */
-@ApplicationModule(allowedDependencies = {})
+/** The network: service centres, windows, and which window is open when. */
+@ApplicationModule(allowedDependencies = {"division"})
 @NullMarked
 package io.tongban.community.network;
 

@@ -1,8 +1,8 @@
 package io.tongban.community.visit;
 
-import io.tongban.community.network.DivisionId;
+import io.tongban.community.division.DivisionId;
+import io.tongban.community.division.Tier;
 import io.tongban.community.network.ServiceWindow;
-import io.tongban.community.network.Tier;
 import io.tongban.community.network.WindowId;
 import java.time.Instant;
 import java.time.ZonedDateTime;

@@ -1,7 +1,7 @@
 package io.tongban.community.visit;
 
-import io.tongban.community.network.DivisionId;
-import io.tongban.community.network.Tier;
+import io.tongban.community.division.DivisionId;
+import io.tongban.community.division.Tier;
 import io.tongban.community.network.WindowId;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;

@@ -1,4 +1,4 @@
-package io.tongban.community.network;
+package io.tongban.community.division;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Repository;
 
 /** The divisions of the four tiers, as they are in force on a day. */
 @Repository
-class Divisions {
+public class Divisions {
 
     private static final String SELECT = """
             select division.id, division.tier, entry.code, entry.name, parent.code as parent,
@@ -30,7 +30,7 @@ class Divisions {
         this.jdbc = jdbc;
     }
 
-    Optional<Division> find(String code, LocalDate on) {
+    public Optional<Division> find(String code, LocalDate on) {
         return jdbc.sql(SELECT + "and entry.code = :code")
                 .param("on", on)
                 .param("code", code)
@@ -57,7 +57,7 @@ class Divisions {
     }
 
     /** Whether the division is the one with the code {@code root} on that day, or below it. */
-    boolean isWithin(DivisionId division, String root, LocalDate on) {
+    public boolean isWithin(DivisionId division, String root, LocalDate on) {
         return jdbc.sql("""
                         with recursive line (division_id, code, parent_id) as (
                             select division_id, code, parent_id
@@ -79,7 +79,8 @@ class Divisions {
                 .single();
     }
 
-    static Division division(ResultSet row, int number) throws SQLException {
+    /** The division of a row with its id and tier, its entry of a day, and the code of its parent on that day. */
+    public static Division division(ResultSet row, int number) throws SQLException {
         return new Division(
                 new DivisionId(row.getObject("id", UUID.class)),
                 Tier.valueOf(row.getString("tier")),

@@ -1,4 +1,4 @@
-package io.tongban.community.network;
+package io.tongban.community.division;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -40,7 +40,7 @@ class DivisionController {
             operationId = "listDivisions",
             summary = "List divisions",
             description = "The divisions that are in force on a day, in the order of their codes, page by page.")
-    @NetworkProblem.Answers({NetworkProblem.DIVISION_UNKNOWN})
+    @DivisionProblem.Answers({DivisionProblem.DIVISION_UNKNOWN})
     Page<DivisionResponse> list(
             @Parameter(description = "Only divisions of this tier.") @RequestParam @Nullable Tier tier,
             @Parameter(description = "Only divisions right below the one with this code.") @RequestParam @Nullable
@@ -51,7 +51,7 @@ class DivisionController {
         DivisionId below = Optional.ofNullable(parent)
                 .map(code -> divisions
                         .find(code, day)
-                        .orElseThrow(() -> Problem.of(NetworkProblem.DIVISION_UNKNOWN)
+                        .orElseThrow(() -> Problem.of(DivisionProblem.DIVISION_UNKNOWN)
                                 .namedInRequest()
                                 .with("division", code)))
                 .map(Division::id)
@@ -67,7 +67,7 @@ class DivisionController {
             summary = "Read a division",
             description =
                     "The division that has the code on a day. A code can pass to another division; the id does not.")
-    @NetworkProblem.Answers(NetworkProblem.DIVISION_UNKNOWN)
+    @DivisionProblem.Answers(DivisionProblem.DIVISION_UNKNOWN)
     DivisionResponse get(
             @Parameter(description = "The official code of the division.", schema = @Schema(pattern = "^[0-9]{12}$"))
                     @PathVariable
@@ -76,7 +76,7 @@ class DivisionController {
         return divisions
                 .find(code, day(on))
                 .map(DivisionResponse::of)
-                .orElseThrow(() -> Problem.of(NetworkProblem.DIVISION_UNKNOWN).with("division", code));
+                .orElseThrow(() -> Problem.of(DivisionProblem.DIVISION_UNKNOWN).with("division", code));
     }
 
     private LocalDate day(@Nullable LocalDate on) {

@@ -1,4 +1,4 @@
-package io.tongban.community.network;
+package io.tongban.community.division;
 
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Holds a tier administrator to the division that their token names and what is below it today. */
 @Component
-class AdministeredDivision {
+public class AdministeredDivision {
 
     private final Divisions divisions;
     private final BusinessClock clock;
@@ -17,11 +17,15 @@ class AdministeredDivision {
         this.clock = clock;
     }
 
-    /** @throws Problem {@link NetworkProblem#DIVISION_NOT_YOURS} */
-    void require(Caller administrator, Division division) {
+    /**
+     * Refuses a division that the administrator does not administer.
+     *
+     * @throws Problem {@link DivisionProblem#DIVISION_NOT_YOURS}
+     */
+    public void require(Caller administrator, Division division) {
         String root = administrator.division();
         if (root == null || !divisions.isWithin(division.id(), root, clock.today())) {
-            throw Problem.of(NetworkProblem.DIVISION_NOT_YOURS).with("division", division.code());
+            throw Problem.of(DivisionProblem.DIVISION_NOT_YOURS).with("division", division.code());
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.tongban.community.network;
+package io.tongban.community.network.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.community.Api;
 import io.tongban.community.CommunityTest;
+import io.tongban.community.division.Division;
+import io.tongban.community.division.Divisions;
+import io.tongban.community.division.Tier;
+import io.tongban.community.network.ServiceWindow;
+import io.tongban.community.network.WindowId;
+import io.tongban.community.network.Windows;
 import io.tongban.community.network.hours.Lunch;
 import io.tongban.platform.test.TestDatabase;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.tongban.community.network;
+package io.tongban.community.division;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.tongban.community.network;
+package io.tongban.community.division;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
