@@ -34,6 +34,7 @@ class NetworkConfiguration {
                 .register(registry);
     }
 
+    /** Covers the search for open windows as well: openwindow answers it at the address of the windows. */
     @Bean
     EndpointRules networkEndpoints() {
         return requests -> requests.requestMatchers(HttpMethod.GET, "/api/v1/windows/**")

@@ -3,26 +3,16 @@ package io.tongban.community.network;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tongban.community.division.Division;
-import io.tongban.community.division.DivisionId;
 import io.tongban.community.division.DivisionProblem;
-import io.tongban.community.division.Divisions;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.entitytag.EntityTag;
 import io.tongban.platform.entitytag.IfMatch;
 import io.tongban.platform.idempotency.IdempotentCreate;
-import io.tongban.platform.paging.Page;
-import io.tongban.platform.paging.PageRequest;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.time.OffsetDateTime;
-import java.time.ZonedDateTime;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,10 +20,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The windows: found by everyone, added and changed by the administrator of the tier. */
+/** The windows: read by everyone, added and changed by the administrator of the tier. */
 @RestController
 @RequestMapping("/api/v1/windows")
 @Tag(name = "windows", description = "The service windows: where and when which items are taken.")
@@ -42,58 +31,15 @@ class WindowController {
     private static final String ID = "The id of the window.";
 
     private final Windows windows;
-    private final OpenWindows openWindows;
-    private final Divisions divisions;
     private final AddWindow addWindow;
     private final ChangeWindow changeWindow;
     private final BusinessClock clock;
 
-    WindowController(
-            Windows windows,
-            OpenWindows openWindows,
-            Divisions divisions,
-            AddWindow addWindow,
-            ChangeWindow changeWindow,
-            BusinessClock clock) {
+    WindowController(Windows windows, AddWindow addWindow, ChangeWindow changeWindow, BusinessClock clock) {
         this.windows = windows;
-        this.openWindows = openWindows;
-        this.divisions = divisions;
         this.addWindow = addWindow;
         this.changeWindow = changeWindow;
         this.clock = clock;
-    }
-
-    @GetMapping
-    @Operation(
-            operationId = "listOpenWindows",
-            summary = "Find open windows",
-            description = "The windows that take a service item and are open at a moment, page by page.")
-    @NetworkProblem.Answers(NetworkProblem.ITEM_UNKNOWN)
-    @DivisionProblem.Answers(DivisionProblem.DIVISION_UNKNOWN)
-    Page<OpenWindowResponse> open(
-            @Parameter(description = "The service item that the window must take.") @RequestParam String item,
-            @Parameter(description = "The moment; now by the business clock if it is absent.") @RequestParam @Nullable
-                    OffsetDateTime at,
-            @Parameter(description = "Only windows in the division with this code and below it.")
-                    @RequestParam
-                    @Nullable
-                    String division,
-            PageRequest page) {
-        if (!windows.knowsItem(item)) {
-            throw Problem.of(NetworkProblem.ITEM_UNKNOWN).with("item", item);
-        }
-        ZonedDateTime moment = at == null ? clock.now() : at.atZoneSameInstant(BusinessClock.ZONE);
-        DivisionId within = Optional.ofNullable(division)
-                .map(code -> divisions
-                        .find(code, moment.toLocalDate())
-                        .orElseThrow(() -> Problem.of(DivisionProblem.DIVISION_UNKNOWN)
-                                .namedInRequest()
-                                .with("division", code)))
-                .map(Division::id)
-                .orElse(null);
-        List<OpenWindow> found = openWindows.list(item, moment, within, behind(page.after()), page.limit() + 1);
-        return Page.of(found, page.limit(), window -> window.id().value().toString())
-                .map(OpenWindowResponse::of);
     }
 
     @GetMapping("/{id}")
@@ -184,14 +130,6 @@ class WindowController {
         return ifMatch.required(
                 () -> Problem.of(NetworkProblem.WINDOW_VERSION_MISSING),
                 () -> Problem.of(NetworkProblem.WINDOW_CHANGED).with("window", window.value()));
-    }
-
-    private static @Nullable WindowId behind(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : new WindowId(UUID.fromString(cursor));
-        } catch (IllegalArgumentException noId) {
-            throw PageRequest.notACursor();
-        }
     }
 
     private static ResponseEntity<WindowResponse> answer(ResponseEntity.BodyBuilder response, ServiceWindow window) {

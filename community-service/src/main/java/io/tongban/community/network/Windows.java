@@ -256,7 +256,7 @@ public class Windows {
         return Problem.of(NetworkProblem.WINDOW_NAME_TAKEN).with("name", name);
     }
 
-    static List<String> texts(ResultSet row, String column) throws SQLException {
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
         return List.of((String[]) row.getArray(column).getArray());
     }
 }

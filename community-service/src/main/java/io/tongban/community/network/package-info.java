@@ -1,4 +1,4 @@
-/** The network: service centres, windows, and which window is open when. */
+/** The network: service centres and windows, with their opening hours. */
 @ApplicationModule(allowedDependencies = {"division"})
 @NullMarked
 package io.tongban.community.network;

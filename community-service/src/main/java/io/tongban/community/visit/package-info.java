@@ -1,5 +1,5 @@
 /** The truth about visits: tickets, visits, the visit pass, and what was checked. */
-@ApplicationModule(allowedDependencies = {"division", "network", "network::hours"})
+@ApplicationModule(allowedDependencies = {"division", "network", "network::hours", "openwindow"})
 @NullMarked
 package io.tongban.community.visit;
 

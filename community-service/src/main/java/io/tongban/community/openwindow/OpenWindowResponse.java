@@ -1,7 +1,8 @@
-package io.tongban.community.network;
+package io.tongban.community.openwindow;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.community.division.Tier;
+import io.tongban.community.network.ServiceCentre;
 import io.tongban.community.network.hours.Lunch;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -1,7 +1,11 @@
-package io.tongban.community.network;
+package io.tongban.community.openwindow;
 
 import io.tongban.community.division.DivisionId;
 import io.tongban.community.division.Tier;
+import io.tongban.community.network.Authority;
+import io.tongban.community.network.ServiceCentre;
+import io.tongban.community.network.ServiceWindow;
+import io.tongban.community.network.WindowId;
 import io.tongban.community.network.hours.DayKind;
 import io.tongban.community.network.hours.Lunch;
 import io.tongban.community.network.hours.WorkingCalendar;
@@ -154,7 +158,7 @@ public class OpenWindows {
                 row.getString("code"),
                 new ServiceCentre(row.getObject("centre_id", UUID.class), row.getString("centre_name")),
                 new Authority(row.getString("authority_id"), row.getString("authority_name")),
-                Windows.texts(row, "items"),
+                List.of((String[]) row.getArray("items").getArray()),
                 on.atTime(row.getObject("closes", LocalTime.class)).atZone(BusinessClock.ZONE),
                 Lunch.valueOf(row.getString("lunch")));
     }

@@ -1,6 +1,9 @@
-package io.tongban.community.network;
+package io.tongban.community.openwindow;
 
 import io.tongban.community.division.Tier;
+import io.tongban.community.network.Authority;
+import io.tongban.community.network.ServiceCentre;
+import io.tongban.community.network.WindowId;
 import io.tongban.community.network.hours.Lunch;
 import java.time.ZonedDateTime;
 import java.util.List;

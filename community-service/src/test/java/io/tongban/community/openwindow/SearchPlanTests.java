@@ -1,4 +1,4 @@
-package io.tongban.community.network;
+package io.tongban.community.openwindow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
