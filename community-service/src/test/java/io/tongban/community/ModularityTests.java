@@ -15,7 +15,7 @@ class ModularityTests {
     void featuresDependInTheDeclaredDirections() {
         ApplicationModules modules = ApplicationModules.of(CommunityServiceApplication.class);
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-                .containsExactlyInAnyOrder("division", "network", "openwindow", "visit");
+                .containsExactlyInAnyOrder("division", "window", "openwindow", "visit");
         modules.verify();
     }
 
@@ -25,6 +25,6 @@ class ModularityTests {
         ApplicationModules crossed = ApplicationModules.of("io.tongban.crossed", onlyTests);
         assertThatExceptionOfType(Violations.class)
                 .isThrownBy(crossed::verify)
-                .withMessageContaining("Module 'network' depends on module 'visit'");
+                .withMessageContaining("Module 'window' depends on module 'visit'");
     }
 }

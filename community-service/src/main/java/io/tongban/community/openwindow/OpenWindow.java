@@ -1,10 +1,10 @@
 package io.tongban.community.openwindow;
 
 import io.tongban.community.division.Tier;
-import io.tongban.community.network.Authority;
-import io.tongban.community.network.ServiceCentre;
-import io.tongban.community.network.WindowId;
-import io.tongban.community.network.hours.Lunch;
+import io.tongban.community.window.Authority;
+import io.tongban.community.window.ServiceCentre;
+import io.tongban.community.window.WindowId;
+import io.tongban.community.window.hours.Lunch;
 import java.time.ZonedDateTime;
 import java.util.List;
 

@@ -7,9 +7,9 @@ import io.tongban.community.division.Division;
 import io.tongban.community.division.DivisionId;
 import io.tongban.community.division.DivisionProblem;
 import io.tongban.community.division.Divisions;
-import io.tongban.community.network.NetworkProblem;
-import io.tongban.community.network.WindowId;
-import io.tongban.community.network.Windows;
+import io.tongban.community.window.WindowId;
+import io.tongban.community.window.WindowProblem;
+import io.tongban.community.window.Windows;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.paging.Page;
 import io.tongban.platform.paging.PageRequest;
@@ -48,7 +48,7 @@ class OpenWindowController {
             operationId = "listOpenWindows",
             summary = "Find open windows",
             description = "The windows that take a service item and are open at a moment, page by page.")
-    @NetworkProblem.Answers(NetworkProblem.ITEM_UNKNOWN)
+    @WindowProblem.Answers(WindowProblem.ITEM_UNKNOWN)
     @DivisionProblem.Answers(DivisionProblem.DIVISION_UNKNOWN)
     Page<OpenWindowResponse> open(
             @Parameter(description = "The service item that the window must take.") @RequestParam String item,
@@ -60,7 +60,7 @@ class OpenWindowController {
                     String division,
             PageRequest page) {
         if (!windows.knowsItem(item)) {
-            throw Problem.of(NetworkProblem.ITEM_UNKNOWN).with("item", item);
+            throw Problem.of(WindowProblem.ITEM_UNKNOWN).with("item", item);
         }
         ZonedDateTime moment = at == null ? clock.now() : at.atZoneSameInstant(BusinessClock.ZONE);
         DivisionId within = Optional.ofNullable(division)

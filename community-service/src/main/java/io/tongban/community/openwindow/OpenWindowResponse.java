@@ -2,8 +2,8 @@ package io.tongban.community.openwindow;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.community.division.Tier;
-import io.tongban.community.network.ServiceCentre;
-import io.tongban.community.network.hours.Lunch;
+import io.tongban.community.window.ServiceCentre;
+import io.tongban.community.window.hours.Lunch;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,5 @@
 /** Which windows take a service item and are open at a moment. */
-@ApplicationModule(allowedDependencies = {"division", "network", "network::hours"})
+@ApplicationModule(allowedDependencies = {"division", "window", "window::hours"})
 @NullMarked
 package io.tongban.community.openwindow;
 

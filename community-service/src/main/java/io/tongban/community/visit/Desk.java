@@ -1,9 +1,9 @@
 package io.tongban.community.visit;
 
-import io.tongban.community.network.NetworkProblem;
-import io.tongban.community.network.ServiceWindow;
-import io.tongban.community.network.WindowId;
-import io.tongban.community.network.Windows;
+import io.tongban.community.window.ServiceWindow;
+import io.tongban.community.window.WindowId;
+import io.tongban.community.window.WindowProblem;
+import io.tongban.community.window.Windows;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
 import java.util.UUID;
@@ -28,11 +28,11 @@ class Desk {
      */
     ServiceWindow taking(UUID window, String item) {
         ServiceWindow found = windows.find(new WindowId(window), clock.today())
-                .orElseThrow(() -> Problem.of(NetworkProblem.WINDOW_UNKNOWN)
+                .orElseThrow(() -> Problem.of(WindowProblem.WINDOW_UNKNOWN)
                         .namedInRequest()
                         .with("window", window));
         if (!windows.knowsItem(item)) {
-            throw Problem.of(NetworkProblem.ITEM_UNKNOWN).with("item", item);
+            throw Problem.of(WindowProblem.ITEM_UNKNOWN).with("item", item);
         }
         if (!found.takes(item)) {
             throw Problem.of(VisitProblem.ITEM_NOT_TAKEN_HERE)

@@ -1,8 +1,8 @@
 package io.tongban.community.visit;
 
-import io.tongban.community.network.Windows;
 import io.tongban.community.openwindow.OpenWindow;
 import io.tongban.community.openwindow.OpenWindows;
+import io.tongban.community.window.Windows;
 import io.tongban.platform.clock.BusinessClock;
 import java.util.List;
 import java.util.Objects;

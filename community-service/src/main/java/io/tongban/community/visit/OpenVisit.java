@@ -1,7 +1,7 @@
 package io.tongban.community.visit;
 
-import io.tongban.community.network.ServiceWindow;
-import io.tongban.community.network.hours.WorkingCalendar;
+import io.tongban.community.window.ServiceWindow;
+import io.tongban.community.window.hours.WorkingCalendar;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.tongban.community.visit;
 
-import io.tongban.community.network.WindowId;
+import io.tongban.community.window.WindowId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;

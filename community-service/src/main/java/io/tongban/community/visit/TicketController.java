@@ -3,7 +3,7 @@ package io.tongban.community.visit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tongban.community.network.NetworkProblem;
+import io.tongban.community.window.WindowProblem;
 import io.tongban.platform.idempotency.IdempotentCreate;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
@@ -40,7 +40,7 @@ class TicketController {
             operationId = "takeTicket",
             summary = "Take a ticket",
             description = "Gives the applicant the next number of the window for today, while the window is open.")
-    @NetworkProblem.Answers({NetworkProblem.WINDOW_UNKNOWN, NetworkProblem.ITEM_UNKNOWN})
+    @WindowProblem.Answers({WindowProblem.WINDOW_UNKNOWN, WindowProblem.ITEM_UNKNOWN})
     @VisitProblem.Answers({
         VisitProblem.WINDOW_CLOSED,
         VisitProblem.TICKET_ALREADY_TAKEN,

@@ -1,6 +1,6 @@
 package io.tongban.community.visit;
 
-import io.tongban.community.network.WindowId;
+import io.tongban.community.window.WindowId;
 import io.tongban.platform.clock.BusinessClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,8 +2,8 @@ package io.tongban.community.visit;
 
 import io.tongban.community.division.DivisionId;
 import io.tongban.community.division.Tier;
-import io.tongban.community.network.ServiceWindow;
-import io.tongban.community.network.WindowId;
+import io.tongban.community.window.ServiceWindow;
+import io.tongban.community.window.WindowId;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.UUID;

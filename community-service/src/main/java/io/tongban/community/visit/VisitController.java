@@ -3,8 +3,8 @@ package io.tongban.community.visit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tongban.community.network.NetworkProblem;
-import io.tongban.community.network.ServiceWindow;
+import io.tongban.community.window.ServiceWindow;
+import io.tongban.community.window.WindowProblem;
 import io.tongban.platform.idempotency.IdempotentCreate;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
@@ -53,7 +53,7 @@ class VisitController {
             description =
                     "Opens a visit at the clerk's own window and issues the visit pass with which the clerk works on the"
                             + " case. The pass is shown here and when it is renewed, and never again.")
-    @NetworkProblem.Answers({NetworkProblem.WINDOW_UNKNOWN, NetworkProblem.ITEM_UNKNOWN})
+    @WindowProblem.Answers({WindowProblem.WINDOW_UNKNOWN, WindowProblem.ITEM_UNKNOWN})
     @VisitProblem.Answers({
         VisitProblem.WINDOW_NOT_YOURS,
         VisitProblem.VISIT_STILL_OPEN,
@@ -85,7 +85,7 @@ class VisitController {
             operationId = "renewVisitPass",
             summary = "Renew the pass of a visit",
             description = "Issues another pass while the visit is open and the clerk still works at its window.")
-    @NetworkProblem.Answers({NetworkProblem.WINDOW_UNKNOWN, NetworkProblem.ITEM_UNKNOWN})
+    @WindowProblem.Answers({WindowProblem.WINDOW_UNKNOWN, WindowProblem.ITEM_UNKNOWN})
     @VisitProblem.Answers({
         VisitProblem.VISIT_UNKNOWN,
         VisitProblem.VISIT_NOT_YOURS,

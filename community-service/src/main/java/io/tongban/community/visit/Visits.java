@@ -2,7 +2,7 @@ package io.tongban.community.visit;
 
 import io.tongban.community.division.DivisionId;
 import io.tongban.community.division.Tier;
-import io.tongban.community.network.WindowId;
+import io.tongban.community.window.WindowId;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
 import java.sql.ResultSet;

@@ -1,5 +1,5 @@
 /** The truth about visits: tickets, visits, the visit pass, and what was checked. */
-@ApplicationModule(allowedDependencies = {"division", "network", "network::hours", "openwindow"})
+@ApplicationModule(allowedDependencies = {"division", "window", "window::hours", "openwindow"})
 @NullMarked
 package io.tongban.community.visit;
 

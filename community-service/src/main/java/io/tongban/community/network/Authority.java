@@ -1,4 +1,0 @@
-package io.tongban.community.network;
-
-/** A body that staffs windows, such as a county police. */
-public record Authority(String id, String name) {}

@@ -1,6 +1,0 @@
-package io.tongban.community.network;
-
-import java.util.UUID;
-
-/** A place that hosts windows. */
-public record ServiceCentre(UUID id, String name) {}

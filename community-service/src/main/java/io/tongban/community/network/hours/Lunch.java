@@ -1,7 +1,0 @@
-package io.tongban.community.network.hours;
-
-/** What a window does at lunch time on working days. */
-public enum Lunch {
-    CLOSED,
-    COVERED
-}

@@ -1,7 +1,0 @@
-/** Opening hours and the working days that they depend on: pure. */
-@NamedInterface("hours")
-@NullMarked
-package io.tongban.community.network.hours;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

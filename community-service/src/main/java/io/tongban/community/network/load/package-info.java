@@ -1,5 +1,0 @@
-/** The migrations that load the city's divisions and windows from files. */
-@NullMarked
-package io.tongban.community.network.load;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package io.tongban.crossed.network;
-
-import io.tongban.crossed.visit.Visit;
-
-/** A window that knows its visits, against the direction. */
-public record Window(Visit visit) {}

@@ -1,7 +1,0 @@
-/** Looks up, which its declaration forbids. */
-@ApplicationModule(allowedDependencies = {})
-@NullMarked
-package io.tongban.crossed.network;
-
-import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.ApplicationModule;
