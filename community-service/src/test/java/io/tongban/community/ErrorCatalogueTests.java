@@ -1,6 +1,7 @@
 package io.tongban.community;
 
 import io.tongban.community.division.DivisionProblem;
+import io.tongban.community.ticket.TicketProblem;
 import io.tongban.community.window.WindowProblem;
 import io.tongban.platform.test.ErrorCatalogue;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,9 @@ class ErrorCatalogueTests {
     @Test
     void catalogueAndCodeAreEqual() throws ClassNotFoundException {
         ErrorCatalogue.check(
-                DivisionProblem.class, WindowProblem.class, Class.forName("io.tongban.community.visit.VisitProblem"));
+                DivisionProblem.class,
+                WindowProblem.class,
+                TicketProblem.class,
+                Class.forName("io.tongban.community.visit.VisitProblem"));
     }
 }

@@ -1,5 +1,9 @@
 package io.tongban.community.visit;
 
+import io.tongban.community.ticket.Ticket;
+import io.tongban.community.ticket.TicketId;
+import io.tongban.community.ticket.TicketProblem;
+import io.tongban.community.ticket.Tickets;
 import io.tongban.community.window.ServiceWindow;
 import io.tongban.community.window.hours.WorkingCalendar;
 import io.tongban.platform.clock.BusinessClock;
@@ -50,7 +54,7 @@ class OpenVisit {
                         && ticket.item().equals(item)
                         && ticket.businessDay().equals(now.toLocalDate()))
                 .map(Ticket::id)
-                .orElseThrow(
-                        () -> Problem.of(VisitProblem.TICKET_NOT_FOR_THIS_VISIT).with("ticket", id));
+                .orElseThrow(() ->
+                        Problem.of(TicketProblem.TICKET_NOT_FOR_THIS_VISIT).with("ticket", id));
     }
 }

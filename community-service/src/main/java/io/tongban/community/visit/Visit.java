@@ -2,6 +2,7 @@ package io.tongban.community.visit;
 
 import io.tongban.community.division.DivisionId;
 import io.tongban.community.division.Tier;
+import io.tongban.community.ticket.TicketId;
 import io.tongban.community.window.ServiceWindow;
 import io.tongban.community.window.WindowId;
 import java.time.Instant;

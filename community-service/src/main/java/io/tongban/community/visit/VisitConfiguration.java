@@ -6,18 +6,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
-/** Who may take tickets and run visits. */
+/** Who may run visits. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(VisitProperties.class)
 class VisitConfiguration {
 
     @Bean
     EndpointRules visitEndpoints() {
-        return requests -> requests.requestMatchers(HttpMethod.POST, "/api/v1/tickets")
-                .hasRole("applicant")
-                .requestMatchers(HttpMethod.GET, "/api/v1/tickets/*")
-                .hasRole("applicant")
-                .requestMatchers(HttpMethod.POST, "/api/v1/visits", "/api/v1/visits/*/pass", "/api/v1/visits/*/end")
+        return requests -> requests.requestMatchers(
+                        HttpMethod.POST, "/api/v1/visits", "/api/v1/visits/*/pass", "/api/v1/visits/*/end")
                 .hasRole("clerk")
                 .requestMatchers(HttpMethod.GET, "/api/v1/visits/*")
                 .hasRole("clerk");

@@ -3,6 +3,8 @@ package io.tongban.community.visit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tongban.community.ticket.Desk;
+import io.tongban.community.ticket.TicketProblem;
 import io.tongban.community.window.ServiceWindow;
 import io.tongban.community.window.WindowProblem;
 import io.tongban.platform.idempotency.IdempotentCreate;
@@ -54,12 +56,11 @@ class VisitController {
                     "Opens a visit at the clerk's own window and issues the visit pass with which the clerk works on the"
                             + " case. The pass is shown here and when it is renewed, and never again.")
     @WindowProblem.Answers({WindowProblem.WINDOW_UNKNOWN, WindowProblem.ITEM_UNKNOWN})
-    @VisitProblem.Answers({
-        VisitProblem.WINDOW_NOT_YOURS,
-        VisitProblem.VISIT_STILL_OPEN,
-        VisitProblem.TICKET_ALREADY_CALLED,
-        VisitProblem.TICKET_NOT_FOR_THIS_VISIT,
-        VisitProblem.ITEM_NOT_TAKEN_HERE
+    @VisitProblem.Answers({VisitProblem.WINDOW_NOT_YOURS, VisitProblem.VISIT_STILL_OPEN})
+    @TicketProblem.Answers({
+        TicketProblem.TICKET_ALREADY_CALLED,
+        TicketProblem.TICKET_NOT_FOR_THIS_VISIT,
+        TicketProblem.ITEM_NOT_TAKEN_HERE
     })
     ResponseEntity<VisitResponse> open(@Valid @RequestBody VisitRequest request, Caller clerk) {
         ServiceWindow window = desk.taking(request.window(), request.item());
@@ -90,9 +91,9 @@ class VisitController {
         VisitProblem.VISIT_UNKNOWN,
         VisitProblem.VISIT_NOT_YOURS,
         VisitProblem.WINDOW_NOT_YOURS,
-        VisitProblem.VISIT_ALREADY_ENDED,
-        VisitProblem.ITEM_NOT_TAKEN_HERE
+        VisitProblem.VISIT_ALREADY_ENDED
     })
+    @TicketProblem.Answers(TicketProblem.ITEM_NOT_TAKEN_HERE)
     ResponseEntity<VisitResponse> renewPass(@Parameter(description = ID) @PathVariable UUID id, Caller clerk) {
         Visit visit = own(id, clerk);
         if (!visit.isOpen()) {

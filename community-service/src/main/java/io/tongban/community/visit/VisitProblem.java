@@ -8,17 +8,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.http.HttpStatus;
 
-/** What can be wrong with a ticket or a visit. */
+/** What can be wrong with a visit. */
 enum VisitProblem implements ProblemType {
-    TICKET_UNKNOWN(HttpStatus.NOT_FOUND),
     VISIT_UNKNOWN(HttpStatus.NOT_FOUND),
-    ITEM_NOT_TAKEN_HERE(HttpStatus.UNPROCESSABLE_CONTENT),
-    WINDOW_CLOSED(HttpStatus.CONFLICT),
-    TICKET_ALREADY_TAKEN(HttpStatus.CONFLICT),
-    TICKET_NOT_FOR_THIS_VISIT(HttpStatus.UNPROCESSABLE_CONTENT),
-    TICKET_ALREADY_CALLED(HttpStatus.CONFLICT),
     WINDOW_NOT_YOURS(HttpStatus.FORBIDDEN),
-    TICKET_NOT_YOURS(HttpStatus.FORBIDDEN),
     VISIT_NOT_YOURS(HttpStatus.FORBIDDEN),
     VISIT_STILL_OPEN(HttpStatus.CONFLICT),
     VISIT_ALREADY_ENDED(HttpStatus.CONFLICT),

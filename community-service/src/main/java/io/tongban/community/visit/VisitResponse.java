@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.community.division.Tier;
 import io.tongban.community.openwindow.OpenWindow;
 import io.tongban.community.openwindow.OpenWindowResponse;
+import io.tongban.community.ticket.TicketId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.tongban.community.visit;
 
 import io.tongban.community.division.DivisionId;
 import io.tongban.community.division.Tier;
+import io.tongban.community.ticket.TicketId;
+import io.tongban.community.ticket.TicketProblem;
 import io.tongban.community.window.WindowId;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
@@ -54,7 +56,7 @@ class Visits {
     /**
      * Opens a visit.
      *
-     * @throws Problem {@link VisitProblem#TICKET_ALREADY_CALLED} if another visit has the ticket,
+     * @throws Problem {@link TicketProblem#TICKET_ALREADY_CALLED} if another visit has the ticket,
      *     {@link VisitProblem#VISIT_STILL_OPEN} if the clerk has not ended an earlier one
      */
     VisitId open(
@@ -88,7 +90,7 @@ class Visits {
                 .param("withinHours", withinHours)
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(() -> Problem.of(VisitProblem.TICKET_ALREADY_CALLED)
+                .orElseThrow(() -> Problem.of(TicketProblem.TICKET_ALREADY_CALLED)
                         .with("ticket", Objects.requireNonNull(ticket).value())));
         int opened =
                 jdbc.sql("""

@@ -1,5 +1,5 @@
-/** The truth about visits: tickets, visits, the visit pass, and what was checked. */
-@ApplicationModule(allowedDependencies = {"division", "window", "window::hours", "openwindow"})
+/** The truth about visits: who was served where, the visit pass, what was checked and what was not. */
+@ApplicationModule(allowedDependencies = {"division", "window", "window::hours", "openwindow", "ticket"})
 @NullMarked
 package io.tongban.community.visit;
 

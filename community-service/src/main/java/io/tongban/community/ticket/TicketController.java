@@ -1,4 +1,4 @@
-package io.tongban.community.visit;
+package io.tongban.community.ticket;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -41,10 +41,10 @@ class TicketController {
             summary = "Take a ticket",
             description = "Gives the applicant the next number of the window for today, while the window is open.")
     @WindowProblem.Answers({WindowProblem.WINDOW_UNKNOWN, WindowProblem.ITEM_UNKNOWN})
-    @VisitProblem.Answers({
-        VisitProblem.WINDOW_CLOSED,
-        VisitProblem.TICKET_ALREADY_TAKEN,
-        VisitProblem.ITEM_NOT_TAKEN_HERE
+    @TicketProblem.Answers({
+        TicketProblem.WINDOW_CLOSED,
+        TicketProblem.TICKET_ALREADY_TAKEN,
+        TicketProblem.ITEM_NOT_TAKEN_HERE
     })
     ResponseEntity<TicketResponse> take(@Valid @RequestBody TicketRequest request, Caller applicant) {
         Ticket ticket =
@@ -59,12 +59,12 @@ class TicketController {
             operationId = "getTicket",
             summary = "Read a ticket",
             description = "The applicant's own ticket, with how many before it have not been called yet.")
-    @VisitProblem.Answers({VisitProblem.TICKET_UNKNOWN, VisitProblem.TICKET_NOT_YOURS})
+    @TicketProblem.Answers({TicketProblem.TICKET_UNKNOWN, TicketProblem.TICKET_NOT_YOURS})
     TicketResponse get(@Parameter(description = "The id of the ticket.") @PathVariable UUID id, Caller applicant) {
         Ticket ticket = tickets.find(new TicketId(id))
-                .orElseThrow(() -> Problem.of(VisitProblem.TICKET_UNKNOWN).with("ticket", id));
+                .orElseThrow(() -> Problem.of(TicketProblem.TICKET_UNKNOWN).with("ticket", id));
         if (!ticket.takenBy().equals(applicant.subject())) {
-            throw Problem.of(VisitProblem.TICKET_NOT_YOURS).with("ticket", id);
+            throw Problem.of(TicketProblem.TICKET_NOT_YOURS).with("ticket", id);
         }
         return response(ticket);
     }

@@ -1,4 +1,4 @@
-package io.tongban.community.visit;
+package io.tongban.community.ticket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

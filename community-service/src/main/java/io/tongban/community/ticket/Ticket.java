@@ -1,4 +1,4 @@
-package io.tongban.community.visit;
+package io.tongban.community.ticket;
 
 import io.tongban.community.window.WindowId;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.time.ZonedDateTime;
  * @param takenAt by the business clock
  * @param recordedAt by the system clock
  */
-record Ticket(
+public record Ticket(
         TicketId id,
         WindowId window,
         LocalDate businessDay,

@@ -1,4 +1,4 @@
-package io.tongban.community.visit;
+package io.tongban.community.ticket;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;

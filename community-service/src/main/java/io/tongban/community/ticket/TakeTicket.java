@@ -1,4 +1,4 @@
-package io.tongban.community.visit;
+package io.tongban.community.ticket;
 
 import io.tongban.community.window.ServiceWindow;
 import io.tongban.community.window.hours.WorkingCalendar;
@@ -34,7 +34,7 @@ class TakeTicket {
         LocalDate today = now.toLocalDate();
         int number = tickets.nextNumber(window.id(), today); // first: it is the lock that makes the check below hold
         tickets.waiting(window.id(), today, item, applicant).ifPresent(held -> {
-            throw Problem.of(VisitProblem.TICKET_ALREADY_TAKEN)
+            throw Problem.of(TicketProblem.TICKET_ALREADY_TAKEN)
                     .with("ticket", held.id().value())
                     .with("number", held.number());
         });
@@ -44,7 +44,7 @@ class TakeTicket {
 
     private void requireOpen(ServiceWindow window, LocalDateTime now) {
         if (window.hours().closesAfter(now, calendar).isEmpty()) {
-            throw Problem.of(VisitProblem.WINDOW_CLOSED)
+            throw Problem.of(TicketProblem.WINDOW_CLOSED)
                     .with("window", window.id().value())
                     .with(
                             "opensAt",

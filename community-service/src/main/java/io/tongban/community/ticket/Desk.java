@@ -1,4 +1,4 @@
-package io.tongban.community.visit;
+package io.tongban.community.ticket;
 
 import io.tongban.community.window.ServiceWindow;
 import io.tongban.community.window.WindowId;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the window that a ticket or a visit is for. */
 @Component
-class Desk {
+public class Desk {
 
     private final Windows windows;
     private final BusinessClock clock;
@@ -26,7 +26,7 @@ class Desk {
      *
      * @throws Problem if there is no such window or item, or the window does not take the item
      */
-    ServiceWindow taking(UUID window, String item) {
+    public ServiceWindow taking(UUID window, String item) {
         ServiceWindow found = windows.find(new WindowId(window), clock.today())
                 .orElseThrow(() -> Problem.of(WindowProblem.WINDOW_UNKNOWN)
                         .namedInRequest()
@@ -35,7 +35,7 @@ class Desk {
             throw Problem.of(WindowProblem.ITEM_UNKNOWN).with("item", item);
         }
         if (!found.takes(item)) {
-            throw Problem.of(VisitProblem.ITEM_NOT_TAKEN_HERE)
+            throw Problem.of(TicketProblem.ITEM_NOT_TAKEN_HERE)
                     .with("window", window)
                     .with("item", item)
                     .with("items", found.items());

@@ -1,4 +1,4 @@
-package io.tongban.community.visit;
+package io.tongban.community.ticket;
 
 import io.tongban.community.window.WindowId;
 import io.tongban.platform.clock.BusinessClock;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** All tickets that were taken. */
 @Repository
-class Tickets {
+public class Tickets {
 
     private static final String SELECT = """
             select id, window_id, business_day, number, item, taken_by, taken_at, taken_business_at from ticket
@@ -28,7 +28,7 @@ class Tickets {
         this.jdbc = jdbc;
     }
 
-    Optional<Ticket> find(TicketId id) {
+    public Optional<Ticket> find(TicketId id) {
         return jdbc.sql(SELECT + "where id = :id")
                 .param("id", id.value())
                 .query(Tickets::ticket)

@@ -1,0 +1,19 @@
+package io.tongban.community.ticket;
+
+import io.tongban.platform.security.EndpointRules;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+
+/** Who may take and read tickets. */
+@Configuration(proxyBeanMethods = false)
+class TicketConfiguration {
+
+    @Bean
+    EndpointRules ticketEndpoints() {
+        return requests -> requests.requestMatchers(HttpMethod.POST, "/api/v1/tickets")
+                .hasRole("applicant")
+                .requestMatchers(HttpMethod.GET, "/api/v1/tickets/*")
+                .hasRole("applicant");
+    }
+}
