@@ -3,6 +3,7 @@ package io.tongban.community.visit;
 import io.tongban.community.division.DivisionId;
 import io.tongban.community.division.Tier;
 import io.tongban.community.ticket.TicketId;
+import io.tongban.community.visitpass.ServedVisit;
 import io.tongban.community.window.ServiceWindow;
 import io.tongban.community.window.WindowId;
 import java.time.Instant;
@@ -33,6 +34,26 @@ record Visit(
 
     boolean isOpen() {
         return end == null;
+    }
+
+    /**
+     * What the pass of the visit says.
+     *
+     * @throws IllegalStateException if the visit has ended
+     */
+    ServedVisit served() {
+        if (!isOpen()) {
+            throw new IllegalStateException("a visit that has ended has no pass");
+        }
+        return new ServedVisit(
+                id.value(),
+                clerk,
+                place.window(),
+                place.tier(),
+                place.divisionCode(),
+                place.centre(),
+                place.authority(),
+                item);
     }
 
     /** The window of a visit with those who answer for it. */

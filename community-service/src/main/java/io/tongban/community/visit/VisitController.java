@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.community.ticket.Desk;
 import io.tongban.community.ticket.TicketProblem;
+import io.tongban.community.visitpass.VisitPasses;
 import io.tongban.community.window.ServiceWindow;
 import io.tongban.community.window.WindowProblem;
 import io.tongban.platform.idempotency.IdempotentCreate;
@@ -68,7 +69,7 @@ class VisitController {
         Visit visit = openVisit.open(window, request.item(), request.ticket(), clerk.subject());
         return ResponseEntity.created(URI.create("/api/v1/visits/" + visit.id().value()))
                 .cacheControl(CacheControl.noStore())
-                .body(VisitResponse.of(visit, passes.issue(visit)));
+                .body(VisitResponse.of(visit, passes.issue(visit.served())));
     }
 
     @GetMapping("/{id}")
@@ -102,7 +103,7 @@ class VisitController {
         requireAtWork(clerk, desk.taking(visit.place().window().value(), visit.item()));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(VisitResponse.of(visit, passes.issue(visit)));
+                .body(VisitResponse.of(visit, passes.issue(visit.served())));
     }
 
     @PostMapping("/{id}/end")

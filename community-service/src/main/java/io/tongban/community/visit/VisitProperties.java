@@ -3,24 +3,18 @@ package io.tongban.community.visit;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import org.hibernate.validator.constraints.time.DurationMax;
-import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How visits are run.
+ * Which windows are named when a visit ends before everything was checked.
  *
- * @param passValidity how long a visit pass is valid; it can be renewed while the visit is open
  * @param handoverWindows how many windows are named when a visit ends before everything was checked
  * @param handoverOpenFor how long a window should stay open to be named first
  */
 @Validated
 @ConfigurationProperties("tongban.visit")
 record VisitProperties(
-        @DefaultValue("15m") @DurationMin(minutes = 1) @DurationMax(hours = 1)
-        Duration passValidity,
-
         @DefaultValue("5") @Min(1) @Max(20) int handoverWindows,
         @DefaultValue("30m") Duration handoverOpenFor) {}

@@ -8,6 +8,7 @@ import io.tongban.community.division.Tier;
 import io.tongban.community.openwindow.OpenWindow;
 import io.tongban.community.openwindow.OpenWindowResponse;
 import io.tongban.community.ticket.TicketId;
+import io.tongban.community.visitpass.VisitPass;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;

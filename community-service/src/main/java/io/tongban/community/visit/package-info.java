@@ -1,5 +1,5 @@
-/** The truth about visits: who was served where, the visit pass, what was checked and what was not. */
-@ApplicationModule(allowedDependencies = {"division", "window", "window::hours", "openwindow", "ticket"})
+/** The truth about visits: who was served where, what was checked and what was not. */
+@ApplicationModule(allowedDependencies = {"division", "window", "window::hours", "openwindow", "ticket", "visitpass"})
 @NullMarked
 package io.tongban.community.visit;
 

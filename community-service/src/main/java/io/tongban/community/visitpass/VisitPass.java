@@ -1,9 +1,9 @@
-package io.tongban.community.visit;
+package io.tongban.community.visitpass;
 
 import java.time.Instant;
 
 /** The signed, short-lived proof that a clerk serves a visit at a window; never logged. */
-record VisitPass(String compact, Instant expiresAt) {
+public record VisitPass(String compact, Instant expiresAt) {
 
     @Override
     public String toString() {

@@ -1,4 +1,4 @@
-package io.tongban.community.visit;
+package io.tongban.community.visitpass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -17,6 +17,8 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.tongban.community.Api;
 import io.tongban.community.CommunityTest;
+import io.tongban.community.division.Tier;
+import io.tongban.community.window.WindowId;
 import io.tongban.platform.crypto.SigningKeys;
 import io.tongban.platform.test.TestClock;
 import java.time.Clock;
@@ -39,10 +41,7 @@ class VisitPassTests {
     private SigningKeys keys;
 
     @Autowired
-    private VisitProperties properties;
-
-    @Autowired
-    private Visits visits;
+    private VisitPassProperties properties;
 
     private final String clerk = "clerk-" + UUID.randomUUID();
 
@@ -86,10 +85,17 @@ class VisitPassTests {
 
     @Test
     void expires() {
-        Visit visit =
-                visits.find(new VisitId(UUID.fromString(open().text("id")))).orElseThrow();
+        ServedVisit served = new ServedVisit(
+                UUID.randomUUID(),
+                clerk,
+                new WindowId(UUID.fromString(Api.QIANJIANGYUAN)),
+                Tier.COMMUNITY,
+                "330104008008",
+                UUID.randomUUID(),
+                "police-330104",
+                "residence-permit");
         Clock longAgo = Clock.fixed(Instant.now().minus(Duration.ofMinutes(17)), ZoneOffset.UTC);
-        String old = new VisitPasses(keys, properties, longAgo).issue(visit).compact();
+        String old = new VisitPasses(keys, properties, longAgo).issue(served).compact();
         assertThatExceptionOfType(BadJOSEException.class)
                 .isThrownBy(() -> verified(old))
                 .withMessageContaining("Expired");

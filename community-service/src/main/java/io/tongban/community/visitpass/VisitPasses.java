@@ -1,4 +1,4 @@
-package io.tongban.community.visit;
+package io.tongban.community.visitpass;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.tongban.platform.crypto.SigningKeys;
@@ -11,41 +11,36 @@ import org.springframework.stereotype.Component;
 
 /** Issues visit passes; who receives one verifies it with the published keys and asks nobody. */
 @Component
-class VisitPasses {
+public class VisitPasses {
 
     static final String TYPE = "visit-pass+jwt";
     static final String ISSUER = "community-service";
     static final String AUDIENCE = "permit-service";
 
     private final SigningKeys keys;
-    private final VisitProperties properties;
+    private final VisitPassProperties properties;
     private final Clock systemClock;
 
-    VisitPasses(SigningKeys keys, VisitProperties properties, Clock systemClock) {
+    VisitPasses(SigningKeys keys, VisitPassProperties properties, Clock systemClock) {
         this.keys = keys;
         this.properties = properties;
         this.systemClock = systemClock;
     }
 
-    /** @throws IllegalStateException for a visit that has ended */
-    VisitPass issue(Visit visit) {
-        if (!visit.isOpen()) {
-            throw new IllegalStateException("a visit that has ended has no pass");
-        }
+    public VisitPass issue(ServedVisit served) {
         Instant now = systemClock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant expiresAt = now.plus(properties.passValidity());
-        Visit.Place place = visit.place();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
-                .subject(visit.clerk())
-                .claim("visit", visit.id().value().toString())
-                .claim("window", place.window().value().toString())
-                .claim("tier", place.tier().claim())
-                .claim("item", visit.item())
-                .claim("authority", place.authority())
-                .claim("host", place.centre().toString())
-                .claim("division", place.divisionCode())
+                .subject(served.clerk())
+                .claim("visit", served.visit().toString())
+                .claim("window", served.window().value().toString())
+                .claim("tier", served.tier().claim())
+                .claim("item", served.item())
+                .claim("authority", served.authority())
+                .claim("host", served.centre().toString())
+                .claim("division", served.divisionCode())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(expiresAt))
                 .jwtID(UUID.randomUUID().toString())
