@@ -12,6 +12,8 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -20,6 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the code of this service keeps to, and that each rule bites. */
 class ArchitectureTests {
+
+    /** A room has at most so many types; a fuller one is two rooms. */
+    private static final int ROOM_FOR = 20;
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -86,6 +91,26 @@ class ArchitectureTests {
     @Test
     void transactionRuleBites() {
         assertBites(TRANSACTIONS_BEGIN_IN_USE_CASES, TransactionalPlace.class);
+    }
+
+    @Test
+    void noRoomIsFull() {
+        assertThat(roomsWithMoreTypesThan(ROOM_FOR)).isEmpty();
+    }
+
+    @Test
+    void fullRoomIsFound() {
+        assertThat(roomsWithMoreTypesThan(1)).containsKeys("io.tongban.community.visit", "io.tongban.community.window");
+    }
+
+    private static Map<String, Long> roomsWithMoreTypesThan(int limit) {
+        return SERVICE.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(room -> room.getValue() > limit)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static void assertBites(ArchRule rule, Class<?> offender) {
