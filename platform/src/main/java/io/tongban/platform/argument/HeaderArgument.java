@@ -1,5 +1,7 @@
 package io.tongban.platform.argument;
 
+import io.tongban.platform.problem.ProblemType;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -21,18 +23,26 @@ public final class HeaderArgument<T> implements HandlerMethodArgumentResolver {
     private final Class<T> type;
     private final String header;
     private final String description;
+    private final List<? extends ProblemType> problems;
     private final Function<@Nullable String, T> reading;
 
     /**
      * Makes arguments of a header.
      *
      * @param description what the header says, for the description of the interface
+     * @param problems what every controller that takes the argument can answer for its sake
      * @param reading makes the argument of the header's value, which is null when there is no such header
      */
-    public HeaderArgument(Class<T> type, String header, String description, Function<@Nullable String, T> reading) {
+    public HeaderArgument(
+            Class<T> type,
+            String header,
+            String description,
+            List<? extends ProblemType> problems,
+            Function<@Nullable String, T> reading) {
         this.type = type;
         this.header = header;
         this.description = description;
+        this.problems = List.copyOf(problems);
         this.reading = reading;
     }
 
@@ -46,6 +56,10 @@ public final class HeaderArgument<T> implements HandlerMethodArgumentResolver {
 
     public String description() {
         return description;
+    }
+
+    public List<? extends ProblemType> problems() {
+        return problems;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.tongban.platform.entitytag;
 
 import io.tongban.platform.argument.ArgumentAutoConfiguration;
 import io.tongban.platform.argument.HeaderArgument;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -19,6 +20,7 @@ public class EntityTagAutoConfiguration {
                 IfMatch.class,
                 IfMatch.HEADER,
                 "The ETag that was read: what was changed since is not changed again.",
+                List.of(),
                 IfMatch::new);
     }
 }

@@ -33,7 +33,7 @@ public record RequestArgument(Class<?> type, Supplier<List<Parameter>> sent, Lis
                         .name(argument.header())
                         .description(argument.description())
                         .schema(new StringSchema())),
-                List.of());
+                argument.problems());
     }
 
     boolean isOfToken() {

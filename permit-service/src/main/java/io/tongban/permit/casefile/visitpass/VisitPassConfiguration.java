@@ -3,6 +3,7 @@ package io.tongban.permit.casefile.visitpass;
 import io.tongban.platform.argument.HeaderArgument;
 import io.tongban.platform.crypto.RemoteKeySets;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,7 @@ class VisitPassConfiguration {
                 PresentedPass.class,
                 VisitPassVerifier.HEADER,
                 "The pass of the visit during which a clerk asks; nobody else needs one.",
+                List.of(VisitPassProblem.values()),
                 text -> new PresentedPass(verifier, text));
     }
 }
