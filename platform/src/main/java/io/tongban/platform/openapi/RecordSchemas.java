@@ -53,19 +53,21 @@ final class RecordSchemas implements ModelConverter {
                     : context.getDefinedModels()
                             .get(resolved.get$ref().substring(Components.COMPONENTS_SCHEMAS_REF.length()));
             if (model != null && model.getProperties() != null) {
-                describe(javaType.getRawClass(), model);
+                describe(javaType.getRawClass(), model, context);
             }
         }
         return resolved;
     }
 
-    private static void describe(Class<?> type, Schema<?> model) {
+    private static void describe(Class<?> type, Schema<?> model, ModelConverterContext context) {
         Set<String> required = new TreeSet<>();
         boolean nullIsWritten = !omitsNull(type);
         for (RecordComponent component : type.getRecordComponents()) {
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-                continue; // its members are described with its own type, and here are those of a part that may be
-                // absent
+                if (!isNullable(component)) { // else its members are those of a part that may be absent
+                    required.addAll(requiredOf(component, context));
+                }
+                continue; // its members are described with its own type
             }
             String name = nameOf(component);
             Schema<?> property = model.getProperties().get(name);
@@ -88,6 +90,11 @@ final class RecordSchemas implements ModelConverter {
         List<String> inOrder = new ArrayList<>(model.getProperties().keySet());
         inOrder.retainAll(required);
         model.setRequired(inOrder.isEmpty() ? null : inOrder);
+    }
+
+    private static List<String> requiredOf(RecordComponent component, ModelConverterContext context) {
+        Schema<?> part = context.resolve(new AnnotatedType(component.getGenericType()));
+        return part == null || part.getRequired() == null ? List.of() : part.getRequired();
     }
 
     /** Bean Validation means the whole text, JSON Schema any part of it; and what only Java reads is left to the words. */

@@ -139,21 +139,33 @@ class OpenApiTests {
 
     @Test
     void whatIsNotNullableIsRequired() {
-        JsonNode thing = document.at("/components/schemas/ThingServiceThing");
+        JsonNode thing = document.at("/components/schemas/Thing");
         assertThat(texts(thing.at("/required"))).containsExactly("id", "name", "parts");
         assertThat(texts(thing.at("/properties/note/type"))).containsExactly("string", "null");
-        JsonNode part = document.at("/components/schemas/ThingServiceNewThing/properties/part");
-        assertThat(part.at("/oneOf/0/$ref").asString()).isEqualTo("#/components/schemas/ThingServiceThingPart");
+        JsonNode part = document.at("/components/schemas/NewThing/properties/part");
+        assertThat(part.at("/oneOf/0/$ref").asString()).isEqualTo("#/components/schemas/ThingPart");
         assertThat(part.at("/oneOf/1/type").asString()).isEqualTo("null");
     }
 
     @Test
+    void ofAPartWhoseMembersAreThoseOfTheWholeTheSameIsRequiredUnlessThePartMayBeAbsent() {
+        assertThat(texts(document.at("/components/schemas/ChangedThing/required")))
+                .containsExactly("id", "name", "parts", "times");
+    }
+
+    @Test
+    void aShapeIsCalledAfterTheShapesThatItLiesInAndNotAfterTheClassThatHoldsThem() {
+        assertThat(document.at("/components/schemas").propertyNames())
+                .contains("Thing", "ThingPart", "ThingColour")
+                .noneMatch(name -> name.startsWith("ThingService"));
+    }
+
+    @Test
     void aPatternMeansTheWholeText() {
-        assertThat(document.at("/components/schemas/ThingServiceNewThing/properties/name/pattern")
+        assertThat(document.at("/components/schemas/NewThing/properties/name/pattern")
                         .asString())
                 .isEqualTo("^(?:[a-z]+)$");
-        assertThat(document.at("/components/schemas/ThingServiceNewThing/properties/word")
-                        .has("pattern"))
+        assertThat(document.at("/components/schemas/NewThing/properties/word").has("pattern"))
                 .as("what only Java reads")
                 .isFalse();
     }

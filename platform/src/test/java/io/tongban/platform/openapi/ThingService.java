@@ -1,5 +1,6 @@
 package io.tongban.platform.openapi;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.platform.entitytag.IfMatch;
@@ -90,7 +91,7 @@ class ThingService {
         @Operation(operationId = "changeThing", summary = "Change a thing", description = "From what was seen.")
         @ThingProblem.Answers({ThingProblem.THING_MISSING, ThingProblem.THING_BROKEN, ThingProblem.THING_VERSION_MISSING
         })
-        Thing change(@PathVariable int id, IfMatch ifMatch, @Valid @RequestBody NewThing thing) {
+        ChangedThing change(@PathVariable int id, IfMatch ifMatch, @Valid @RequestBody NewThing thing) {
             throw new UnsupportedOperationException();
         }
     }
@@ -104,6 +105,13 @@ class ThingService {
             BLUE
         }
     }
+
+    record ChangedThing(
+            @JsonUnwrapped Thing thing,
+            int times,
+            @JsonUnwrapped @Nullable Reason reason) {}
+
+    record Reason(String because) {}
 
     record NewThing(
             @NotBlank @Pattern(regexp = "[a-z]+") String name,
