@@ -37,13 +37,17 @@ public record OperationExample(
     /**
      * What is sent.
      *
+     * @param accept the media type that is asked for, where an operation answers in several; null: whichever it is
      * @param body null if there is none
      */
     public record Request(
             Map<String, String> path,
             Map<String, String> query,
             Map<String, String> headers,
+            @Nullable String accept,
             @Nullable Object body) {
+
+        static final Request NOTHING = new Request(Map.of(), Map.of(), Map.of(), null, null);
 
         public Request {
             path = orEmpty(path);
@@ -106,7 +110,7 @@ public record OperationExample(
                     operation,
                     name,
                     content.summary(),
-                    Objects.requireNonNullElse(content.request(), new Request(Map.of(), Map.of(), Map.of(), null)),
+                    Objects.requireNonNullElse(content.request(), Request.NOTHING),
                     content.answer(),
                     content.varies() == null ? List.of() : content.varies());
         }

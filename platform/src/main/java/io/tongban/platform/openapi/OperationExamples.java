@@ -5,7 +5,6 @@ import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
-import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -75,7 +74,7 @@ final class OperationExamples {
 
     private static void showBodies(OperationExample example, Operation operation) {
         if (operation.getRequestBody() != null) {
-            show(example, example.request().body(), operation.getRequestBody().getContent());
+            show(example, example.request().body(), operation.getRequestBody().getContent(), null);
         }
         OperationExample.Answer answer = example.answer();
         ApiResponse response = operation.getResponses().get(String.valueOf(answer.status()));
@@ -83,7 +82,7 @@ final class OperationExamples {
             throw new IllegalStateException("The example " + example.name() + " of " + example.operation()
                     + " is answered " + answer.status() + ", which the operation never answers");
         }
-        show(example, answer.body(), response.getContent());
+        show(example, answer.body(), response.getContent(), example.request().accept());
         new TreeMap<>(answer.headers())
                 .forEach((name, value) -> response.addHeaderObject(
                         name,
@@ -94,14 +93,18 @@ final class OperationExamples {
                                 .example(value)));
     }
 
-    private static void show(OperationExample example, @Nullable Object body, @Nullable Content content) {
+    /** @param only the one media type to show it in; null: all */
+    private static void show(
+            OperationExample example, @Nullable Object body, @Nullable Content content, @Nullable String only) {
         if (body == null || content == null) {
             return;
         }
-        for (MediaType form : content.values()) {
-            form.addExamples(
-                    example.name(), new Example().summary(example.summary()).value(body));
-        }
+        content.forEach((name, form) -> {
+            if (only == null || only.equals(name)) {
+                form.addExamples(
+                        example.name(), new Example().summary(example.summary()).value(body));
+            }
+        });
     }
 
     private static String phrase(int status) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.List;
 import java.util.Map;
@@ -192,13 +195,33 @@ class OpenApiTests {
                 "getThing",
                 "getThing",
                 null,
-                new OperationExample.Request(Map.of(), Map.of(), Map.of(), null),
+                OperationExample.Request.NOTHING,
                 new OperationExample.Answer(418, Map.of(), null),
                 List.of());
         assertThatIllegalStateException()
                 .isThrownBy(() -> new OperationExamples(List.of(example))
                         .show(new Operation().operationId("getThing").responses(new ApiResponses())))
                 .withMessageContaining("418");
+    }
+
+    @Test
+    void anAnswerInOneOfSeveralMediaTypesIsShownThere() {
+        OperationExample example = new OperationExample(
+                "getThing",
+                "getThing",
+                null,
+                new OperationExample.Request(Map.of(), Map.of(), Map.of(), "application/ld+json", null),
+                new OperationExample.Answer(200, Map.of(), Map.of("name", "lamp")),
+                List.of());
+        MediaType page = new MediaType();
+        MediaType linked = new MediaType();
+        Content content = new Content().addMediaType("text/html", page).addMediaType("application/ld+json", linked);
+        new OperationExamples(List.of(example))
+                .show(new Operation()
+                        .operationId("getThing")
+                        .responses(new ApiResponses().addApiResponse("200", new ApiResponse().content(content))));
+        assertThat(page.getExamples()).isNull();
+        assertThat(linked.getExamples()).containsOnlyKeys("getThing");
     }
 
     private JsonNode operation(String method, String path) {
