@@ -1,5 +1,6 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.Standard;
 import io.tongban.permit.casefile.CaseState.Accepted;
@@ -20,7 +21,6 @@ import io.tongban.platform.entitytag.EntityTag;
 import io.tongban.platform.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 
@@ -118,18 +118,15 @@ public class AcceptCase {
                 .with(
                         "openPoints",
                         look.openPoints().stream()
-                                .map(point -> Map.of(
-                                        "criterion",
-                                        point.criterion(),
-                                        "state",
-                                        point.state().name(),
-                                        "missing",
-                                        kinds(point.missing())))
+                                .map(point -> new StillOpen(point.criterion(), point.state(), kinds(point.missing())))
                                 .toList())
                 .with("readyOn", Objects.toString(look.readyOn(), null))
                 .with("caseVersion", file.version())
                 .header("ETag", EntityTag.of(file.version()));
     }
+
+    /** A point that is open, as the problem names it. */
+    private record StillOpen(String criterion, CriterionState state, List<String> missing) {}
 
     /** Papers without the unit that they are of: a problem says nothing about where someone works. */
     private static List<String> kinds(List<NamedPaper> missing) {
