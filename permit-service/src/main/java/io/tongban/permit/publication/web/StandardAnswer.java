@@ -1,13 +1,18 @@
 package io.tongban.permit.publication.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.engine.basis.LegalBasis;
 import io.tongban.engine.basis.LegalSource;
 import io.tongban.engine.basis.Origin;
+import io.tongban.engine.expression.Months;
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.rule.ReasonText;
 import io.tongban.engine.rule.Text;
 import io.tongban.engine.standard.Alternative;
 import io.tongban.engine.standard.Asked;
 import io.tongban.engine.standard.Criterion;
+import io.tongban.engine.standard.Demand;
 import io.tongban.engine.standard.Limit;
 import io.tongban.engine.standard.PaperKind;
 import io.tongban.engine.standard.Question;
@@ -21,6 +26,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +44,20 @@ record StandardAnswer(
         String digest,
         Text name,
         LocalDate from,
-        @Nullable LocalDate until,
+
+        @Schema(description = "The last day in force; null: until the next version begins.") @Nullable
+        LocalDate until,
+
+        @Schema(description = "The layers that it is made of, the upper first.")
         List<Origin> layers,
+
         Responsibility authority,
         Map<String, SourceAnswer> sources,
         Map<String, PaperKind> papers,
+
+        @Schema(description = "What a notice may name beside single papers.")
         Map<String, Text> names,
+
         List<Question> questions,
         Map<String, LimitAnswer> limits,
         List<CriterionAnswer> criteria,
@@ -85,8 +99,13 @@ record StandardAnswer(
             Text title,
             LocalDate from,
             @Nullable LocalDate until,
-            @Nullable String text,
-            @Nullable String address,
+
+            @Schema(description = "The name of the file in which the text is kept; null where it is not.") @Nullable
+            String text,
+
+            @Schema(description = "Where the text is opened; null where it is not kept.") @Nullable
+            String address,
+
             Origin origin) {
 
         static SourceAnswer of(LegalSource source) {
@@ -110,8 +129,12 @@ record StandardAnswer(
             String id,
             Text source,
             Text article,
-            @Nullable String reference,
-            @Nullable String address) {
+
+            @Schema(description = "Where the article is kept; null where no text is.") @Nullable
+            String reference,
+
+            @Schema(description = "Where the article is opened; null where no text is kept.") @Nullable
+            String address) {
 
         static List<BasisAnswer> of(List<LegalBasis> bases) {
             return bases.stream()
@@ -130,7 +153,17 @@ record StandardAnswer(
     }
 
     /** A figure, word or set of a criterion. */
-    record SettingAnswer(SettingType type, Object value, List<BasisAnswer> basis, Origin origin) {
+    record SettingAnswer(
+            SettingType type,
+
+            @Schema(
+                    description =
+                            "By the type: a boolean, a number, a word, a list of words, or a list of areas with their"
+                                    + " first and last month.")
+            Object value,
+
+            List<BasisAnswer> basis,
+            Origin origin) {
 
         static SettingAnswer of(Setting setting) {
             return new SettingAnswer(
@@ -162,10 +195,13 @@ record StandardAnswer(
     record CriterionAnswer(
             String id,
             Text name,
+
+            @Schema(description = "False where the standard names it and does not ask for it.")
             boolean asked,
+
             List<BasisAnswer> basis,
             Map<String, SettingAnswer> settings,
-            Asked papers,
+            AskedAnswer papers,
             List<AlternativeAnswer> alternatives,
             Map<String, Said> texts,
             Origin origin) {
@@ -177,19 +213,117 @@ record StandardAnswer(
                     criterion.asked(),
                     BasisAnswer.of(criterion.basis()),
                     each(criterion.settings().all(), SettingAnswer::of),
-                    criterion.papers(),
+                    AskedAnswer.of(criterion.papers()),
                     criterion.alternatives().stream().map(AlternativeAnswer::of).toList(),
                     Said.of(criterion.texts()),
                     criterion.origin());
         }
     }
 
+    /**
+     * Which papers are looked at: all that {@code demands} names, or one of {@code kinds}, or a {@code chain} of papers of one
+     * {@code kind}, or, where all are left out, none.
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AskedAnswer(
+            @Schema(description = "All of these are needed.") @Nullable
+            List<DemandAnswer> demands,
+
+            @Schema(description = "One of these kinds is needed, valid on the application date.") @Nullable
+            List<String> kinds,
+
+            @Schema(description = "A kind of paper of which a chain is needed.") @Nullable
+            String kind,
+
+            @Schema(description = "How long the chain is.") @Nullable
+            Months chain) {
+
+        static AskedAnswer of(Asked asked) {
+            return switch (asked) {
+                case Asked.Nothing() -> new AskedAnswer(null, null, null, null);
+                case Asked.Papers papers ->
+                    new AskedAnswer(
+                            papers.demands().stream().map(DemandAnswer::of).toList(), null, null, null);
+                case Asked.Choice choice -> new AskedAnswer(null, choice.kinds(), null, null);
+                case Asked.Contracts contracts -> new AskedAnswer(null, null, contracts.kind(), contracts.chain());
+            };
+        }
+    }
+
+    /**
+     * A paper that is needed, with all members but the last three, or one of several papers, with those.
+     *
+     * @param named what a notice names when none of the options was brought
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record DemandAnswer(
+            @Nullable String kind,
+
+            @Schema(description = "What must have passed since its first day; 0 months: its age is not asked for.")
+            @Nullable
+            Months age,
+
+            @Schema(
+                    description =
+                            "What must pass from its first day to the day after its last; 0 months: its term is not asked"
+                                    + " for.")
+            @Nullable
+            Months term,
+
+            @Schema(description = "Whether it must have begun.") @Nullable
+            Boolean current,
+
+            @Schema(description = "What it must say: by name the values that suffice.") @Nullable
+            Map<String, Set<String>> says,
+
+            @Schema(description = "What it says where nothing is stated.") @Nullable
+            Map<String, String> otherwise,
+
+            @Schema(description = "One of these papers suffices.") @Nullable
+            List<DemandAnswer> options,
+
+            @Schema(description = "What a notice names when none of the options was brought.") @Nullable
+            NamedPaper named,
+
+            Origin origin) {
+
+        static DemandAnswer of(Demand demand) {
+            return switch (demand) {
+                case Demand.PaperDemand paper ->
+                    new DemandAnswer(
+                            paper.kind(),
+                            paper.age(),
+                            paper.term(),
+                            paper.current(),
+                            paper.says(),
+                            paper.otherwise(),
+                            null,
+                            null,
+                            paper.origin());
+                case Demand.Either either ->
+                    new DemandAnswer(
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            either.options().stream().map(DemandAnswer::of).toList(),
+                            either.named(),
+                            either.origin());
+            };
+        }
+    }
+
     /** One of several ways to meet a criterion; without a basis of its own it has that of the criterion. */
-    record AlternativeAnswer(String id, Asked papers, List<BasisAnswer> basis, Origin origin) {
+    record AlternativeAnswer(String id, AskedAnswer papers, List<BasisAnswer> basis, Origin origin) {
 
         static AlternativeAnswer of(Alternative alternative) {
             return new AlternativeAnswer(
-                    alternative.id(), alternative.asked(), BasisAnswer.of(alternative.basis()), alternative.origin());
+                    alternative.id(),
+                    AskedAnswer.of(alternative.asked()),
+                    BasisAnswer.of(alternative.basis()),
+                    alternative.origin());
         }
     }
 
