@@ -1,6 +1,11 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.platform.openapi.DeclaresProblems;
 import io.tongban.platform.problem.ProblemType;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import org.springframework.http.HttpStatus;
 
 /** What can stand against an act on a case. */
@@ -41,5 +46,13 @@ public enum CaseProblem implements ProblemType {
     @Override
     public HttpStatus status() {
         return status;
+    }
+
+    /** What a controller's method answers of these. */
+    @DeclaresProblems
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Answers {
+        CaseProblem[] value();
     }
 }

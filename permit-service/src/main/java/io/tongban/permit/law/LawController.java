@@ -1,5 +1,11 @@
 package io.tongban.permit.law;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.platform.problem.Problem;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A text of law as it was published, for everyone: as a page where a browser asks, else as the text itself. */
 @RestController
+@Tag(name = "standards")
 class LawController {
 
     private static final Pattern FILE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}\\.md");
@@ -29,8 +36,23 @@ class LawController {
     }
 
     @GetMapping(LawAddress.LAWS + "/{law}")
+    @Operation(
+            operationId = "getLaw",
+            summary = "Read a text of law",
+            description =
+                    "The text as it was published: where `Accept` names HTML as a page, on which each article can be pointed"
+                            + " at, else in Markdown.")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "text/markdown", schema = @Schema(type = "string")),
+                @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string"))
+            })
+    @LawProblem.Answers(LawProblem.LAW_UNKNOWN)
     ResponseEntity<byte[]> read(
-            @PathVariable String law, @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
+            @Parameter(description = "The name of the file, as the addresses in answers say it.") @PathVariable
+                    String law,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
         String text = (FILE.matcher(law).matches() ? library.kept("laws/" + law) : Optional.<String>empty())
                 .orElseThrow(() -> Problem.of(LawProblem.LAW_UNKNOWN).with("law", law));
         boolean page = accept.contains(MediaType.TEXT_HTML_VALUE);

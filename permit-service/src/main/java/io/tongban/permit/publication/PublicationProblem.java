@@ -1,6 +1,11 @@
 package io.tongban.permit.publication;
 
+import io.tongban.platform.openapi.DeclaresProblems;
 import io.tongban.platform.problem.ProblemType;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import org.springframework.http.HttpStatus;
 
 /** What can stand against reading, drafting, approving or publishing a version of a standard. */
@@ -29,5 +34,13 @@ public enum PublicationProblem implements ProblemType {
     @Override
     public HttpStatus status() {
         return status;
+    }
+
+    /** What a controller's method answers of these. */
+    @DeclaresProblems
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface Answers {
+        PublicationProblem[] value();
     }
 }

@@ -1,11 +1,18 @@
 package io.tongban.permit.casefile.precheck;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.engine.standard.StandardReference;
+import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.RankedLooks;
 import io.tongban.permit.casefile.look.RankedLooks.RankedLook;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
+import io.tongban.permit.casefile.web.AssessmentAnswer;
 import io.tongban.permit.casefile.web.AssessmentJson;
 import io.tongban.permit.casefile.web.CaseAnswer;
 import io.tongban.permit.casefile.web.FactsBody;
@@ -26,9 +33,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+/** Assesses facts without a case. */
 @RestController
+@Tag(name = "assessments", description = "What facts come to, before there is a case.")
 class PreCheckController {
 
     /** It is stored in the clear: whatever could be an identity number is no reference. */
@@ -41,6 +51,20 @@ class PreCheckController {
     }
 
     @PostMapping("/api/v1/assessments")
+    @Operation(
+            operationId = "assess",
+            summary = "Assess facts without a case",
+            description =
+                    "Assesses one route, or every route of the item, the one that is soonest open to the applicant first."
+                            + " Applicants ask about themselves, clerks during a visit, partners with the applicant's consent; who"
+                            + " asked is recorded.")
+    @CaseProblem.Answers({
+        CaseProblem.ITEM_UNKNOWN,
+        CaseProblem.STANDARD_NOT_IN_FORCE,
+        CaseProblem.PART_UNKNOWN,
+        CaseProblem.NUMBER_NOT_YOURS,
+        CaseProblem.CONSENT_MISSING
+    })
     PreCheckAnswer assess(@Valid @RequestBody PreCheckBody body, PresentedPass presented, Caller caller) {
         PreCheck.Question question = new PreCheck.Question(
                 body.item(),
@@ -57,16 +81,38 @@ class PreCheckController {
      */
     record PreCheckBody(
             @NotBlank @Size(max = 60) String item,
-            @Nullable @Size(min = 1, max = 60) String route,
-            @Nullable LocalDate appliedOn,
+
+            @Schema(description = "Absent: every route.") @Nullable @Size(min = 1, max = 60)
+            String route,
+
+            @Schema(description = "Absent: today. A day of the asker's own makes the answer hypothetical.") @Nullable
+            LocalDate appliedOn,
+
             @NotNull @Valid ApplicantBody applicant,
             @NotNull @Valid ResidenceBody residence,
 
-            @Nullable @Size(max = 50)
+            @Schema(description = FactsBody.ANSWERS) @Nullable @Size(max = 50)
             Map<@Pattern(regexp = FactsBody.NAME) String, @NotNull @Size(max = 60) String> answers,
 
-            @Nullable @Size(max = 100) List<@NotNull @Valid PaperBody> papers,
-            @Nullable @Pattern(regexp = CONSENT) String consent) {}
+            @Schema(description = FactsBody.PAPERS) @Nullable @Size(max = 100)
+            List<@NotNull @Valid PaperBody> papers,
+
+            @Schema(
+                    description = "Reference of the applicant's consent, which a partner must have; it is stored, so no"
+                            + " identity number may be in it.")
+            @Nullable
+            @Pattern(regexp = CONSENT)
+            String consent) {}
+
+    /** The shape of a route's assessment among the others, for the description of the interface only. */
+    record AssessedRoute(
+            @JsonUnwrapped AssessmentAnswer assessment,
+
+            @Schema(description = "The same for routes that are equally soon.")
+            int rank,
+
+            @Schema(description = "How many papers are still to be brought.")
+            int papersToBring) {}
 
     /**
      * What was found, in one shape whether one route was asked for or all.
@@ -83,10 +129,22 @@ class PreCheckController {
             String item,
             StandardReference standard,
             LocalDate appliedOn,
+
+            @Schema(description = "Whether it is of a day of the asker's own.")
             boolean hypothetical,
-            List<ObjectNode> routes,
+
+            @ArraySchema(
+                    arraySchema = @Schema(description = "The one that is soonest open to the applicant first."),
+                    schema = @Schema(implementation = AssessedRoute.class))
+            List<JsonNode> routes,
+
+            @Schema(description = "Over the digests of the assessments in this order.")
             String digest,
+
+            @Schema(description = "What was read at the source; left out where no source was asked or none answered.")
             CaseAnswer.@Nullable Evidence evidence,
+
+            @Schema(description = "The address of each text of law that the assessments name, by its reference there.")
             Map<String, String> references) {
 
         static PreCheckAnswer of(RankedLooks ranked, boolean hypothetical) {
@@ -96,7 +154,9 @@ class PreCheckController {
                     first.standard(),
                     first.appliedOn(),
                     hypothetical,
-                    ranked.routes().stream().map(PreCheckAnswer::route).toList(),
+                    ranked.routes().stream()
+                            .<JsonNode>map(PreCheckAnswer::route)
+                            .toList(),
                     ranked.digest(),
                     CaseAnswer.Evidence.of(ranked.source()),
                     References.of(ranked.routes().stream().map(RankedLook::look).toList()));

@@ -1,6 +1,9 @@
 package io.tongban.permit.casefile.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tongban.engine.papers.Lapse;
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseFile;
 import io.tongban.permit.casefile.CaseState;
@@ -40,24 +43,43 @@ public record CaseAnswer(
         UUID id,
         String item,
         String route,
+
+        @Schema(description = "The one that assessment, notice, limits and decision go by.")
         StandardReference standard,
-        StandardReference pinnedStandard,
-        @Nullable Choice choice,
+
+        @Schema(description = "That of the first visit.") StandardReference pinnedStandard,
+
+        @Schema(description = "Where the applicant may choose between the two.") @Nullable
+        Choice choice,
+
         Status state,
         Body responsibleAuthority,
         FirstContact firstContact,
+
+        @Schema(description = "Today until the case is received; then it stays.")
         LocalDate appliedOn,
-        JsonNode assessment,
+
+        @Schema(implementation = AssessmentAnswer.class) JsonNode assessment,
+
+        @Schema(description = "The address of each text of law that the assessments name, by its reference there.")
         Map<String, String> references,
+
         @Nullable Evidence evidence,
         @Nullable NoticeAnswer notice,
         @Nullable Receipt receipt,
-        @Nullable LocalDate acceptedOn,
-        @Nullable LocalDate decisionDueOn,
-        @Nullable LocalDate settlementDueOn,
+
+        @Schema(description = "From which day the clock of the decision runs.") @Nullable
+        LocalDate acceptedOn,
+
+        @Schema(description = "The last day on which it is to be decided.") @Nullable
+        LocalDate decisionDueOn,
+
+        @Schema(description = "The last day on which a provisional case may settle by itself.") @Nullable
+        LocalDate settlementDueOn,
+
         @Nullable Review review,
         @Nullable DecisionAnswer decision,
-        long version) {
+        @Schema(description = "The same as in the ETag.") long version) {
 
     static CaseAnswer of(CaseFile file, Authority responsible, Optional<Notice> notice, Remedies remedies) {
         Limits limits = Limits.of(file.state());
@@ -97,7 +119,12 @@ public record CaseAnswer(
      * @param open whether the applicant has still to choose; until then the pinned one is used
      * @param between that of the first visit first
      */
-    record Choice(boolean open, List<Offer> between) {
+    record Choice(
+            @Schema(description = "Whether the applicant has still to choose; until then the pinned version is used.")
+            boolean open,
+
+            @Schema(description = "That of the first visit first.")
+            List<Offer> between) {
 
         static @Nullable Choice of(CaseFile file) {
             Look other = file.looks().other();
@@ -113,7 +140,9 @@ public record CaseAnswer(
     }
 
     /** What one version comes to. */
-    record Offer(StandardReference standard, JsonNode assessment) {}
+    record Offer(
+            StandardReference standard,
+            @Schema(implementation = AssessmentAnswer.class) JsonNode assessment) {}
 
     /** The body that decides: that of the first visit or, once it is gone, whoever holds its cases. */
     record Body(String id, Authority.Name name) {}
@@ -122,7 +151,11 @@ public record CaseAnswer(
     record FirstContact(UUID window, String authority) {}
 
     /** What the latest assessment was read from. */
-    public record Evidence(UUID id, @Nullable LocalDate asOf) {
+    public record Evidence(
+            UUID id,
+
+            @Schema(description = "The day on which the source answered.") @Nullable
+            LocalDate asOf) {
 
         public static @Nullable Evidence of(Look look) {
             UUID id = look.evidenceId();
@@ -131,12 +164,32 @@ public record CaseAnswer(
     }
 
     /** The latest notice. */
-    record NoticeAnswer(String number, LocalDate givenOn, JsonNode content) {
+    record NoticeAnswer(
+            String number,
+            LocalDate givenOn,
+
+            @Schema(implementation = NoticeContentAnswer.class)
+            JsonNode content) {
 
         static NoticeAnswer of(Notice notice) {
             return new NoticeAnswer(notice.number(), notice.givenOn(), AssessmentJson.read(notice.content()));
         }
     }
+
+    /** The shape of what a notice tells, for the description of the interface only: as the assessment, it was stored so. */
+    record NoticeContentAnswer(
+            @Schema(description = "The criteria that are open.")
+            List<CanonicalAssessment.Criterion> points,
+
+            List<NamedPaper> missing,
+
+            @Schema(description = "Null: unknown.") @Nullable
+            LocalDate readyOn,
+
+            List<Lapse> lapsing,
+
+            @Schema(description = "The digest of the assessment that the notice was made of.")
+            String assessment) {}
 
     /** Proof of a provisional reception. */
     record Receipt(String number) {}

@@ -1,5 +1,6 @@
 package io.tongban.permit.casefile.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.permit.casefile.CaseState.DecisionReason;
 import io.tongban.permit.casefile.CaseState.Verdict;
 import io.tongban.permit.casefile.look.CaseFacts;
@@ -27,10 +28,11 @@ final class CaseBodies {
             @NotNull @Valid ApplicantBody applicant,
             @NotNull @Valid ResidenceBody residence,
 
-            @Nullable @Size(max = 50)
+            @Schema(description = FactsBody.ANSWERS) @Nullable @Size(max = 50)
             Map<@Pattern(regexp = FactsBody.NAME) String, @NotNull @Size(max = 60) String> answers,
 
-            @Nullable @Size(max = 100) List<@NotNull @Valid PaperBody> papers) {
+            @Schema(description = FactsBody.PAPERS) @Nullable @Size(max = 100)
+            List<@NotNull @Valid PaperBody> papers) {
 
         CaseFacts facts() {
             return FactsBody.facts(applicant, residence, answers, papers);
@@ -38,7 +40,9 @@ final class CaseBodies {
     }
 
     /** An acceptance, with or without open points. */
-    record AcceptanceBody(@Nullable Boolean insists) {}
+    record AcceptanceBody(
+            @Schema(description = "Whether the applicant wants a written decision although points are open.") @Nullable
+            Boolean insists) {}
 
     /** The version that the applicant chooses. */
     record ChoiceBody(@NotBlank @Size(max = 60) String version) {}
@@ -46,7 +50,9 @@ final class CaseBodies {
     /** A decision; reasons name criteria of the standard. */
     record DecisionBody(
             @NotNull Verdict decision,
-            @Nullable @Size(max = 50) List<@NotNull @Valid ReasonBody> reasons) {
+
+            @Schema(description = "At least one for a refusal.") @Nullable @Size(max = 50)
+            List<@NotNull @Valid ReasonBody> reasons) {
 
         List<DecisionReason> toReasons() {
             return reasons == null
@@ -59,6 +65,8 @@ final class CaseBodies {
 
     /** One reason. */
     record ReasonBody(
-            @NotBlank @Size(max = 60) String criterion,
+            @Schema(description = "A criterion of the standard that the case goes by.") @NotBlank @Size(max = 60)
+            String criterion,
+
             @Nullable @Size(max = 4000) String explanation) {}
 }

@@ -1,5 +1,8 @@
 package io.tongban.permit.casefile.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.permit.casefile.AcceptCase;
 import io.tongban.permit.casefile.AcceptCase.Insistence;
 import io.tongban.permit.casefile.AddPapers;
@@ -34,9 +37,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** A case from the first contact to its decision; every act names the version of the case that was seen. */
 @RestController
 @RequestMapping("/api/v1/cases")
+@Tag(name = CaseController.TAG, description = "Applications from the first contact to the decision.")
 class CaseController {
+
+    static final String TAG = "cases";
+
+    static final String ID = "The id of the case.";
 
     private final OpenCase openCase;
     private final AddPapers addPapers;
@@ -62,6 +71,19 @@ class CaseController {
 
     @PostMapping
     @IdempotentCreate
+    @Operation(
+            operationId = "openCase",
+            summary = "Open a case",
+            description =
+                    "The first contact: every criterion of the route is assessed as of today, the version of the standard"
+                            + " that is in force is pinned, and the responsible authority is named. What is open comes back"
+                            + " as a notice, once and complete.")
+    @CaseProblem.Answers({
+        CaseProblem.ITEM_UNKNOWN,
+        CaseProblem.STANDARD_NOT_IN_FORCE,
+        CaseProblem.PART_UNKNOWN,
+        CaseProblem.RESIDENCE_OUTSIDE_CITY
+    })
     ResponseEntity<CaseAnswer> open(@Valid @RequestBody OpenBody body, PresentedPass presented, Caller caller) {
         VisitPass pass = presented.verify(caller, body.item());
         Recorded opened = openCase.open(body.item(), body.route(), body.facts(), pass);
@@ -72,14 +94,36 @@ class CaseController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<CaseAnswer> read(@PathVariable UUID id, PresentedPass presented, Caller caller) {
+    @Operation(
+            operationId = "getCase",
+            summary = "Read a case",
+            description =
+                    "The case as its latest look left it, for the applicant, a reviewer of the responsible authority"
+                            + " and a clerk during a visit; what does not apply in its state is left out.")
+    @CaseProblem.Answers({CaseProblem.CASE_UNKNOWN, CaseProblem.CASE_NOT_YOURS})
+    ResponseEntity<CaseAnswer> read(
+            @Parameter(description = ID) @PathVariable UUID id, PresentedPass presented, Caller caller) {
         CaseFile file = reading.readable(new CaseId(id), caller, presented);
         return ResponseEntity.ok().eTag(EntityTag.of(file.version())).body(reading.answer(file));
     }
 
     @PostMapping("/{id}/papers")
+    @Operation(
+            operationId = "addPapers",
+            summary = "Add papers to a case",
+            description =
+                    "Papers that the applicant brings later, and questions answered later; every criterion is assessed"
+                            + " again. A case that was received provisionally may settle by it.")
+    @CaseProblem.Answers({
+        CaseProblem.CASE_UNKNOWN,
+        CaseProblem.CASE_VERSION_MISSING,
+        CaseProblem.CASE_CHANGED,
+        CaseProblem.PAPERS_NOT_TAKEN,
+        CaseProblem.PART_UNKNOWN,
+        CaseProblem.STANDARD_NOT_LOADED
+    })
     ResponseEntity<CaseAnswer> papers(
-            @PathVariable UUID id,
+            @Parameter(description = ID) @PathVariable UUID id,
             @Valid @RequestBody PapersBody body,
             PresentedPass presented,
             IfMatch ifMatch,
@@ -90,8 +134,23 @@ class CaseController {
     }
 
     @PostMapping("/{id}/standard")
+    @Operation(
+            operationId = "chooseStandard",
+            summary = "Choose the version of the standard",
+            description =
+                    "Where the pinned version and a newer one are each better for the applicant in their own way, the"
+                            + " case goes by the one that is chosen, until it is decided; nothing is assessed again.")
+    @CaseProblem.Answers({
+        CaseProblem.CASE_UNKNOWN,
+        CaseProblem.CASE_NOT_YOURS,
+        CaseProblem.CASE_VERSION_MISSING,
+        CaseProblem.CASE_CHANGED,
+        CaseProblem.CASE_ALREADY_DECIDED,
+        CaseProblem.CHOICE_NOT_OPEN,
+        CaseProblem.STANDARD_NOT_OFFERED
+    })
     ResponseEntity<CaseAnswer> choose(
-            @PathVariable UUID id,
+            @Parameter(description = ID) @PathVariable UUID id,
             @Valid @RequestBody ChoiceBody body,
             PresentedPass presented,
             IfMatch ifMatch,
@@ -102,8 +161,22 @@ class CaseController {
     }
 
     @PostMapping("/{id}/acceptance")
+    @Operation(
+            operationId = "acceptCase",
+            summary = "Accept a case",
+            description =
+                    "Takes the case in the state that today's look leads to: ACCEPTED, or PROVISIONAL with a receipt, or"
+                            + " UNDER_REVIEW. With open points it is taken only if the applicant insists on a written decision.")
+    @CaseProblem.Answers({
+        CaseProblem.CASE_UNKNOWN,
+        CaseProblem.CASE_VERSION_MISSING,
+        CaseProblem.CASE_CHANGED,
+        CaseProblem.CASE_ALREADY_RECEIVED,
+        CaseProblem.POINTS_OPEN,
+        CaseProblem.STANDARD_NOT_LOADED
+    })
     ResponseEntity<CaseAnswer> accept(
-            @PathVariable UUID id,
+            @Parameter(description = ID) @PathVariable UUID id,
             @Valid @RequestBody AcceptanceBody body,
             PresentedPass presented,
             IfMatch ifMatch,
@@ -116,8 +189,32 @@ class CaseController {
     }
 
     @PostMapping("/{id}/decision")
+    @Operation(
+            operationId = "decideCase",
+            summary = "Decide a case",
+            description =
+                    "Grants or refuses, once: a reviewer of the responsible authority who did not accept the case. A refusal"
+                            + " names criteria of the standard as its reasons and is answered with its remedies.")
+    @CaseProblem.Answers({
+        CaseProblem.CASE_UNKNOWN,
+        CaseProblem.CASE_VERSION_MISSING,
+        CaseProblem.CASE_CHANGED,
+        CaseProblem.OTHER_AUTHORITY_DECIDES,
+        CaseProblem.CASE_NOT_RECEIVED,
+        CaseProblem.CASE_ALREADY_DECIDED,
+        CaseProblem.RECEIVER_DOES_NOT_DECIDE,
+        CaseProblem.REASONS_MISSING,
+        CaseProblem.PART_UNKNOWN,
+        CaseProblem.CRITERION_PENDING,
+        CaseProblem.CHOICE_OPEN,
+        CaseProblem.NEWER_STANDARD_FAVOURS,
+        CaseProblem.STANDARD_NOT_LOADED
+    })
     ResponseEntity<CaseAnswer> decide(
-            @PathVariable UUID id, @Valid @RequestBody DecisionBody body, IfMatch ifMatch, Caller caller) {
+            @Parameter(description = ID) @PathVariable UUID id,
+            @Valid @RequestBody DecisionBody body,
+            IfMatch ifMatch,
+            Caller caller) {
         long version = version(ifMatch);
         CaseFile seen = reading.found(new CaseId(id));
         return answer(decideCase.decide(seen, version, caller, body.decision(), body.toReasons()));

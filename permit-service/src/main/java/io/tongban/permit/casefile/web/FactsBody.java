@@ -1,5 +1,6 @@
 package io.tongban.permit.casefile.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.engine.papers.Paper;
 import io.tongban.permit.casefile.look.CaseFacts;
 import jakarta.validation.Valid;
@@ -18,6 +19,12 @@ public final class FactsBody {
 
     /** How standards name their questions and what papers say. */
     public static final String NAME = "[A-Za-z][A-Za-z0-9-]{0,59}";
+
+    /** What a description says of them. */
+    public static final String ANSWERS = "What the standard asks the applicant, by the name of the question.";
+
+    public static final String PAPERS =
+            "The papers that the applicant brings; those that are not mentioned were not brought.";
 
     private FactsBody() {}
 
@@ -57,9 +64,15 @@ public final class FactsBody {
 
     /** Where the applicant is registered; without a date, nowhere. */
     public record ResidenceBody(
-            @NotNull @Pattern(regexp = "[0-9]{12}") String division,
-            @Nullable LocalDate registeredOn,
-            @Nullable Boolean waived) {
+            @Schema(description = "Code of the division.") @NotNull @Pattern(regexp = "[0-9]{12}")
+            String division,
+
+            @Schema(description = "Absent: the applicant is not registered.") @Nullable
+            LocalDate registeredOn,
+
+            @Schema(description = "Whether the applicant is on the county's list of recruited talents and investors.")
+            @Nullable
+            Boolean waived) {
 
         @AssertTrue
         boolean isDayPlausible() {
@@ -69,11 +82,22 @@ public final class FactsBody {
 
     /** A paper that the applicant brings. */
     public record PaperBody(
-            @NotBlank @Size(max = 60) String kind,
-            @Nullable @Size(max = 60) String unit,
-            @Nullable LocalDate from,
-            @Nullable LocalDate until,
-            @Nullable @Size(max = 20) Map<@Pattern(regexp = NAME) String, @NotNull @Size(max = 60) String> says) {
+            @Schema(description = "A kind of paper, as the standard names it.") @NotBlank @Size(max = 60)
+            String kind,
+
+            @Schema(description = "Code of the unit that the paper is with.") @Nullable @Size(max = 60)
+            String unit,
+
+            @Schema(description = "Its first valid day; absent: it names none.") @Nullable
+            LocalDate from,
+
+            @Schema(description = "Its last valid day, included; absent: it has no end.") @Nullable
+            LocalDate until,
+
+            @Schema(description = "What is read in it beside its dates, by the names that the standard gives.")
+            @Nullable
+            @Size(max = 20)
+            Map<@Pattern(regexp = NAME) String, @NotNull @Size(max = 60) String> says) {
 
         @AssertTrue
         boolean isPeriodInOrder() {

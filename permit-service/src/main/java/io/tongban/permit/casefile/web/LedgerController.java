@@ -1,7 +1,12 @@
 package io.tongban.permit.casefile.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.permit.casefile.CaseId;
+import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.ledger.ChainVerdict;
 import io.tongban.permit.casefile.ledger.ChainVerdict.Broken;
 import io.tongban.permit.casefile.ledger.ChainVerdict.Fault;
@@ -22,9 +27,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
+/** The ledger of a case, with what the examination of its chain found. */
 @RestController
+@Tag(name = CaseController.TAG)
 class LedgerController {
 
     private static final Pattern CURSOR = Pattern.compile("[0-9]{1,18}");
@@ -38,7 +44,18 @@ class LedgerController {
     }
 
     @GetMapping("/api/v1/cases/{id}/ledger")
-    LedgerAnswer read(@PathVariable UUID id, PageRequest page, PresentedPass presented, Caller caller) {
+    @Operation(
+            operationId = "readLedger",
+            summary = "Read the ledger of a case",
+            description =
+                    "The events of the case, oldest first, each with what its hash covers; the chain is examined as a"
+                            + " whole at every read.")
+    @CaseProblem.Answers({CaseProblem.CASE_UNKNOWN, CaseProblem.CASE_NOT_YOURS})
+    LedgerAnswer read(
+            @Parameter(description = CaseController.ID) @PathVariable UUID id,
+            PageRequest page,
+            PresentedPass presented,
+            Caller caller) {
         reading.readable(new CaseId(id), caller, presented);
         List<LedgerEvent> found = ledger.after(id, cursor(page.after()), page.limit() + 1);
         Page<EventAnswer> events = Page.of(found, page.limit(), event -> Long.toString(event.seq()))
@@ -69,15 +86,29 @@ class LedgerController {
     record EventAnswer(
             long seq,
             String type,
-            Instant recordedAt,
-            OffsetDateTime happenedAt,
+            @Schema(description = "By the system clock.") Instant recordedAt,
+            @Schema(description = "By the business clock.") OffsetDateTime happenedAt,
             String actor,
             @Nullable UUID window,
             @Nullable UUID visit,
-            JsonNode payload,
+
+            @Schema(
+                    types = "object",
+                    additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
+                    description =
+                            "What happened: identifiers, dates and states by the event's type; events of one type can have"
+                                    + " more members later.")
+            Object payload,
+
+            @Schema(description = "Over the payload's text as it was stored.")
             String payloadDigest,
-            @Nullable String sealedDigest,
+
+            @Schema(description = "Over the encrypted personal part; left out where there is none.") @Nullable
+            String sealedDigest,
+
+            @Schema(description = "The hash of the event before; of the first, 64 zeros.")
             String prevHash,
+
             String hash) {
 
         static EventAnswer of(LedgerEvent event) {
@@ -101,9 +132,16 @@ class LedgerController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ChainAnswer(
             boolean intact,
-            @Nullable Long events,
-            @Nullable String head,
-            @Nullable Long brokenSeq,
+
+            @Schema(description = "How many events there are, if the chain is intact.") @Nullable
+            Long events,
+
+            @Schema(description = "The hash of the last event, if the chain is intact.") @Nullable
+            String head,
+
+            @Schema(description = "The first event that does not fit, if the chain is broken.") @Nullable
+            Long brokenSeq,
+
             @Nullable Fault fault) {
 
         static ChainAnswer of(ChainVerdict verdict) {

@@ -1,5 +1,12 @@
 package io.tongban.permit.publication.guide;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.engine.guide.GuideEdition;
 import io.tongban.engine.guide.GuideForm;
 import io.tongban.engine.guide.GuideLanguage;
@@ -10,6 +17,10 @@ import io.tongban.engine.standard.UnknownStandard;
 import io.tongban.permit.publication.PublicationProblem;
 import io.tongban.platform.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,6 +43,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 
 /** The guide of each published version, for everyone: by {@code Accept}, or by the ending of its address. */
 @RestController
+@Tag(name = "standards")
 class GuideController {
 
     private static final String GUIDE = "/api/v1/standards/{item}/{version}/guide";
@@ -43,6 +55,12 @@ class GuideController {
     private static final String CONTENT_POLICY = "default-src 'none'; style-src " + PageTemplate.styleSource()
             + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+    private static final String ITEM = "The name of the service item.";
+    private static final String VERSION = "The name of a version that is in force by itself.";
+    private static final String JSON_LD = "application/ld+json";
+    private static final String LINKED =
+            "A public service of CPSV-AP 3.2.0 with requirements and evidence of CCCEV 2; its context is inside.";
+
     private final Standards standards;
     private final WrittenGuides guides;
 
@@ -52,12 +70,29 @@ class GuideController {
     }
 
     @GetMapping(GUIDE)
+    @Operation(
+            operationId = "getGuide",
+            summary = "Read the guide of a standard",
+            description = "By `Accept` as a page, a PDF or JSON-LD; a page where nothing is asked for.")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_PDF_VALUE,
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = JSON_LD, schema = @Schema(type = "object", description = LINKED))
+            })
+    @AskedAgain
+    @GuideProblem.Answers(GuideProblem.GUIDE_BUSY)
+    @PublicationProblem.Answers(PublicationProblem.STANDARD_UNKNOWN)
     @Nullable
     ResponseEntity<byte[]> accepted(
-            @PathVariable String item,
-            @PathVariable String version,
-            @RequestParam @Nullable GuideLanguage lang,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) List<MediaType> accept,
+            @Parameter(description = ITEM) @PathVariable String item,
+            @Parameter(description = VERSION) @PathVariable String version,
+            @InLanguage @RequestParam @Nullable GuideLanguage lang,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false)
+                    List<MediaType> accept,
             ServletWebRequest request)
             throws HttpMediaTypeNotAcceptableException {
         response(request).addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
@@ -65,28 +100,64 @@ class GuideController {
     }
 
     @GetMapping(GUIDE + ".html")
+    @Operation(
+            operationId = "getGuidePage",
+            summary = "Read the guide of a standard as a page",
+            description = "The page for the public: who may apply, what to bring, how long it takes.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")))
+    @AskedAgain
+    @GuideProblem.Answers(GuideProblem.GUIDE_BUSY)
+    @PublicationProblem.Answers(PublicationProblem.STANDARD_UNKNOWN)
     @Nullable
     ResponseEntity<byte[]> html(
-            @PathVariable String item,
-            @PathVariable String version,
-            @RequestParam @Nullable GuideLanguage lang,
+            @Parameter(description = ITEM) @PathVariable String item,
+            @Parameter(description = VERSION) @PathVariable String version,
+            @InLanguage @RequestParam @Nullable GuideLanguage lang,
             ServletWebRequest request) {
         return answer(published(item, version), GuideForm.HTML, lang, request);
     }
 
     @GetMapping(GUIDE + ".pdf")
+    @Operation(
+            operationId = "getPrintedGuide",
+            summary = "Read the guide of a standard as a PDF",
+            description = "The page of the public to print.")
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PDF_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
+    @AskedAgain
+    @GuideProblem.Answers(GuideProblem.GUIDE_BUSY)
+    @PublicationProblem.Answers(PublicationProblem.STANDARD_UNKNOWN)
     @Nullable
     ResponseEntity<byte[]> pdf(
-            @PathVariable String item,
-            @PathVariable String version,
-            @RequestParam @Nullable GuideLanguage lang,
+            @Parameter(description = ITEM) @PathVariable String item,
+            @Parameter(description = VERSION) @PathVariable String version,
+            @InLanguage @RequestParam @Nullable GuideLanguage lang,
             ServletWebRequest request) {
         return answer(published(item, version), GuideForm.PDF, lang, request);
     }
 
     @GetMapping(GUIDE + ".jsonld")
+    @Operation(
+            operationId = "getLinkedGuide",
+            summary = "Read the guide of a standard as JSON-LD",
+            description = "The standard for other systems, in all languages at once.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = JSON_LD, schema = @Schema(type = "object", description = LINKED)))
+    @AskedAgain
+    @GuideProblem.Answers(GuideProblem.GUIDE_BUSY)
+    @PublicationProblem.Answers(PublicationProblem.STANDARD_UNKNOWN)
     @Nullable
-    ResponseEntity<byte[]> jsonld(@PathVariable String item, @PathVariable String version, ServletWebRequest request) {
+    ResponseEntity<byte[]> jsonld(
+            @Parameter(description = ITEM) @PathVariable String item,
+            @Parameter(description = VERSION) @PathVariable String version,
+            ServletWebRequest request) {
         return answer(published(item, version), GuideForm.JSONLD, null, request);
     }
 
@@ -155,6 +226,28 @@ class GuideController {
                 .findFirst()
                 .orElse(GuideLanguage.ZH);
     }
+
+    /** The language of a guide, by the word that {@code lang=} has for it. */
+    @Parameter(
+            description = "The language; absent: by `Accept-Language`, else Chinese.",
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"zh", "en"}))
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface InLanguage {}
+
+    /** Of all forms alike: who has the guide already is not sent it again. */
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = HttpHeaders.IF_NONE_MATCH,
+            description = "The ETag of the guide that the client has.",
+            schema = @Schema(type = "string"))
+    @ApiResponse(responseCode = "304", description = "The client has it already.", content = @Content)
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface AskedAgain {}
 
     private static HttpServletResponse response(ServletWebRequest request) {
         return Objects.requireNonNull(request.getResponse());

@@ -1,6 +1,7 @@
 package io.tongban.permit.publication.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.permit.publication.PublishedVersion;
 import io.tongban.permit.publication.Timeline;
 import io.tongban.permit.publication.Timeline.Gap;
@@ -39,8 +40,8 @@ final class DraftAnswers {
             String draftedBy,
             Instant draftedAt,
             List<StepAnswer> steps,
-            String document,
-            List<String> suites) {
+            @Schema(description = "In YAML.") String document,
+            @Schema(description = "In YAML.") List<String> suites) {
 
         static DraftAnswer of(Draft draft) {
             return new DraftAnswer(
@@ -63,8 +64,10 @@ final class DraftAnswers {
             DraftState state,
             String actor,
             Instant recordedAt,
-            LocalDate takenOn,
-            @Nullable String reason) {
+            @Schema(description = "By the business clock.") LocalDate takenOn,
+
+            @Schema(description = "Of a rejection.") @Nullable
+            String reason) {
 
         static StepAnswer of(DraftStep step) {
             return new StepAnswer(step.state(), step.actor(), step.at(), step.on(), step.reason());
@@ -73,7 +76,16 @@ final class DraftAnswers {
 
     /** A draft in which nothing is wrong, and when the item's versions would be in force with it. */
     record CheckAnswer(
-            String item, String version, int revision, DraftState state, List<Period> periods, List<Gap> gaps) {
+            String item,
+            String version,
+            int revision,
+            DraftState state,
+
+            @Schema(description = "When the item's versions would be in force.")
+            List<Period> periods,
+
+            @Schema(description = "Days on which none would be.")
+            List<Gap> gaps) {
 
         static CheckAnswer of(Checked checked) {
             Draft draft = checked.draft();
@@ -106,9 +118,16 @@ final class DraftAnswers {
     record PublicationAnswer(
             String item,
             String version,
-            @Nullable String digest,
+
+            @Schema(description = "Null for a layer that is never in force alone.") @Nullable
+            String digest,
+
             LocalDate from,
-            @Nullable LocalDate until,
+
+            @Schema(description = "The last day in force; null: until the next version begins.") @Nullable
+            LocalDate until,
+
+            @Schema(description = "Days of the item on which no version is in force.")
             List<Gap> gaps) {
 
         static PublicationAnswer of(Published published) {

@@ -1,5 +1,6 @@
 package io.tongban.permit.publication.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -22,8 +23,15 @@ final class DraftBodies {
      * @param suites case suites in YAML; none only for a layer that is never in force alone
      */
     record DraftBody(
-            @NotBlank @Size(max = DOCUMENT_LENGTH) String document,
-            @NotNull @Size(max = MOST_SUITES) List<@NotBlank @Size(max = SUITE_LENGTH) String> suites) {}
+            @Schema(description = "The standard's document, or that of one layer of it, in YAML.")
+            @NotBlank
+            @Size(max = DOCUMENT_LENGTH)
+            String document,
+
+            @Schema(description = "Case suites in YAML; none only for a layer that is never in force alone.")
+            @NotNull
+            @Size(max = MOST_SUITES)
+            List<@NotBlank @Size(max = SUITE_LENGTH) String> suites) {}
 
     /**
      * Why a draft is not approved.
@@ -31,5 +39,6 @@ final class DraftBodies {
      * @param reason for its editor
      */
     record RejectionBody(
-            @NotBlank @Size(max = REASON_LENGTH) String reason) {}
+            @Schema(description = "For the editor of the draft.") @NotBlank @Size(max = REASON_LENGTH)
+            String reason) {}
 }

@@ -1,5 +1,6 @@
 package io.tongban.permit.publication.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.engine.canonical.CanonicalJson;
 import io.tongban.engine.library.Standards;
 import io.tongban.engine.rule.Text;
@@ -28,7 +29,16 @@ final class StandardsAnswers {
      * @param name as its newest version calls it; null when this replica could load none
      * @param gaps days, between two versions or after the last, on which none is in force
      */
-    record ItemAnswer(String item, @Nullable Text name, List<VersionAnswer> versions, List<Gap> gaps) {
+    record ItemAnswer(
+            String item,
+
+            @Schema(description = "As its newest version calls it; null when this replica could load none.") @Nullable
+            Text name,
+
+            @Schema(description = "The newest first.") List<VersionAnswer> versions,
+
+            @Schema(description = "Days on which no version is in force.")
+            List<Gap> gaps) {
 
         static ItemAnswer of(String item, List<PublishedVersion> published, Standards standards) {
             Timeline timeline = Timeline.of(published);
@@ -61,10 +71,18 @@ final class StandardsAnswers {
     record VersionAnswer(
             String version,
             String layer,
+
+            @Schema(description = "Whether only others build on it, and it is never in force alone.")
             boolean base,
+
             LocalDate from,
-            @Nullable LocalDate until,
-            @Nullable String digest,
+
+            @Schema(description = "The last day in force; null: until the next version begins.") @Nullable
+            LocalDate until,
+
+            @Schema(description = "Of the effective standard; null for a base.") @Nullable
+            String digest,
+
             LocalDate publishedOn) {
 
         static VersionAnswer of(PublishedVersion version, Timeline timeline) {
@@ -87,7 +105,14 @@ final class StandardsAnswers {
      * @param digest over every version that this replica has, so that one published ahead shows before its first day
      * @param items one version of each item, by item
      */
-    record InForceAnswer(LocalDate on, String digest, List<InForce> items) {
+    record InForceAnswer(
+            LocalDate on,
+
+            @Schema(description = "Over every version that this replica has, those of later days too.")
+            String digest,
+
+            @Schema(description = "One version of each item, by item.")
+            List<InForce> items) {
 
         static InForceAnswer of(LocalDate on, List<Standard> standards) {
             List<InForce> items = standards.stream()

@@ -1,5 +1,8 @@
 package io.tongban.permit.publication.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.engine.library.Standards;
 import io.tongban.engine.standard.Standard;
 import io.tongban.engine.standard.UnknownStandard;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is published, as this replica has it in memory: no read of it asks the database. */
 @RestController
 @RequestMapping(StandardsWebConfiguration.ALL)
+@Tag(name = "standards", description = "The published standards, their guides and the texts of law behind them.")
 class StandardsController {
 
     private final ReplicaStandards replica;
@@ -40,8 +44,11 @@ class StandardsController {
         this.clock = clock;
     }
 
-    /** Every item, by name. */
     @GetMapping
+    @Operation(
+            operationId = "listItems",
+            summary = "List service items",
+            description = "Every service item by name, each with its published versions, the newest first.")
     Page<ItemAnswer> items(PageRequest page) {
         SortedMap<String, List<PublishedVersion>> items = replica.all().stream()
                 .collect(Collectors.groupingBy(PublishedVersion::item, TreeMap::new, Collectors.toList()));
@@ -53,26 +60,57 @@ class StandardsController {
         return Page.of(found, page.limit(), ItemAnswer::item);
     }
 
-    /** What is in force on a day, today if none is given: the same on every replica. */
     @GetMapping("/in-force")
-    InForceAnswer inForce(@RequestParam(required = false) @Nullable LocalDate on) {
+    @Operation(
+            operationId = "listStandardsInForce",
+            summary = "List the standards in force on a day",
+            description = "One version of each item; the same at every replica once each has loaded what is published.")
+    InForceAnswer inForce(
+            @Parameter(description = "A day of the business clock; absent: today.")
+                    @RequestParam(required = false)
+                    @Nullable
+                    LocalDate on) {
         return InForceAnswer.of(on == null ? clock.today() : on, standards.all());
     }
 
     @GetMapping("/{item}")
-    ItemAnswer item(@PathVariable String item) {
+    @Operation(
+            operationId = "getItem",
+            summary = "Read a service item",
+            description =
+                    "The item with its published versions, the newest first, and the days on which none is in force.")
+    @PublicationProblem.Answers(PublicationProblem.ITEM_UNKNOWN)
+    ItemAnswer item(@Parameter(description = StandardsWebConfiguration.ITEM_NAME) @PathVariable String item) {
         return ItemAnswer.of(item, versionsOf(item), standards);
     }
 
-    /** The effective standard: all layers in one, and where each element comes from. */
     @GetMapping("/{item}/{version}")
-    StandardAnswer version(@PathVariable String item, @PathVariable String version) {
+    @Operation(
+            operationId = "getStandard",
+            summary = "Read a standard",
+            description =
+                    "The effective standard: all layers in one; every element says the layer that it comes from and the"
+                            + " article that it is based on.")
+    @PublicationProblem.Answers({
+        PublicationProblem.ITEM_UNKNOWN,
+        PublicationProblem.STANDARD_UNKNOWN,
+        PublicationProblem.STANDARD_NOT_LOADED
+    })
+    StandardAnswer version(
+            @Parameter(description = StandardsWebConfiguration.ITEM_NAME) @PathVariable String item,
+            @Parameter(description = StandardsWebConfiguration.VERSION_NAME) @PathVariable String version) {
         return StandardAnswer.of(loaded(published(item, version)));
     }
 
-    /** The text of one layer as it was published. */
     @GetMapping(path = "/{item}/{version}/document", produces = "application/yaml")
-    String document(@PathVariable String item, @PathVariable String version) {
+    @Operation(
+            operationId = "getDocument",
+            summary = "Read the document of a version",
+            description = "The text of one layer in YAML, as it was published.")
+    @PublicationProblem.Answers({PublicationProblem.ITEM_UNKNOWN, PublicationProblem.STANDARD_UNKNOWN})
+    String document(
+            @Parameter(description = StandardsWebConfiguration.ITEM_NAME) @PathVariable String item,
+            @Parameter(description = StandardsWebConfiguration.VERSION_NAME) @PathVariable String version) {
         return published(item, version).document();
     }
 

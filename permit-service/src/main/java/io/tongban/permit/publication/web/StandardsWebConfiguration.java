@@ -11,6 +11,10 @@ class StandardsWebConfiguration {
 
     static final String ALL = "/api/v1/standards";
 
+    static final String ITEM_NAME = "The name of the service item.";
+
+    static final String VERSION_NAME = "The name of the version.";
+
     private static final String ITEM = ALL + "/{item}";
     private static final String VERSION = ITEM + "/{version}";
     private static final String EDITOR = "standards-editor";
