@@ -2,6 +2,8 @@ package io.tongban.permit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongban.platform.openapi.OperationExample;
+import io.tongban.platform.test.ExampleCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +54,12 @@ class OpenApiTests {
                         "/api/v1/standards/{item}/{version}/publication",
                         "/api/v1/standards/{item}/{version}/rejection",
                         "/api/v1/standards/{item}/{version}/test");
+    }
+
+    @Test
+    void everyOperationHasAnExample() {
+        assertThat(ExampleCalls.all().map(OperationExample::operation).distinct())
+                .containsExactlyInAnyOrderElementsOf(document().path("paths").findValuesAsString("operationId"));
     }
 
     @Test

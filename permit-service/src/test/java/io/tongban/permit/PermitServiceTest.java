@@ -1,5 +1,6 @@
 package io.tongban.permit;
 
+import io.tongban.platform.test.DescribedAnswers;
 import io.tongban.platform.test.PostgresTest;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestKeys;
@@ -8,6 +9,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
@@ -26,7 +28,15 @@ import org.springframework.context.annotation.Import;
             "spring.cloud.openfeign.client.config.insurance-adapter.read-timeout=700",
             "spring.cloud.openfeign.httpclient.hc5.socket-timeout=2"
         })
+@AutoConfigureRestTestClient
 @PostgresTest
-@Import({TestTokens.class, TestKeys.class, TestClock.class, TestNeighbours.class, TestWindow.class, TestStatements.class
+@Import({
+    TestTokens.class,
+    TestKeys.class,
+    TestClock.class,
+    TestNeighbours.class,
+    TestWindow.class,
+    TestStatements.class,
+    DescribedAnswers.class
 })
 public @interface PermitServiceTest {}

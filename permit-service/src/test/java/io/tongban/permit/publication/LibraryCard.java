@@ -3,16 +3,16 @@ package io.tongban.permit.publication;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A small service item without sources, with a suite: documents to be drafted, each item used by one test. */
-record LibraryCard(String item, String version, String inForce, String layering, int years) {
+public record LibraryCard(String item, String version, String inForce, String layering, int years) {
 
     private static final AtomicInteger ITEMS = new AtomicInteger();
 
     /** An item that no other test uses. */
-    static String newItem() {
+    public static String newItem() {
         return "library-card-" + ITEMS.incrementAndGet();
     }
 
-    static LibraryCard of(String item, String version, String from) {
+    public static LibraryCard of(String item, String version, String from) {
         return new LibraryCard(item, version, "{from: \"" + from + "\"}", "layer: hangzhou", 6);
     }
 
@@ -24,7 +24,7 @@ record LibraryCard(String item, String version, String inForce, String layering,
         return new LibraryCard(item, version, inForce, layering, changed);
     }
 
-    String document() {
+    public String document() {
         return """
                 item: %s
                 version: %s
@@ -100,7 +100,7 @@ record LibraryCard(String item, String version, String inForce, String layering,
                 """.formatted(item, version, layering, inForce, years);
     }
 
-    String suite() {
+    public String suite() {
         return """
                 standard: %s
                 version: %s

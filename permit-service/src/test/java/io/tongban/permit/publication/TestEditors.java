@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /** People who edit and approve standards over HTTP. */
-record TestEditors(TestWindow window, TestTokens tokens) {
+public record TestEditors(TestWindow window, TestTokens tokens) {
 
     static final String STANDARDS = "/api/v1/standards";
 
-    Call editor(String subject) {
+    public Call editor(String subject) {
         return with(subject, "standards-editor");
     }
 
@@ -25,25 +25,25 @@ record TestEditors(TestWindow window, TestTokens tokens) {
         return window.call().token(tokens.token().subject(subject).roles(roles).sign());
     }
 
-    Answer draft(String subject, String document, String... suites) {
+    public Answer draft(String subject, String document, String... suites) {
         return editor(subject)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .post(STANDARDS, Map.of("document", document, "suites", List.of(suites)));
     }
 
-    Answer draft(String subject, LibraryCard card) {
+    public Answer draft(String subject, LibraryCard card) {
         return draft(subject, card.document(), card.suite());
     }
 
-    Answer check(LibraryCard card) {
+    public Answer check(LibraryCard card) {
         return editor("lin").post(path(card) + "/check", Map.of());
     }
 
-    Answer test(LibraryCard card) {
+    public Answer test(LibraryCard card) {
         return editor("lin").post(path(card) + "/test", Map.of());
     }
 
-    Answer approve(String subject, LibraryCard card) {
+    public Answer approve(String subject, LibraryCard card) {
         return approver(subject)
                 .ifMatch(approver(subject).get(path(card) + "/draft").expect(200))
                 .post(path(card) + "/approval", Map.of());
@@ -54,7 +54,7 @@ record TestEditors(TestWindow window, TestTokens tokens) {
     }
 
     /** All steps up to the approval. */
-    void approved(LibraryCard card) {
+    public void approved(LibraryCard card) {
         draft("lin", card).expect(201);
         check(card).expect(200);
         test(card).expect(200);

@@ -1,0 +1,223 @@
+package io.tongban.permit;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.tongban.permit.TestWindow.Answer;
+import io.tongban.permit.publication.LibraryCard;
+import io.tongban.permit.publication.TestEditors;
+import io.tongban.platform.openapi.OperationExample;
+import io.tongban.platform.test.ExampleCalls;
+import io.tongban.platform.test.TestClock;
+import io.tongban.platform.test.TestTokens;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** The examples of the description are answered as they say; that of a choice is sent where there is one (ChoiceExampleTests). */
+@PermitServiceTest
+class ExampleTests {
+
+    private static final String CHOICE = "chooseStandard";
+    private static final String CLERK = "clerk-1";
+    private static final String VERSION = "L1";
+    private static final String FROM = "2018-01-01";
+
+    @Autowired
+    private RestTestClient http;
+
+    @Autowired
+    private TestWindow window;
+
+    @Autowired
+    private TestNeighbours neighbours;
+
+    @Autowired
+    private TestTokens tokens;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private CircuitBreakerRegistry breakers;
+
+    @BeforeEach
+    void firstVisit() {
+        neighbours.reset();
+        clock.reset();
+        breakers.circuitBreaker("insurance-adapter").reset();
+        neighbours.monthsPaid(LocalDate.of(2017, 4, 6), YearMonth.of(2016, 4), YearMonth.of(2017, 3));
+    }
+
+    static Stream<OperationExample> examples() {
+        return ExampleCalls.all().filter(example -> !example.operation().equals(CHOICE));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("examples")
+    void isAnsweredAsItSays(OperationExample example) {
+        ExampleCalls calls = new ExampleCalls(http);
+        switch (example.name()) {
+            case "listItems",
+                    "listStandardsInForce",
+                    "getItem",
+                    "getStandard",
+                    "getDocument",
+                    "getGuide",
+                    "getGuidePage",
+                    "getPrintedGuide",
+                    "getLinkedGuide",
+                    "getLaw" -> calls.send(example, null, Map.of());
+            case "assess", "numberNotYours" -> calls.send(example, applicant(), Map.of());
+            case "openCase", "residenceOutsideCity" ->
+                calls.send(example, window.clerkToken(CLERK), Map.of("Visit-Pass", pass()));
+            case "getCase" -> calls.send(example, applicant(), of(opened()));
+            case "addPapers", "pointsOpen" -> calls.send(example, window.clerkToken(CLERK), ofVisit(opened()));
+            case "acceptCase" -> calls.send(example, window.clerkToken(CLERK), ofVisit(brought()));
+            case "decideCase" -> calls.send(example, reviewer(), seen(accepted()));
+            case "refused" -> calls.send(example, reviewer(), seen(insisted()));
+            case "exportCase", "readLedger" -> calls.send(example, applicant(), of(decided()));
+            case "writeDraft" -> calls.send(example, editor(), Map.of());
+            case "listDrafts" -> {
+                drafted("swimming-pass");
+                calls.send(example, editor(), Map.of());
+            }
+            case "getDraft", "checkDraft" -> calls.send(example, editor(), item(drafted(LibraryCard.newItem())));
+            case "documentInvalid" -> calls.send(example, editor(), item(mistaken()));
+            case "testDraft" -> calls.send(example, editor(), item(checked()));
+            case "approveDraft", "rejectDraft" -> calls.send(example, approver(), item(tested()));
+            case "publishDraft" -> calls.send(example, editor(), item(approved()));
+            default -> throw new AssertionError("nobody sends the example " + example.name());
+        }
+    }
+
+    private Answer opened() {
+        return window.clerk(CLERK)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/cases", body("openCase"))
+                .expect(201);
+    }
+
+    private Answer brought() {
+        Answer opened = opened();
+        return window.clerk(CLERK)
+                .ifMatch(opened)
+                .post(opened.path() + "/papers", body("addPapers"))
+                .expect(200);
+    }
+
+    private Answer accepted() {
+        Answer brought = brought();
+        return window.clerk(CLERK)
+                .ifMatch(brought)
+                .post(brought.path() + "/acceptance", body("acceptCase"))
+                .expect(200);
+    }
+
+    private Answer insisted() {
+        Answer opened = opened();
+        return window.clerk(CLERK)
+                .ifMatch(opened)
+                .post(opened.path() + "/acceptance", Map.of("insists", true))
+                .expect(200);
+    }
+
+    private Answer decided() {
+        Answer accepted = accepted();
+        return window.call()
+                .token(reviewer())
+                .ifMatch(accepted)
+                .post(accepted.path() + "/decision", body("decideCase"))
+                .expect(200);
+    }
+
+    private LibraryCard drafted(String item) {
+        LibraryCard card = LibraryCard.of(item, VERSION, FROM);
+        editors().draft("lin", card).expect(201);
+        return card;
+    }
+
+    private LibraryCard mistaken() {
+        LibraryCard card = LibraryCard.of(LibraryCard.newItem(), VERSION, FROM);
+        editors()
+                .draft("lin", card.document().replace("state: MET\n", "state: MEET\n"), card.suite())
+                .expect(201);
+        return card;
+    }
+
+    private LibraryCard checked() {
+        LibraryCard card = drafted(LibraryCard.newItem());
+        editors().check(card).expect(200);
+        return card;
+    }
+
+    private LibraryCard tested() {
+        LibraryCard card = checked();
+        editors().test(card).expect(200);
+        return card;
+    }
+
+    private LibraryCard approved() {
+        LibraryCard card = LibraryCard.of(LibraryCard.newItem(), VERSION, FROM);
+        editors().approved(card);
+        return card;
+    }
+
+    private static Object body(String example) {
+        return ExampleCalls.all()
+                .filter(other -> other.name().equals(example))
+                .map(other -> other.request().body())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> of(Answer seen) {
+        return Map.of("id", seen.at("/id"));
+    }
+
+    private static Map<String, String> seen(Answer seen) {
+        return Map.of("id", seen.at("/id"), "If-Match", seen.header("ETag"));
+    }
+
+    private Map<String, String> ofVisit(Answer seen) {
+        Map<String, String> actual = new HashMap<>(seen(seen));
+        actual.put("Visit-Pass", pass());
+        return actual;
+    }
+
+    private static Map<String, String> item(LibraryCard card) {
+        return Map.of("item", card.item());
+    }
+
+    private String pass() {
+        return neighbours.pass(CLERK).sign();
+    }
+
+    private String applicant() {
+        return window.applicantToken(TestWindow.ID_NUMBER);
+    }
+
+    private String reviewer() {
+        return window.reviewerToken("reviewer-1", "police-330104");
+    }
+
+    private String editor() {
+        return tokens.token().subject("lin").roles("standards-editor").sign();
+    }
+
+    private String approver() {
+        return tokens.token().subject("zhou").roles("standards-approver").sign();
+    }
+
+    private TestEditors editors() {
+        return new TestEditors(window, tokens);
+    }
+}
