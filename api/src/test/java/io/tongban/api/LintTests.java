@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 class LintTests {
 
     /** The modules whose tests write {@code target/openapi.json}. */
-    private static final List<String> DESCRIBED = List.of("community-service", "insurance-adapter", "gateway");
+    private static final List<String> DESCRIBED =
+            List.of("permit-service", "community-service", "insurance-adapter", "gateway");
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String MAKE = "/paths/~1things/post";

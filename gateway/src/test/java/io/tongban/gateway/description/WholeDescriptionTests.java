@@ -122,6 +122,12 @@ class WholeDescriptionTests {
         add(
                 documents,
                 DescribedService.routed(
+                        "permit-service",
+                        ADDRESS,
+                        List.of("/api/v1/standards/**", "/api/v1/assessments/**", "/api/v1/cases/**")));
+        add(
+                documents,
+                DescribedService.routed(
                         "community-service",
                         ADDRESS,
                         List.of(
@@ -130,12 +136,17 @@ class WholeDescriptionTests {
                                 "/api/v1/tickets/**",
                                 "/api/v1/visits/**")));
         add(documents, DescribedService.inside("insurance-adapter", ADDRESS));
-        Assumptions.assumeTrue(documents.size() == 2, "the tests of the services have not run");
+        Assumptions.assumeTrue(documents.size() == 3, "the tests of the services have not run");
         JsonNode all = whole.of(documents);
-        assertThat(all.path("paths").propertyNames()).contains("/api/v1/visits", "/api/v1/contribution-queries");
+        assertThat(all.path("paths").propertyNames())
+                .contains("/api/v1/assessments", "/api/v1/cases", "/api/v1/visits", "/api/v1/contribution-queries");
+        assertThat(all.path("paths").findValuesAsString("operationId"))
+                .as("one method of a generated client for each")
+                .doesNotHaveDuplicates();
         assertThat(all.at("/components/schemas").propertyNames())
                 .as("no two services name different shapes alike")
                 .noneMatch(name -> name.startsWith("CommunityService") || name.startsWith("InsuranceAdapter"));
+        assertThat(all.at("/components/schemas").propertyNames()).contains("CaseAnswer", "AssessmentAnswer");
         Files.writeString(Path.of("target", "openapi.json"), all.toPrettyString());
     }
 
