@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -50,7 +49,7 @@ class LauncherIT {
                         .isNotEmpty();
             }
         }
-        portBase = freePortBase();
+        portBase = FreePorts.base();
         Run reset = new Run("reset", "--yes", "--data", DATA.toString());
         assertThat(reset.awaitExit(Duration.ofSeconds(30))).as(reset.output()).isZero();
     }
@@ -212,17 +211,6 @@ class LauncherIT {
         return Part.ports(portBase).keySet().stream()
                 .filter(machine::isPortTaken)
                 .toList();
-    }
-
-    private static int freePortBase() {
-        ThisMachine machine = new ThisMachine();
-        return Stream.generate(() -> ThreadLocalRandom.current().nextInt(200, 300) * 100)
-                .limit(1_000)
-                .filter(base ->
-                        !machine.ephemeralPorts().containsAnyOf(Part.ports(base).keySet())
-                                && Part.ports(base).keySet().stream().noneMatch(machine::isPortTaken))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** A call of the script, its output in a file. */
