@@ -38,7 +38,7 @@ public final class ThisMachine implements Machine {
         }
     }
 
-    // Where listening on loopback beside a listener on all addresses is allowed (macOS), only this shows it; the port
+    // Where listening on loopback beside a listener on all addresses is allowed (macOS), only this shows it. The port
     // is
     // named and not listened on, so that no firewall asks about it.
     private static boolean canBeNamed(int port) {
@@ -62,8 +62,7 @@ public final class ThisMachine implements Machine {
         }
     }
 
-    // In one read: the kernel answers the first one only, and Files.readString asks for a byte before it asks for the
-    // rest.
+    // In one read: the kernel answers the first one only, and Files.readString first asks for a single byte.
     private static String localPorts() throws IOException {
         try (InputStream file = Files.newInputStream(LOCAL_PORTS)) {
             return new String(file.readNBytes(64), StandardCharsets.US_ASCII);
