@@ -12,7 +12,10 @@ final class Jiang {
 
     static final String ITEM = "residence-permit";
 
-    private static final Map<String, Object> APPLICANT = Map.of("name", "姜远", "idNumber", "339999198805140011");
+    static final String NAME = "姜远";
+    static final String ID_NUMBER = "339999198805140011";
+
+    private static final Map<String, Object> APPLICANT = Map.of("name", NAME, "idNumber", ID_NUMBER);
 
     private static final Map<String, Object> RESIDENCE =
             Map.of("division", "330104008008", "registeredOn", "2016-05-12", "waived", false);
