@@ -54,7 +54,7 @@ class VisitEndpointTests {
     }
 
     @Test
-    void aClerkOpensAVisitAtHisWindow() {
+    void aClerkOpensAVisitAtTheirWindow() {
         Api.Answer visit = open(mine()).expect(201);
         assertThat(visit.headers().getLocation()).hasPath(VISITS + "/" + visit.text("id"));
         assertThat(visit.text("window")).isEqualTo(Api.QIANJIANGYUAN);

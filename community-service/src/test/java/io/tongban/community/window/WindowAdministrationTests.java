@@ -65,7 +65,7 @@ class WindowAdministrationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"330102000000", "330104008000", "330104008008", "000000000000"})
-    void outsideHisSubtreeHeMayNot(String administered) {
+    void outsideTheirSubtreeTheyMayNot(String administered) {
         add(api.tierAdmin(administered), "330104000000").expectProblem(403, "division-not-yours");
         String window = WINDOWS + "/" + Api.JIANGGAN;
         String admin = api.tierAdmin(administered);

@@ -257,7 +257,7 @@ class NewerStandardTests {
     }
 
     @Test
-    void nobodyIsRefusedWhileHeMayStillChoose() {
+    void nobodyIsRefusedWhileTheyMayStillChoose() {
         Answer opened = open("2017-01-01", List.of());
         clock.set(IN_MAY);
         Answer insisted = insist(opened).expect(200);
