@@ -137,6 +137,7 @@ public final class ContributionHistory {
         List<YearMonth> counted = new ArrayList<>();
         List<YearMonth> pending = new ArrayList<>();
         List<YearMonth> gap = new ArrayList<>();
+        int unpaid = 0;
         for (int back = 0; ; back++) {
             YearMonth month = monthAt(back - ahead);
             MonthState state = stateIfPaid(month, back - ahead, paidToo);
@@ -145,11 +146,14 @@ public final class ContributionHistory {
                 gap.clear();
             } else if (state == MonthState.PENDING) {
                 pending.add(month);
-            } else if (!counted.isEmpty() || back >= rules.endsWithin()) {
+            } else if (!counted.isEmpty()) {
                 gap.add(month);
-                if (counted.isEmpty() || gap.size() == rules.gapMonths()) {
+                if (gap.size() == rules.gapMonths()) {
                     break;
                 }
+            } else if (back > 0 && ++unpaid == rules.endsWithin()) {
+                gap.add(month);
+                break;
             }
         }
         return new ContributionRun(counted.reversed(), pending.reversed(), gap.reversed());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param months how many months in a row the standard asks for
  * @param kinds of which one suffices in a month
  * @param gapMonths how many months in a row that are not paid break the run
- * @param endsWithin the run's last month is at most so many months before the record's
+ * @param endsWithin the run's last month is at most so many months before the record's, pending months not counted
  * @param window another way to have enough; null: there is none
  * @param lateAfterMonths a month is posted late when its posted month is more than so many months after it
  */
