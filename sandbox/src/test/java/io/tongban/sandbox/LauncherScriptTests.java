@@ -122,6 +122,7 @@ class LauncherScriptTests {
                 "demo --port-base 1023    | from 1024 to 65500, not '1023'",
                 "demo --port-base=65501   | from 1024 to 65500, not '65501'",
                 "demo --port-base x       | not 'x'",
+                "demo --port-base 01024   | not '01024'",
                 "demo --data              | --data needs a value",
                 "demo --data --once       | --data needs a value",
                 "demo --data=             | --data needs a value",
@@ -221,6 +222,7 @@ class LauncherScriptTests {
     void removesNothingOfItsOwnFolderWhenAskedForHelpOrMisunderstood(String words) throws Exception {
         Path clone = folder.resolve("clone");
         Path secrets = Files.createDirectories(clone.resolve(".tongban/secrets"));
+        Files.createFile(clone.resolve(".tongban/launcher.pid"));
         Path script = copyOfTheScript(clone, "help/reset.txt");
 
         Run run = run(script, Map.of(), "", ("reset " + words).split(" "));
@@ -273,9 +275,24 @@ class LauncherScriptTests {
     }
 
     @Test
+    void refusesToResetAFolderOnWhichNoDemoHasRun() throws Exception {
+        Path others = Files.createDirectories(folder.resolve("postgresql"));
+
+        Run run = run(Map.of(), "reset", "--yes", "--data", folder.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.output().lines()).hasSize(1);
+        assertThat(run.output()).contains("no demo has run on " + folder);
+        assertThat(others).exists();
+    }
+
+    @Test
     void resetsTheFolderBelowThisOneWhateverCdpathSays() throws Exception {
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere/data/secrets"));
         Path here = Files.createDirectories(folder.resolve("data/secrets"));
+        for (Path secrets : List.of(elsewhere, here)) {
+            Files.createFile(secrets.resolveSibling("launcher.pid"));
+        }
 
         Run run = run(Map.of("CDPATH", folder.resolve("elsewhere").toString()), "reset", "--yes", "--data", "data");
 
@@ -354,6 +371,7 @@ class LauncherScriptTests {
         for (String name : List.of("postgresql", "keycloak", "secrets", "logs", "tools", "holiday-pictures")) {
             Files.createDirectories(folder.resolve(name));
         }
+        Files.createFile(folder.resolve("launcher.pid"));
     }
 
     private List<String> names() throws IOException {
