@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -169,6 +170,27 @@ class LauncherScriptTests {
                 suite.toString());
 
         assertThat(run.output()).containsAnyOf("-cli.jar suites " + suite, "engine is not built");
+    }
+
+    @Test
+    void makesTheArchiveOfClassesAgainForAnotherJar() throws Exception {
+        jdk("twenty-five", "25.0.3");
+        Path clone = folder.resolve("clone");
+        Path script = copyOfTheScript(clone, "guard");
+        Path target = Files.createDirectories(clone.resolve("engine/target"));
+        Path archive = Files.createFile(target.resolve("classes.jsa"));
+        Path jar = Files.createFile(target.resolve("engine-1-cli.jar"));
+        Map<String, String> environment =
+                Map.of("JAVA_HOME", "", "TONGBAN_JDK_FOLDERS", folder.toString(), "TONGBAN_BUILD", "never");
+
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(0));
+        assertThat(run(script, environment, "", "standards", "check").status()).isZero();
+        assertThat(archive).exists();
+
+        Files.setLastModifiedTime(archive, FileTime.fromMillis(-1000));
+        Run run = run(script, environment, "", "standards", "check");
+        assertThat(run.output()).contains("-XX:SharedArchiveFile=" + archive, "-Xlog:disable");
+        assertThat(archive).doesNotExist();
     }
 
     @Test
