@@ -1,8 +1,12 @@
 package io.tongban.engine.command;
 
+import io.tongban.engine.comparison.VersionFinder;
 import io.tongban.engine.document.DocumentInvalid;
+import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.standard.Standard;
+import io.tongban.engine.suite.SuiteRunner;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -17,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description = {
-            "Loads every standard as a server would, and says what is in force when.",
+            "Loads every standard as a server would, with what lies beside them, and says what is in force when.",
             "Prints every mistake with file, line and remedy, and ends with 2, if there is one."
         })
 final class CheckCommand implements Callable<Integer> {
@@ -29,7 +34,9 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "FILE_OR_FOLDER",
-            description = "whatever lies in the library that is to be checked; all of it is checked")
+            description =
+                    "whatever lies in the library that is to be checked; all of it is checked, and a standard that its"
+                            + " index does not name as if it did")
     private List<Path> paths = new ArrayList<>();
 
     @Spec
@@ -40,7 +47,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            standards.library(paths).standards().all().forEach(standard -> print(standard, out));
+            StandardsLibrary library = standards.libraryOf(paths);
+            library.checked(drafts(library)).all().forEach(standard -> print(standard, out));
             return ExitCode.OK;
         } catch (DocumentInvalid mistaken) {
             PrintWriter err = spec.commandLine().getErr();
@@ -49,6 +57,18 @@ final class CheckCommand implements Callable<Integer> {
             err.println(count == 1 ? "1 mistake" : count + " mistakes");
             return ExitCode.UNUSABLE;
         }
+    }
+
+    /** The named standards that are not among those of the library yet. */
+    private List<Path> drafts(StandardsLibrary library) {
+        List<Path> drafts = paths.stream()
+                .filter(path -> Files.isRegularFile(path) && VersionFinder.isFile(path.toString()))
+                .filter(path -> !library.has(path))
+                .toList();
+        drafts.stream().filter(SuiteRunner::isSuite).findFirst().ifPresent(suite -> {
+            throw new ParameterException(spec.commandLine(), suite + " is a case suite: run it with standards test");
+        });
+        return drafts;
     }
 
     private static void print(Standard standard, PrintWriter out) {

@@ -1,6 +1,7 @@
 package io.tongban.engine.command;
 
 import io.tongban.engine.library.StandardsLibrary;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -55,6 +56,29 @@ public final class StandardsOption {
         return library;
     }
 
+    /**
+     * The library of a command that works on a whole library.
+     *
+     * @param named files and folders that lie in it
+     */
+    StandardsLibrary libraryOf(Collection<Path> named) {
+        for (Path path : named) {
+            if (!Files.exists(path)) {
+                throw new ParameterException(
+                        spec.commandLine(), path + ": cannot be read: there is no such file or folder");
+            }
+            boolean liesIn =
+                    folder == null ? around(path).isPresent() : absolute(path).startsWith(absolute(folder));
+            if (!liesIn) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        path + " does not lie in "
+                                + (folder == null ? "a folder with an index.yaml of standards" : folder));
+            }
+        }
+        return library(named);
+    }
+
     private Optional<Path> around(Collection<Path> named) {
         Set<Path> libraries = new LinkedHashSet<>();
         named.forEach(path -> around(path).ifPresent(libraries::add));
@@ -68,12 +92,16 @@ public final class StandardsOption {
 
     private static Optional<Path> around(Path named) {
         Path here = HERE.toAbsolutePath();
-        Path absolute = named.toAbsolutePath().normalize();
+        Path absolute = absolute(named);
         return below(absolute)
                 .or(() -> Stream.iterate(absolute, path -> path != null, Path::getParent)
                         .filter(StandardsLibrary::isIn)
                         .findFirst())
                 .map(found -> found.startsWith(here) ? here.relativize(found) : found);
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     /** In the folder itself, or in its folder {@code standards}. */

@@ -356,6 +356,26 @@ public final class StandardKeys {
                     TEXT,
                     "The file of what refusals say about contesting them; else the one that is built in."));
 
+    private static final Table BODY = Table.of(
+            "body",
+            required("id", TEXT, "The name in cases and requests; it never changes."),
+            required(
+                    "kind",
+                    new Form("[a-z]+(-[a-z]+)*", "'%s' is no kind of body", "write small letters, such as police"),
+                    "The kind of body, as standards name it."),
+            required("name", TEXTS, "The name that people read."),
+            required(
+                    "districts",
+                    new ListOf(new Form("\\d{6}", "'%s' is no district", "write a code of six digits")),
+                    "The codes of the districts for which it answers."),
+            optional("from", DAY, "Its first day."),
+            optional("until", DAY, "Its last day."),
+            optional("successor", TEXT, "The id of the body to which it hands its cases."));
+
+    /** The published list of authorities. */
+    static final Table AUTHORITIES = Table.of(
+            "authorities", required("authorities", new ListOf(BODY), "The bodies that decide, past and present."));
+
     /** What refusals say about contesting them. */
     static final Table REMEDIES = Table.of(
             "remedies",

@@ -14,12 +14,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the published standards lie: an {@code index.yaml} names their files and, beside them, the working calendar, the bodies
@@ -86,12 +90,50 @@ public final class StandardsLibrary {
      * @throws DocumentInvalid with every mistake in them, or if two of the same item are in force on the same day
      */
     public Standards standards() {
+        return standards(List.of());
+    }
+
+    private Standards standards(Collection<Path> drafts) {
         Mistakes mistakes = new Mistakes();
         List<DocumentNode> documents = new ArrayList<>();
         for (DocumentNode name : index().get("standards").items()) {
             mistakes.read(() -> document(name.text(), name)).ifPresent(documents::add);
         }
+        for (Path draft : drafts) {
+            mistakes.read(() -> DocumentNode.read(draft.toString(), TextFile.read(draft)))
+                    .ifPresent(documents::add);
+        }
         return Standards.of(documents, mistakes);
+    }
+
+    /**
+     * All standards, and all that lies beside them read too.
+     *
+     * @param drafts files of standards that are read as if the index named them
+     * @throws DocumentInvalid with every mistake in any of it
+     */
+    public Standards checked(Collection<Path> drafts) {
+        Mistakes mistakes = new Mistakes();
+        Optional<Standards> standards = mistakes.read(() -> standards(drafts));
+        mistakes.attempt(this::calendar);
+        mistakes.attempt(this::authorities);
+        mistakes.attempt(this::remedy);
+        mistakes.refuse();
+        return standards.orElseThrow();
+    }
+
+    /** Whether the file is the index or one that it names. */
+    public boolean has(Path file) {
+        Path folder = Path.of(place).toAbsolutePath().normalize();
+        Path named = file.toAbsolutePath().normalize();
+        DocumentNode index = index();
+        return Stream.concat(
+                                index.get("standards").items().stream(),
+                                Stream.of("calendar", "authorities", "remedies")
+                                        .flatMap(key -> index.find(key).stream()))
+                        .map(DocumentNode::text)
+                        .anyMatch(name -> folder.resolve(name).normalize().equals(named))
+                || folder.resolve(INDEX).equals(named);
     }
 
     private DocumentNode index() {
@@ -122,9 +164,15 @@ public final class StandardsLibrary {
                 .toList();
     }
 
-    /** The list of the bodies that decide, not yet read; the one that is built in where the index names none. */
+    /**
+     * The list of the bodies that decide; the one that is built in where the index names none.
+     *
+     * @throws DocumentInvalid if its keys and types are not right
+     */
     public DocumentNode authorities() {
-        return listed("authorities");
+        DocumentNode authorities = listed("authorities");
+        StandardKeys.AUTHORITIES.require(authorities);
+        return authorities;
     }
 
     /**
@@ -159,36 +207,47 @@ public final class StandardsLibrary {
         }
     }
 
-    /** The published holidays and make-up days: lines of {@code date,kind,name}. */
+    /**
+     * The published holidays and make-up days: lines of {@code date,kind,name}.
+     *
+     * @throws DocumentInvalid with every line that is none
+     */
     public WorkingCalendar calendar() {
-        DocumentNode index = index();
-        String name = index.get("calendar").text();
-        List<String> lines = text(name, index.get("calendar")).lines().toList();
+        DocumentNode named = index().get("calendar");
+        String name = named.text();
+        List<String> lines = text(name, named).lines().toList();
         Set<LocalDate> holidays = new HashSet<>();
         Set<LocalDate> makeupDays = new HashSet<>();
         int lastYear = 0;
+        Mistakes mistakes = new Mistakes();
         for (int i = 1; i < lines.size(); i++) {
             String[] fields = lines.get(i).split(",", -1);
-            if (fields.length < 2 || !fields[0].matches("\\d{4}-\\d{2}-\\d{2}")) {
-                throw unreadable(name, i);
+            LocalDate day = day(fields[0]);
+            String kind = fields.length < 2 ? "" : fields[1];
+            if (day != null && kind.equals("holiday")) {
+                holidays.add(day);
+                lastYear = Math.max(lastYear, day.getYear());
+            } else if (day != null && kind.equals("makeup_workday")) {
+                makeupDays.add(day);
+                lastYear = Math.max(lastYear, day.getYear());
+            } else {
+                mistakes.add(new DocumentInvalid(
+                        place + "/" + name,
+                        i + 1,
+                        "the line is no day",
+                        "write date,holiday,name or date,makeup_workday,name"));
             }
-            LocalDate day = LocalDate.parse(fields[0]);
-            switch (fields[1]) {
-                case "holiday" -> holidays.add(day);
-                case "makeup_workday" -> makeupDays.add(day);
-                default -> throw unreadable(name, i);
-            }
-            lastYear = Math.max(lastYear, day.getYear());
         }
+        mistakes.refuse();
         return new WorkingCalendar(holidays, makeupDays, LocalDate.of(lastYear, 12, 31));
     }
 
-    private DocumentInvalid unreadable(String name, int index) {
-        return new DocumentInvalid(
-                place + "/" + name,
-                index + 1,
-                "the line is no day",
-                "write date,holiday,name or date,makeup_workday,name");
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException noDay) {
+            return null;
+        }
     }
 
     private DocumentNode document(String name) {

@@ -3,6 +3,7 @@ package io.tongban.engine.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,58 @@ class CheckCommandTests {
                         mistake("province.yaml", "years: 600", "is '600'"),
                         mistake("province.yaml", "registerd", "'residence.registerd'"));
         assertThat(folder.lines().getLast()).isEqualTo("8 mistakes");
+    }
+
+    @Test
+    void checksWhatLiesBesideTheStandardsToo() throws IOException {
+        folder.replace("index.yaml", "calendar:", "authorities: bodies.yaml\nremedies: remedies.yaml\ncalendar:");
+        Files.writeString(
+                folder.file("bodies.yaml"), "authorities: [{id: a, kind: police, districts: [\"330102\"]}]\n");
+        Files.writeString(folder.file("remedies.yaml"), "refusal: {id: r, zh: 复议, en: review}\n");
+        Files.writeString(
+                folder.file("workdays.csv"), "date,kind,name\n2018-02-31,holiday,x\n2018-01-01,holliday,x\n\n");
+
+        assertThat(folder.run("check")).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(folder.printed().lines().filter(line -> line.matches(".*:[0-9]+: .*")))
+                .satisfiesExactly(
+                        mistake("bodies.yaml", "id: a", "'name' is not there in authorities[1]"),
+                        mistake("remedies.yaml", "id: r", "'basis' is not there in refusal"),
+                        mistake("workdays.csv", "02-31", "the line is no day"),
+                        mistake("workdays.csv", "holliday", "the line is no day"),
+                        line -> assertThat(line).contains("workdays.csv:4: "));
+        assertThat(folder.lines().getLast()).isEqualTo("5 mistakes");
+    }
+
+    @Test
+    void checksANamedStandardAsIfTheIndexNamedIt() throws IOException {
+        Path draft = Files.copy(folder.file("city.yaml"), folder.file("draft.yaml"));
+        folder.replace("draft.yaml", "version: C1", "version: C2");
+        folder.replace("draft.yaml", "\"2018-01-01\", until: \"2019-12-31\"", "\"2020-01-01\"");
+
+        assertThat(folder.run("check", folder.file("city.yaml").toString())).isEqualTo(ExitCode.OK);
+        assertThat(folder.lines()).hasSize(1);
+        assertThat(folder.run("check", draft.toString())).isEqualTo(ExitCode.OK);
+        assertThat(folder.lines()).hasSize(2).last().asString().startsWith("pass C2  2020-01-01..");
+
+        folder.replace("draft.yaml", "kind: photo", "kind: foto");
+        assertThat(folder.run("check", draft.toString())).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(folder.printed()).contains("there is no paper 'foto'");
+    }
+
+    @Test
+    void refusesWhatItWouldNotCheck() throws IOException {
+        Path stranger = Files.createFile(temporary.resolve("stranger.yaml"));
+        Path suite = Files.writeString(folder.file("suite.yaml"), "standard: pass\ncases: []\n");
+
+        assertThat(folder.run("check", stranger.toString())).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(folder.lines()).first().asString().contains("stranger.yaml does not lie in ");
+        assertThat(folder.run("check", suite.toString())).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(folder.lines())
+                .first()
+                .asString()
+                .contains("suite.yaml is a case suite: run it with standards test");
+        assertThat(folder.run("check", folder.file("none.yaml").toString())).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(folder.lines()).first().asString().contains("none.yaml: cannot be read: there is no such file");
     }
 
     private ThrowingConsumer<String> mistake(String file, String text, String problem) throws IOException {

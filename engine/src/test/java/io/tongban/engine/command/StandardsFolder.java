@@ -25,7 +25,7 @@ final class StandardsFolder {
     StandardsFolder(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder.resolve("laws"));
-        for (String file : List.of("index.yaml", "province.yaml", "city.yaml", "laws/law.md")) {
+        for (String file : List.of("index.yaml", "province.yaml", "city.yaml", "workdays.csv", "laws/law.md")) {
             Files.copy(SMALL.resolve(file), folder.resolve(file));
         }
     }

@@ -100,6 +100,17 @@ class StandardsOptionTests {
     }
 
     @Test
+    void doesNotCheckAnotherLibraryThanThatOfTheNamedFile() throws IOException {
+        Path elsewhere = Files.createDirectories(temporary.resolve("elsewhere"));
+
+        assertThat(run("check", temporary.resolve("stranger").toString())).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(err.toString()).contains("stranger: cannot be read: there is no such file or folder");
+        assertThat(run("check", elsewhere.toString())).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(err.toString()).contains("does not lie in a folder with an index.yaml of standards");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void saysThatItTakesThoseThatAreBuiltIn() {
         assertThat(run("check")).isEqualTo(ExitCode.OK);
         assertThat(err.toString()).isEqualTo("standards: those that are built in" + System.lineSeparator());

@@ -1,14 +1,6 @@
 package io.tongban.permit.casefile.authority;
 
-import static io.tongban.engine.document.Key.optional;
-import static io.tongban.engine.document.Key.required;
-import static io.tongban.engine.document.Shape.Plain.DAY;
-import static io.tongban.engine.document.Shape.Plain.TEXT;
-
 import io.tongban.engine.document.DocumentNode;
-import io.tongban.engine.document.Shape.Form;
-import io.tongban.engine.document.Shape.ListOf;
-import io.tongban.engine.document.Shape.Table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -18,36 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** The published list of authorities as a document. */
 final class AuthoritiesFile {
 
-    private static final Table AUTHORITY = Table.of(
-            "authority",
-            required("id", TEXT, "The name in cases and requests; it never changes."),
-            required(
-                    "kind",
-                    new Form("[a-z]+(-[a-z]+)*", "'%s' is no kind of body", "write small letters, such as police"),
-                    "The kind of body, as standards name it."),
-            required(
-                    "name",
-                    Table.of(
-                            "name",
-                            required("zh", TEXT, "The name in Chinese."),
-                            required("en", TEXT, "The name in English.")),
-                    "The name that people read."),
-            required(
-                    "districts",
-                    new ListOf(new Form("\\d{6}", "'%s' is no district", "write a code of six digits")),
-                    "The codes of the districts for which it answers."),
-            optional("from", DAY, "Its first day."),
-            optional("until", DAY, "Its last day."),
-            optional("successor", TEXT, "The id of the body to which it hands its cases."));
-
-    private static final Table LIST = Table.of(
-            "authorities", required("authorities", new ListOf(AUTHORITY), "The bodies that decide, past and present."));
-
     private AuthoritiesFile() {}
 
     /** @throws io.tongban.engine.document.DocumentInvalid if the list is not written as it must be, or contradicts itself */
     static Authorities read(DocumentNode file) {
-        LIST.require(file);
         DocumentNode list = file.get("authorities");
         List<Authority> authorities =
                 list.items().stream().map(AuthoritiesFile::authority).toList();

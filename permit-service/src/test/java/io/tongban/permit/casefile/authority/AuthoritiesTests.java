@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tongban.engine.document.DocumentInvalid;
-import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.library.StandardsLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthoritiesTests {
 
     private static final LocalDate IN_2017 = LocalDate.of(2017, 4, 6);
+
+    @TempDir
+    private Path folder;
 
     @Test
     void everyDistrictAndCountyOf2016HasItsOwn() {
@@ -72,12 +78,12 @@ class AuthoritiesTests {
     void refusesAListThatCannotBe(String yaml) {
         assertThatThrownBy(() -> read(yaml))
                 .isInstanceOf(DocumentInvalid.class)
-                .hasMessageContaining("test list:1: ")
+                .hasMessageContaining("/list.yaml:1: ")
                 .hasMessageContaining("remedy: ");
     }
 
     @Test
-    void oneOfEachKindAnswersForADistrict() {
+    void oneOfEachKindAnswersForADistrict() throws IOException {
         Authorities two = read("""
             authorities:
             - {id: police-1, kind: police, name: {zh: 甲, en: A}, districts: ["330102"]}
@@ -92,8 +98,10 @@ class AuthoritiesTests {
         assertThat(two.responsibleFor("civil-affairs", "330102", IN_2017)).isEmpty();
     }
 
-    private static Authorities read(String yaml) {
-        return AuthoritiesFile.read(DocumentNode.read("test list", yaml));
+    private Authorities read(String yaml) throws IOException {
+        Files.writeString(folder.resolve("index.yaml"), "standards: []\ncalendar: none.csv\nauthorities: list.yaml\n");
+        Files.writeString(folder.resolve("list.yaml"), yaml);
+        return AuthoritiesFile.read(StandardsLibrary.in(folder).authorities());
     }
 
     private static Authorities published() {
