@@ -130,6 +130,9 @@ class LauncherScriptTests {
                 "demo --once --once       | --once is given twice",
                 "suites                   | a file or folder is missing",
                 "suites --all             | '--all' is not understood",
+                "suites --standards       | --standards needs a value",
+                "suites --standards= x    | --standards needs a value",
+                "suites --standards x     | a file or folder is missing",
                 "keys                     | a command is missing",
                 "keys destroy x           | 'destroy' is not understood",
                 "keys generate            | generate needs a folder",
@@ -170,6 +173,48 @@ class LauncherScriptTests {
                 suite.toString());
 
         assertThat(run.output()).containsAnyOf("-cli.jar suites " + suite, "engine is not built");
+    }
+
+    @Test
+    void handsTheNamedStandardsToTheEngine() throws Exception {
+        jdk("twenty-five", "25.0.3");
+        Path clone = folder.resolve("clone");
+        Path script = copyOfTheScript(clone, "guard");
+        Files.createFile(Files.createDirectories(clone.resolve("engine/target")).resolve("engine-1-cli.jar"));
+        Path suites = Files.createDirectories(folder.resolve("suites"));
+        Path misspelt = Files.writeString(suites.resolve("suite.yaml"), "standard: elder-card\ncasez: []\n");
+        Files.writeString(suites.resolve("other.yaml"), "standards: []\n");
+
+        Run run = run(
+                script,
+                Map.of("JAVA_HOME", "", "TONGBAN_JDK_FOLDERS", folder.toString(), "TONGBAN_BUILD", "never"),
+                "",
+                "suites",
+                "--standards",
+                "here",
+                suites.toString());
+
+        assertThat(run.output()).containsPattern("-cli.jar suites --standards here " + misspelt + "\n");
+    }
+
+    @Test
+    void endsWithTheExitCodeOfAJarThatGivesUp() throws Exception {
+        Path home = jdk("twenty-five", "25.0.3");
+        Files.writeString(home.resolve("bin/java"), "#!/bin/sh\necho cannot be used >&2\nexit 2\n");
+        Path clone = folder.resolve("clone");
+        Path script = copyOfTheScript(clone, "guard");
+        Files.createFile(Files.createDirectories(clone.resolve("engine/target")).resolve("engine-1-cli.jar"));
+        Path suite = Files.writeString(folder.resolve("suite.yaml"), "cases: []\n");
+
+        Run run = run(
+                script,
+                Map.of("JAVA_HOME", "", "TONGBAN_JDK_FOLDERS", folder.toString(), "TONGBAN_BUILD", "never"),
+                "",
+                "suites",
+                suite.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.output()).contains("cannot be used", "not run to the end (exit 2)");
     }
 
     @Test

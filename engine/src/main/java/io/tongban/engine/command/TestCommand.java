@@ -28,7 +28,7 @@ public final class TestCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE_OR_FOLDER",
-            description = "a case suite, or a folder in which every YAML file with 'cases' is one")
+            description = "a case suite, or a folder in which every YAML file with 'standard' or 'cases' is one")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private List<Path> paths;
 
@@ -43,8 +43,13 @@ public final class TestCommand implements Callable<Integer> {
         boolean readable = true;
         for (Path path : paths) {
             try {
-                for (Path file : suites(path)) {
+                List<Path> suites = suites(path);
+                for (Path file : suites) {
                     readable &= runner.run(file);
+                }
+                if (suites.isEmpty()) {
+                    out.println(path + ": there is no suite of assessments in this folder");
+                    readable = false;
                 }
             } catch (IOException unreadable) {
                 out.println(path + ": cannot be read: " + TextFile.reason(path, unreadable));

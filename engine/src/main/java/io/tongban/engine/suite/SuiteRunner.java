@@ -15,8 +15,11 @@ import java.util.regex.Pattern;
 /** Runs suites, prints what differs, and counts. */
 public final class SuiteRunner {
 
-    private static final Pattern CASES = Pattern.compile("(?m)^cases[ \t]*:");
-    private static final Pattern OF_ANOTHER_KIND = Pattern.compile("(?m)^suite[ \t]*:(?![ \t]*assessments[ \t]*$)");
+    /** A suite whose list of cases is misspelt is one too, and is refused when it is run. */
+    private static final Pattern SUITE = Pattern.compile("(?m)^(cases|standard)[ \t]*:");
+
+    private static final Pattern OF_ANOTHER_KIND =
+            Pattern.compile("(?m)^suite[ \t]*:(?![ \t]*[\"']?assessments[\"']?[ \t]*(#.*)?$)");
 
     private final Standards standards;
     private final PrintWriter out;
@@ -40,7 +43,7 @@ public final class SuiteRunner {
     public static boolean isSuite(Path file) {
         try {
             String text = Files.readString(file);
-            return CASES.matcher(text).find() && !OF_ANOTHER_KIND.matcher(text).find();
+            return SUITE.matcher(text).find() && !OF_ANOTHER_KIND.matcher(text).find();
         } catch (IOException unreadable) {
             return true; // is said when it is run
         }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TestCommandTests {
 
@@ -125,6 +127,34 @@ class TestCommandTests {
                 """);
 
         assertThat(run(suite.toString())).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"suite: assessments # of 2017", "suite: \"assessments\"", "suite: 'assessments'\r", "# none"})
+    void findsASuiteOfAFolderByItsKindHoweverItIsWritten(String kind) throws IOException {
+        suite(kind + "\n" + HEAD + """
+                - {id: X, appliedOn: "2017-05-08", records: [], expect: {contributions: FAILED}}
+                """);
+
+        assertThat(run(folder.toString())).isZero();
+        assertThat(lines()).last().isEqualTo("1 passed, 0 failed");
+    }
+
+    @Test
+    void doesNotPassOverASuiteWhoseCasesAreMisspelt() throws IOException {
+        suite(HEAD.replace("cases:", "casez:") + "- {id: X}\n");
+
+        assertThat(run(folder.toString())).isEqualTo(2);
+        assertThat(lines()).first().asString().contains("unknown key 'casez'");
+    }
+
+    @Test
+    void refusesAFolderWithoutASuite() throws IOException {
+        suite("suite: limits\ncases: []\n");
+
+        assertThat(run(folder.toString())).isEqualTo(2);
+        assertThat(lines()).first().isEqualTo(folder + ": there is no suite of assessments in this folder");
     }
 
     @Test

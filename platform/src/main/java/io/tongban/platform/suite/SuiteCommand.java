@@ -3,6 +3,7 @@ package io.tongban.platform.suite;
 import io.tongban.platform.cli.Unusable;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +58,11 @@ public final class SuiteCommand implements Callable<Integer> {
         boolean usable = true;
         for (Path path : paths) {
             try {
-                for (Path file : files(path)) {
+                List<Path> files = files(path);
+                if (files.isEmpty()) {
+                    throw new Unusable("there is no suite in " + path, "name a file or folder with suites");
+                }
+                for (Path file : files) {
                     usable &= run(file, kinds, out);
                 }
             } catch (Unusable refused) {
@@ -122,15 +127,21 @@ public final class SuiteCommand implements Callable<Integer> {
                     .sorted()
                     .toList();
         } catch (IOException failure) {
-            throw new Unusable(
-                    path + " cannot be read (" + Unusable.reason(failure) + ")", "name a folder that can be read");
+            throw unreadable(path, failure);
+        } catch (UncheckedIOException below) {
+            throw unreadable(path, Objects.requireNonNull(below.getCause()));
         }
+    }
+
+    private static Unusable unreadable(Path folder, IOException failure) {
+        return new Unusable(
+                folder + " cannot be read (" + Unusable.reason(failure) + ")", "name a folder that can be read");
     }
 
     private static boolean isSuite(Path file) {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.anyMatch(line -> SUITE.matcher(line).find());
-        } catch (IOException | java.io.UncheckedIOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             return true; // is said when it is run
         }
     }

@@ -95,6 +95,16 @@ class SuiteCommandTests {
     }
 
     @Test
+    void refusesAFolderWithoutASuite() throws IOException {
+        write("standard.yaml", "item: no suite\n");
+
+        Answer answer = run(folder.toString());
+
+        assertThat(answer.out()).contains("there is no suite in " + folder);
+        assertThat(answer.code()).isEqualTo(2);
+    }
+
+    @Test
     void readsASuiteOfTwentyMegabytes() throws IOException {
         String one = "- {id: A, numbers: [1], expect: 1, why: %s}\n".formatted("because ".repeat(2000));
         int cases = 20 * 1024 * 1024 / one.length() + 1;
