@@ -20,8 +20,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of the engine: what editors, auditors and other cities need, without a server. */
 @Command(
@@ -62,8 +64,19 @@ public final class EngineCommand {
                 .addSubcommand("suites", new TestCommand())
                 .setOut(out)
                 .setErr(err)
+                .setExpandAtFiles(false) // a folder may be called @home
+                .setParameterExceptionHandler((failure, words) -> misunderstood(failure))
                 .setExecutionExceptionHandler(EngineCommand::unusable)
                 .execute(arguments);
+    }
+
+    private static int misunderstood(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(failure.getMessage());
+        UnmatchedArgumentException.printSuggestions(failure, err);
+        err.println("'" + command.getCommandSpec().qualifiedName() + " --help' says how it is used");
+        return ExitCode.UNUSABLE;
     }
 
     /** Says what cannot be used; any other failure is a fault of the engine and shows where it happened. */

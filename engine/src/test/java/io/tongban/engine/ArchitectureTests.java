@@ -54,12 +54,12 @@ class ArchitectureTests {
             comparison.person   : document rule standard contributions papers assessment
             comparison          : document standard library comparison.person
             comparison.diff     : canonical document rule basis standard contributions papers assessment comparison.person
-            comparison.lint     : document expression rule standard library assessment comparison.person
+            comparison.lint     : document expression rule standard library assessment comparison.person comparison
             guide               : canonical rule basis standard
             replay              : canonical standard library contributions papers assessment
             command             : document standard library suite comparison.person comparison comparison.diff \
             comparison.lint guide replay
-            command.remote      :
+            command.remote      : document
             """;
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

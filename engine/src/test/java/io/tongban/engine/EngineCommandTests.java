@@ -17,6 +17,8 @@ class EngineCommandTests {
     void everyCommandExplainsItselfAndRefusesWhatItDoesNotKnow(String command) {
         assertThat(run("standards", command, "--help")).isZero();
         assertThat(printed.toString()).contains("Usage: ").contains(command.equals("help") ? "COMMAND" : command);
+        assertThat(run("standards", "--help")).isZero();
+        assertThat(printed.toString()).as("it is listed").containsPattern("(?m)^  " + command + " ");
         if (!command.equals("help")) { // which explains whatever it is given
             assertThat(run("standards", command, "--no-such-option")).isEqualTo(2);
         }

@@ -10,6 +10,7 @@ import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.document.TextFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -40,13 +41,13 @@ public final class DiffCommand implements Callable<Integer> {
     private StandardsOption standards;
 
     @Parameters(
-            arity = "2..3",
+            arity = "0..*",
             paramLabel = "[ITEM] A B",
+            hideParamSyntax = true,
             description =
                     "two versions, such as R1 and R2, the older first, or files of versions that are not published;"
                             + " before them the item, where several have such versions")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private List<String> names;
+    private List<String> names = new ArrayList<>();
 
     @Option(
             names = "--persons",
@@ -72,6 +73,11 @@ public final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         if (persons < 1) {
             throw new ParameterException(spec.commandLine(), "--persons must be at least 1");
+        }
+        if (names.size() < 2 || names.size() > 3) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "name two versions or files, and before them their item where several have such versions");
         }
         VersionFinder finder = new VersionFinder(standards.library(
                 names.stream().filter(VersionFinder::isFile).map(Path::of).toList()));

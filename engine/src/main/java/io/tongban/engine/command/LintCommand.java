@@ -43,7 +43,6 @@ public final class LintCommand implements Callable<Integer> {
             paramLabel = "ITEM VERSION | FILE",
             description =
                     "what to look at: files, or items each with a version; all of the library where nothing is named")
-    @SuppressWarnings("NullAway.Init") // picocli sets it
     private List<String> names = new ArrayList<>();
 
     @Option(
@@ -59,6 +58,9 @@ public final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (persons < 1) {
+            throw new ParameterException(spec.commandLine(), "--persons must be at least 1");
+        }
         StandardsLibrary library = standards.library(
                 names.stream().filter(VersionFinder::isFile).map(Path::of).toList());
         List<DocumentNode> known = library.documents();

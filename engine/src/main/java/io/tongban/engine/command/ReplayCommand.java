@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -83,9 +85,21 @@ public final class ReplayCommand implements Callable<Integer> {
             throw new DocumentInvalid(
                     file.toString(),
                     line,
-                    "this is no export of a case: " + malformed.getOriginalMessage(),
+                    "this is no export of a case: " + problem(malformed),
                     "save the answer of GET /api/v1/cases/{id}/export as it came");
         }
+    }
+
+    private static String problem(JacksonException malformed) {
+        if (!(malformed instanceof DatabindException)) {
+            return "it is not JSON";
+        }
+        String member = malformed.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                .collect(Collectors.joining("/"));
+        return member.isEmpty()
+                ? "it does not say that its format is " + CaseExport.FORMAT
+                : "'" + member + "' is not right";
     }
 
     private static @Nullable JWKSet keySet(@Nullable Path keys) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command {@code standards schema}: the JSON Schema by which editors complete keys and mark mistakes. */
-@Command(name = "schema", hidden = true, description = "Prints the JSON Schema of a standard's document, for editors.")
+@Command(name = "schema", description = "Prints the JSON Schema of a standard's document, for editors.")
 public final class SchemaCommand implements Callable<Integer> {
 
     private static final JsonMapper JSON =

@@ -48,10 +48,13 @@ public final class VersionFinder {
     /**
      * The one standard of a file, on the layer of the library that it names.
      *
-     * @throws io.tongban.engine.document.DocumentInvalid if it is no standard
+     * @throws io.tongban.engine.document.DocumentInvalid if it is no standard, or never in force alone
      */
     public Version inFile(Path file) {
         DocumentNode document = read(file);
+        if (LowerLayer.isOnlyThat(document)) {
+            throw document.invalid("this layer is never in force alone", "name a version that lies on it");
+        }
         List<DocumentNode> documents = new ArrayList<>();
         LowerLayer.of(document, library.documents()).ifPresent(documents::add);
         documents.add(document);

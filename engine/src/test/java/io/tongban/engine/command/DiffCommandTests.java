@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two versions of a small standard that differ in one thing, and the person who shows it, confirmed as a case suite. */
 class DiffCommandTests {
@@ -41,6 +42,24 @@ class DiffCommandTests {
     void saysThatNothingChanged() {
         assertThat(standards.run("diff", "pass", "C1", "C1")).isZero();
         assertThat(standards.lines()).contains("pass: C1 -> C1").endsWith("Nothing is written differently.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C1", "pass C1 C1 C1"})
+    void asksForTwoVersions(String names) {
+        assertThat(standards.run("diff", names.split(" "))).isEqualTo(ExitCode.UNUSABLE);
+        assertThat(standards.lines()).hasSize(2).first().asString().startsWith("name two versions or files");
+    }
+
+    @Test
+    void saysThatALayerIsNoVersion() {
+        assertThat(standards.run("diff", "C1", standards.file("province.yaml").toString()))
+                .isEqualTo(ExitCode.UNUSABLE);
+        assertThat(standards.lines())
+                .first()
+                .asString()
+                .contains("province.yaml:")
+                .contains("is never in force alone");
     }
 
     /** File, what stands there, what is put there, the change as printed, the criterion, and its states before and after. */

@@ -1,9 +1,9 @@
 package io.tongban.engine.command.remote;
 
 import io.tongban.engine.command.ExitCode;
-import java.io.IOException;
+import io.tongban.engine.document.TextFile;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,11 +88,11 @@ public final class PublishCommand implements Callable<Integer> {
 
     private static String text(Path file) throws CannotGoOn {
         try {
-            return Files.readString(file);
-        } catch (IOException cause) {
+            return TextFile.read(file);
+        } catch (UncheckedIOException unreadable) {
             throw new CannotGoOn(
                     ExitCode.UNUSABLE,
-                    List.of(file + ": cannot be read as UTF-8 text", "  remedy: name a file that exists"));
+                    List.of(String.valueOf(unreadable.getMessage()), "  remedy: name a file that can be read"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tongban.engine.comparison.lint;
 
+import io.tongban.engine.comparison.LowerLayer;
 import io.tongban.engine.comparison.person.Version;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
@@ -54,7 +55,7 @@ public final class Linter {
         try {
             DocumentNode laid = Standards.laid(document, documents);
             found.addAll(Citations.of(laid, kept));
-            if (!isNeverAlone(document)) {
+            if (!LowerLayer.isOnlyThat(document)) {
                 Standards standards = Standards.of(documents);
                 Standard standard = standards.all().getLast();
                 Version version = new Version(standard, laid);
@@ -111,10 +112,6 @@ public final class Linter {
                         "add 'monthEnd: " + MonthEnd.LAST_DAY.word() + "' or '" + MonthEnd.DAY_AFTER.word()
                                 + "' to its settings, and the article under basisOf"))
                 .toList();
-    }
-
-    private static boolean isNeverAlone(DocumentNode document) {
-        return document.find("base").map(DocumentNode::flag).orElse(false);
     }
 
     private void add(List<DocumentNode> documents, List<Finding> found) {

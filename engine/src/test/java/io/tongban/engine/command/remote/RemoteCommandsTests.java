@@ -212,7 +212,7 @@ class RemoteCommandsTests {
     void aFileThatIsNotThereIsNamedBeforeAnythingIsSent() {
         assertThat(run(new PublishCommand(outside()), folder.resolve("R3.yaml").toString(), "--at", GATEWAY.baseUrl()))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("R3.yaml: cannot be read", "remedy:");
+        assertThat(err.toString()).contains("R3.yaml: cannot be read: there is no such file or folder", "remedy:");
         GATEWAY.verify(0, anyRequestedFor(anyUrl()));
     }
 
