@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
                     + " differently, with both assessments.",
             "Ends with 0 when nothing is written differently, else with 1."
         })
-public final class DiffCommand implements Callable<Integer> {
+final class DiffCommand implements Callable<Integer> {
 
     private static final int PERSONS = 4000;
 

@@ -23,7 +23,7 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The command {@code standards guide}: writes the guide of one version as the network would serve it. */
 @Command(name = "guide", description = "Writes the guide of one version as the network would serve it.")
-public final class GuideCommand implements Callable<Integer> {
+final class GuideCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it

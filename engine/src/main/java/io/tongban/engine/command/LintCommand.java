@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
                     + " named and never used or cited and not in force. Notes are worth knowing and no flaws.",
             "Ends with 0 when there is no flaw, else with 1."
         })
-public final class LintCommand implements Callable<Integer> {
+final class LintCommand implements Callable<Integer> {
 
     private static final int PERSONS = 3000;
 

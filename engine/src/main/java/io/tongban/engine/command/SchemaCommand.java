@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The command {@code standards schema}: the JSON Schema by which editors complete keys and mark mistakes. */
 @Command(name = "schema", description = "Prints the JSON Schema of a standard's document, for editors.")
-public final class SchemaCommand implements Callable<Integer> {
+final class SchemaCommand implements Callable<Integer> {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
  * The library that a command works on, and says that it works on: the one that is named; else the one in which a named file lies;
  * else the one of the current folder; else the one that is built in.
  */
-public final class StandardsOption {
+final class StandardsOption {
 
     private static final Path HERE = Path.of("");
 
@@ -36,7 +36,7 @@ public final class StandardsOption {
     private CommandSpec spec;
 
     /** The library of a command that names no file. */
-    public StandardsLibrary library() {
+    StandardsLibrary library() {
         return library(List.of());
     }
 
@@ -45,7 +45,7 @@ public final class StandardsOption {
      *
      * @param named the files and folders that the command works on
      */
-    public StandardsLibrary library(Collection<Path> named) {
+    StandardsLibrary library(Collection<Path> named) {
         StandardsLibrary library = Optional.ofNullable(folder)
                 .or(() -> around(named))
                 .or(() -> below(HERE))

@@ -52,7 +52,7 @@ public enum Fact {
     CONTRIBUTIONS_BACK_PAID_BEFORE("contributions.backPaidBefore", FactType.FLAG, Scope.CONTRIBUTIONS),
     /** The month in which the months are enough if the applicant goes on as now. */
     CONTRIBUTIONS_THROUGH("contributions.through", FactType.MONTH, Scope.CONTRIBUTIONS),
-    /** Why months that could have counted do not, one finding for each month. */
+    /** Why months that could have counted do not, one reason for each month. */
     CONTRIBUTIONS_BREAKS("contributions.breaks", FactType.FINDINGS, Scope.CONTRIBUTIONS),
 
     /** Some paper of the kinds asked for was brought, good or not. */
