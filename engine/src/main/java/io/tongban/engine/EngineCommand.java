@@ -61,7 +61,7 @@ public final class EngineCommand {
                 .addSubcommand(new StatusCommand());
         return new CommandLine(new EngineCommand())
                 .addSubcommand(standards)
-                .addSubcommand("suites", new TestCommand())
+                .addSubcommand(new CommandLine(new TestCommand()).setCommandName("suites"))
                 .setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false) // a folder may be called @home
@@ -75,7 +75,11 @@ public final class EngineCommand {
         PrintWriter err = command.getErr();
         err.println(failure.getMessage());
         UnmatchedArgumentException.printSuggestions(failure, err);
-        err.println("'" + command.getCommandSpec().qualifiedName() + " --help' says how it is used");
+        if (command.getSubcommands().isEmpty()) {
+            err.println("'" + command.getCommandSpec().qualifiedName() + " --help' says how it is used");
+        } else {
+            command.usage(err);
+        }
         return ExitCode.UNUSABLE;
     }
 

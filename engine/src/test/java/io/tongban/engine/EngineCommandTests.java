@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,6 +23,14 @@ class EngineCommandTests {
         assertThat(printed.toString()).as("it is listed").containsPattern("(?m)^  " + command + " ");
         if (!command.equals("help")) { // which explains whatever it is given
             assertThat(run("standards", command, "--no-such-option")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void listsTheCommandsWhereNoneOrAnotherIsNamed() {
+        for (String words : List.of("standards", "standards frobnicate")) {
+            assertThat(run(words.split(" "))).isEqualTo(2);
+            assertThat(printed.toString()).contains("Usage: tongban standards", "  check ", "  schema ");
         }
     }
 

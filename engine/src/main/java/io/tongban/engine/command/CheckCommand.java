@@ -48,7 +48,12 @@ final class CheckCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             StandardsLibrary library = standards.libraryOf(paths);
-            library.checked(drafts(library)).all().forEach(standard -> print(standard, out));
+            List<Path> drafts = drafts(library);
+            library.checked(drafts).all().forEach(standard -> print(standard, out));
+            PrintWriter err = spec.commandLine().getErr();
+            for (Path file : library.unlisted(drafts)) {
+                err.println(file + ": not checked, since the index does not name it; name it here");
+            }
             return ExitCode.OK;
         } catch (DocumentInvalid mistaken) {
             PrintWriter err = spec.commandLine().getErr();

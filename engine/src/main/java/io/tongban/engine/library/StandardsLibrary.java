@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class StandardsLibrary {
 
     private static final String INDEX = "index.yaml";
     private static final Pattern LISTS_STANDARDS = Pattern.compile("(?m)^standards[ \t]*:");
+    private static final Pattern IS_STANDARD = Pattern.compile("(?m)^item[ \t]*:");
 
     private final String name;
     private final String place;
@@ -124,16 +126,48 @@ public final class StandardsLibrary {
 
     /** Whether the file is the index or one that it names. */
     public boolean has(Path file) {
-        Path folder = Path.of(place).toAbsolutePath().normalize();
-        Path named = file.toAbsolutePath().normalize();
         DocumentNode index = index();
         return Stream.concat(
-                                index.get("standards").items().stream(),
-                                Stream.of("calendar", "authorities", "remedies")
-                                        .flatMap(key -> index.find(key).stream()))
-                        .map(DocumentNode::text)
-                        .anyMatch(name -> folder.resolve(name).normalize().equals(named))
-                || folder.resolve(INDEX).equals(named);
+                        Stream.of(INDEX),
+                        Stream.concat(
+                                        index.get("standards").items().stream(),
+                                        Stream.of("calendar", "authorities", "remedies")
+                                                .flatMap(key -> index.find(key).stream()))
+                                .map(DocumentNode::text))
+                .anyMatch(name -> absolute(Path.of(place, name)).equals(absolute(file)));
+    }
+
+    /**
+     * The standards that lie in the folder and are none of the library, since the index does not name them.
+     *
+     * @param drafts those that are known
+     */
+    public List<Path> unlisted(Collection<Path> drafts) {
+        Path folder = Path.of(place);
+        if (!isIn(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            Set<Path> known = drafts.stream().map(StandardsLibrary::absolute).collect(Collectors.toSet());
+            return files.filter(file -> file.toString().matches(".*\\.ya?ml") && isStandard(file))
+                    .filter(file -> !known.contains(absolute(file)) && !has(file))
+                    .sorted()
+                    .toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return List.of(); // they are none of the library
+        }
+    }
+
+    private static boolean isStandard(Path file) {
+        try {
+            return IS_STANDARD.matcher(Files.readString(file)).find();
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    private static Path absolute(Path file) {
+        return file.toAbsolutePath().normalize();
     }
 
     private DocumentNode index() {
