@@ -3,9 +3,13 @@ package io.tongban.engine.standard;
 import io.tongban.engine.basis.Origin;
 import io.tongban.engine.expression.Months;
 import io.tongban.engine.rule.NamedPaper;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What a criterion asks to be brought. */
 public sealed interface Demand {
@@ -24,7 +28,7 @@ public sealed interface Demand {
      * @param age what must have passed since its first day; none: its age is not asked for
      * @param term what must pass from its first day to the day after its last; none: its term is not asked for
      * @param current it must have begun
-     * @param says what it must say: by name the values that suffice
+     * @param says what it must say: by name the values that suffice; in order, so that every process shows a standard alike
      */
     record PaperDemand(
             String kind,
@@ -37,8 +41,10 @@ public sealed interface Demand {
             implements Demand {
 
         public PaperDemand {
-            says = Map.copyOf(says);
-            otherwise = Map.copyOf(otherwise);
+            SortedMap<String, Set<String>> sorted = new TreeMap<>();
+            says.forEach((name, values) -> sorted.put(name, Collections.unmodifiableSet(new TreeSet<>(values))));
+            says = Collections.unmodifiableMap(sorted);
+            otherwise = Collections.unmodifiableMap(new TreeMap<>(otherwise));
         }
 
         /** 0: its age is not asked for. */
