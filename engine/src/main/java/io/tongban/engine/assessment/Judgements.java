@@ -3,13 +3,11 @@ package io.tongban.engine.assessment;
 import io.tongban.engine.papers.Paper;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.rule.NamedPaper;
+import io.tongban.engine.rule.Ruling;
 import io.tongban.engine.standard.Criterion;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,57 +15,59 @@ import org.jspecify.annotations.Nullable;
  * decides, and what is open for any is open.
  *
  * @param each the kind with the fewest counted months first; at least one
+ * @param deciding the worst; of equals the first
+ * @param forecast whether the ready date can be known
+ * @param metOn the last of the days on which they are met; null where none is known
+ * @param waitsForSource whether it is open for one of them because its source is silent, or was not read again
+ * @param missing what is to be brought for any of them, sorted, each once
+ * @param reliedOn the papers that any of them relies on; one may stand there more than once
  */
-record Judgements(List<Judgement> each) {
+record Judgements(
+        List<Judgement> each,
+        Judgement deciding,
+        boolean forecast,
+        @Nullable LocalDate metOn,
+        boolean waitsForSource,
+        List<NamedPaper> missing,
+        List<Paper> reliedOn) {
 
-    Judgements {
-        each = List.copyOf(each);
+    static Judgements of(Judgement only) {
+        Ruling verdict = only.verdict();
+        return new Judgements(
+                List.of(only),
+                only,
+                verdict.forecast(),
+                verdict.metOn(),
+                verdict.waitsForSource(),
+                verdict.missing(),
+                only.reliedOn());
     }
 
-    /** The worst; of equals the first. */
-    Judgement deciding() {
-        return Collections.max(
-                each, Comparator.comparing(judgement -> judgement.verdict().state()));
+    /** These and others of the same criterion. */
+    Judgements and(Judgements others) {
+        return new Judgements(
+                both(each, others.each).toList(),
+                others.state().compareTo(state()) > 0 ? others.deciding : deciding,
+                forecast && others.forecast,
+                later(metOn, others.metOn),
+                waitsForSource || others.waitsForSource,
+                both(missing, others.missing).distinct().sorted().toList(),
+                both(reliedOn, others.reliedOn).toList());
     }
 
     Criterion criterion() {
-        return each.getFirst().criterion();
+        return deciding.criterion();
     }
 
     CriterionState state() {
-        return deciding().verdict().state();
+        return deciding.verdict().state();
     }
 
-    /** Whether the ready date can be known. */
-    boolean isForecast() {
-        return each.stream().allMatch(judgement -> judgement.verdict().forecast());
+    private static <T> Stream<T> both(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream());
     }
 
-    /** The last of the days on which they are met; null where none is known. */
-    @Nullable
-    LocalDate metOn() {
-        return each.stream()
-                .map(judgement -> judgement.verdict().metOn())
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    /** Whether it is open for one of them because its source is silent, or was not read again. */
-    boolean waitsForSource() {
-        return each.stream().anyMatch(judgement -> judgement.verdict().waitsForSource());
-    }
-
-    List<NamedPaper> missing() {
-        TreeSet<NamedPaper> missing = new TreeSet<>();
-        each.forEach(judgement -> missing.addAll(judgement.verdict().missing()));
-        return List.copyOf(missing);
-    }
-
-    List<Paper> reliedOn() {
-        return each.stream()
-                .flatMap(judgement -> judgement.reliedOn().stream())
-                .distinct()
-                .toList();
+    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 }

@@ -104,8 +104,10 @@ final class PersonUnderStandard {
         Judgements known = judged.get(criterion.id());
         if (known == null) {
             List<Judge> judges = criterion.readsContributions() ? withRecord().judges() : List.of(withoutRecord);
-            known = new Judgements(
-                    judges.stream().map(judge -> judge.judge(criterion)).toList());
+            known = judges.stream()
+                    .map(judge -> Judgements.of(judge.judge(criterion)))
+                    .reduce(Judgements::and)
+                    .orElseThrow();
             judged.put(criterion.id(), known);
         }
         return known;

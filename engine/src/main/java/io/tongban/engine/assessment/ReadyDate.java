@@ -70,7 +70,7 @@ final class ReadyDate {
                     return null;
                 }
                 case MET, WAIVED, PENDING, TOLERABLE, MISSING, NOT_YET -> {
-                    if (!judgements.isForecast()) {
+                    if (!judgements.forecast()) {
                         return null;
                     }
                 }
