@@ -13,9 +13,10 @@ import io.tongban.engine.standard.Alternative;
 import io.tongban.engine.standard.Criterion;
 import io.tongban.engine.standard.Standard;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,10 +68,7 @@ public record CriterionResult(
                 verdict.state(),
                 deciding.basis(),
                 verdict.figures(),
-                judgements.each().stream()
-                        .flatMap(judgement -> reasons(judgement, standard))
-                        .distinct()
-                        .toList(),
+                reasons(judgements, standard),
                 judgements.missing(),
                 judgements.waitsForSource(),
                 judgements.metOn(),
@@ -81,21 +79,34 @@ public record CriterionResult(
                 criterion.origin());
     }
 
-    private static Stream<Reason> reasons(Judgement judgement, Standard standard) {
+    /** Those of all; what two of them say alike is said once. */
+    private static List<Reason> reasons(Judgements judgements, Standard standard) {
+        Set<Reason> reasons = new LinkedHashSet<>();
+        for (Judgement judgement : judgements.each()) {
+            if (!judgement.verdict().reasons().isEmpty()) {
+                reasons.addAll(reasons(judgement, standard));
+            }
+        }
+        return List.copyOf(reasons);
+    }
+
+    private static List<Reason> reasons(Judgement judgement, Standard standard) {
         Ruling verdict = judgement.verdict();
         Text missing = standard.namesOf(verdict.missing());
         Quoted figures = verdict.quoted(standard.words().wording());
-        return verdict.reasons().stream().map(finding -> {
-            ReasonText text = judgement.criterion().text(finding.code());
-            return text.quoted().contains(Template.KIND)
-                    ? Reason.ofKinds(
-                            finding,
-                            judgement.kinds(),
-                            standard.namesOfKinds(judgement.kinds()),
-                            figures,
-                            missing,
-                            text)
-                    : Reason.of(finding, figures, missing, text);
-        });
+        return verdict.reasons().stream()
+                .map(raised -> {
+                    ReasonText text = judgement.criterion().text(raised.code());
+                    return text.quoted().contains(Template.KIND)
+                            ? Reason.ofKinds(
+                                    raised,
+                                    judgement.kinds(),
+                                    standard.namesOfKinds(judgement.kinds()),
+                                    figures,
+                                    missing,
+                                    text)
+                            : Reason.of(raised, figures, missing, text);
+                })
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import io.tongban.engine.standard.Criterion;
 import io.tongban.engine.standard.Standard;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +31,14 @@ public record DecidedFrom(
             Text name = standard.words().evidence().getOrDefault(register, new Text(register, register));
             from.add(new DecidedFrom(register, name, register.equals(Criterion.CONTRIBUTIONS) ? asOf : null, null));
         }
-        judgements.reliedOn().stream()
-                .distinct()
-                .sorted(Paper.ORDER)
-                .filter(paper -> standard.paperKinds().contains(paper.kind()))
-                .map(paper -> new DecidedFrom(
-                        null, standard.words().paper(paper.kind()).name(), null, paper))
-                .forEach(from::add);
+        List<Paper> papers = new ArrayList<>(new LinkedHashSet<>(judgements.reliedOn()));
+        papers.sort(Paper.ORDER);
+        for (Paper paper : papers) {
+            if (standard.paperKinds().contains(paper.kind())) {
+                Text name = standard.words().paper(paper.kind()).name();
+                from.add(new DecidedFrom(null, name, null, paper));
+            }
+        }
         return from;
     }
 }
