@@ -19,6 +19,7 @@ import io.tongban.engine.standard.Standard;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -45,17 +46,12 @@ final class PersonUnderStandard {
      * The contribution record, read under the standard's rules, and who judges by it: one reading and judge, or one for each kind
      * of insurance where no kind makes up for another, the one with the fewest counted months first.
      */
-    private record WithRecord(LocalDate asOf, List<ContributionReading> readings, List<Judge> judges) {
+    private record WithRecord(
+            LocalDate asOf, List<ContributionReading> readings, List<Judge> judges, Set<HistoryFlag> flags) {
 
         /** The history that keeps the applicant back most. */
         ContributionHistory weakest() {
             return readings.getFirst().history();
-        }
-
-        Set<HistoryFlag> flags() {
-            Set<HistoryFlag> flags = EnumSet.noneOf(HistoryFlag.class);
-            readings.forEach(reading -> flags.addAll(reading.history().flags()));
-            return flags;
         }
     }
 
@@ -70,6 +66,7 @@ final class PersonUnderStandard {
         WithRecord read = route.readsContributions() ? withRecord() : null;
         LocalDate asOf = read == null ? null : read.asOf();
         List<Judgements> judgements = new ArrayList<>();
+        List<Paper> reliedOn = new ArrayList<>();
         List<CriterionResult> criteria = new ArrayList<>();
         Set<NamedPaper> missing = new TreeSet<>();
         CriterionState worst = CriterionState.MET;
@@ -79,6 +76,7 @@ final class PersonUnderStandard {
                 judgements.add(judgement);
                 criteria.add(result(judgement, asOf));
                 missing.addAll(judgement.missing());
+                reliedOn.addAll(judgement.reliedOn());
                 CriterionState state = judgement.state();
                 worst = state.compareTo(worst) > 0 ? state : worst;
             }
@@ -94,7 +92,7 @@ final class PersonUnderStandard {
                 readyOn,
                 read == null ? null : through(judgements, read.readings()),
                 List.copyOf(missing),
-                lapsing(judgements, readyOn),
+                lapsing(reliedOn, readyOn),
                 read == null ? List.of() : read.weakest().months(),
                 read == null ? null : read.weakest().run(),
                 read == null ? Set.of() : read.flags());
@@ -103,14 +101,20 @@ final class PersonUnderStandard {
     private Judgements judged(Criterion criterion) {
         Judgements known = judged.get(criterion.id());
         if (known == null) {
-            List<Judge> judges = criterion.readsContributions() ? withRecord().judges() : List.of(withoutRecord);
-            known = judges.stream()
-                    .map(judge -> Judgements.of(judge.judge(criterion)))
-                    .reduce(Judgements::and)
-                    .orElseThrow();
+            known = judge(criterion);
             judged.put(criterion.id(), known);
         }
         return known;
+    }
+
+    private Judgements judge(Criterion criterion) {
+        if (!criterion.readsContributions()) {
+            return Judgements.of(withoutRecord.judge(criterion));
+        }
+        return withRecord().judges().stream()
+                .map(judge -> Judgements.of(judge.judge(criterion)))
+                .reduce(Judgements::and)
+                .orElseThrow();
     }
 
     private CriterionResult result(Judgements judgement, @Nullable LocalDate asOf) {
@@ -132,8 +136,13 @@ final class PersonUnderStandard {
                     .sorted(Comparator.comparingInt(
                             reading -> reading.history().run().counted()))
                     .toList();
+            Set<HistoryFlag> flags = EnumSet.noneOf(HistoryFlag.class);
+            readings.forEach(reading -> flags.addAll(reading.history().flags()));
             withRecord = new WithRecord(
-                    record.asOf(), readings, readings.stream().map(this::judge).toList());
+                    record.asOf(),
+                    readings,
+                    readings.stream().map(this::judge).toList(),
+                    Collections.unmodifiableSet(flags));
         }
         return withRecord;
     }
@@ -210,11 +219,9 @@ final class PersonUnderStandard {
         return latest;
     }
 
-    private List<Lapse> lapsing(List<Judgements> judgements, @Nullable LocalDate readyOn) {
+    private List<Lapse> lapsing(List<Paper> reliedOn, @Nullable LocalDate readyOn) {
         return Lapses.of(
-                judgements.stream()
-                        .flatMap(judgement -> judgement.reliedOn().stream())
-                        .toList(),
+                reliedOn,
                 facts.appliedOn(),
                 standard.terms().lapseNoticeDays(),
                 readyOn == null

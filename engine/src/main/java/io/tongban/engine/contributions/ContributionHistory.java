@@ -18,7 +18,7 @@ public final class ContributionHistory {
     private final YearMonth asOfMonth;
     private final List<ContributionMonth> months;
     private final ContributionRun run;
-    private final Set<HistoryFlag> flags;
+    private final Set<HistoryFlag> flagsOfRecord;
 
     private ContributionHistory(
             CountingRules rules, PlacedRows placed, YearMonth asOfMonth, Set<HistoryFlag> flagsOfRecord) {
@@ -27,7 +27,7 @@ public final class ContributionHistory {
         this.asOfMonth = asOfMonth;
         this.months = months(placed, asOfMonth, rules);
         this.run = runIfPaid(List.of());
-        this.flags = Collections.unmodifiableSet(flags(flagsOfRecord));
+        this.flagsOfRecord = flagsOfRecord;
     }
 
     /** Reads the rows at the day of the record, not at the application date; their order changes nothing. */
@@ -84,7 +84,17 @@ public final class ContributionHistory {
 
     /** All flags of the months and of the record. */
     public Set<HistoryFlag> flags() {
-        return flags;
+        Set<HistoryFlag> all = EnumSet.noneOf(HistoryFlag.class);
+        all.addAll(flagsOfRecord);
+        boolean paid = false;
+        for (ContributionMonth month : months) {
+            all.addAll(month.flags());
+            paid |= month.state() == MonthState.PAID;
+        }
+        if (paid && !run.isCurrent()) {
+            all.add(HistoryFlag.RUN_NOT_CURRENT);
+        }
+        return all;
     }
 
     /** The month, {@code MISSING} where the record says nothing of it. */
@@ -200,19 +210,5 @@ public final class ContributionHistory {
 
     private boolean isKnown(int back) {
         return back >= 0 && back < months.size();
-    }
-
-    private Set<HistoryFlag> flags(Set<HistoryFlag> ofRecord) {
-        Set<HistoryFlag> all = EnumSet.noneOf(HistoryFlag.class);
-        all.addAll(ofRecord);
-        boolean paid = false;
-        for (ContributionMonth month : months) {
-            all.addAll(month.flags());
-            paid |= month.state() == MonthState.PAID;
-        }
-        if (paid && !run.isCurrent()) {
-            all.add(HistoryFlag.RUN_NOT_CURRENT);
-        }
-        return all;
     }
 }
