@@ -63,7 +63,7 @@ public record Criterion(
 
     /** Whether it depends on contribution records: on their months, or on contracts beside those. */
     public boolean readsContributions() {
-        if (reads.registers().contains(CONTRIBUTIONS)) {
+        if (reads.contributions()) {
             return true;
         }
         for (Alternative alternative : alternatives) {

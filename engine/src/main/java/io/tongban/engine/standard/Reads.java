@@ -11,6 +11,7 @@ public final class Reads {
     private final Set<String> names;
     private final Set<Long> numbers;
     private final SortedSet<String> registers;
+    private final boolean contributions;
 
     /** The numbers are those that {@link io.tongban.engine.expression.Expression#numbers} names. */
     public Reads(Set<String> names, Set<Long> numbers) {
@@ -26,6 +27,7 @@ public final class Reads {
             }
         }
         this.registers = Collections.unmodifiableSortedSet(found);
+        this.contributions = found.contains(Criterion.CONTRIBUTIONS);
     }
 
     public boolean contains(String name) {
@@ -44,5 +46,10 @@ public final class Reads {
     /** What the facts are read from: {@code identity}, {@code residence}, {@code contributions}, {@code answers}. */
     public SortedSet<String> registers() {
         return registers;
+    }
+
+    /** Whether it reads facts of contribution records. */
+    boolean contributions() {
+        return contributions;
     }
 }

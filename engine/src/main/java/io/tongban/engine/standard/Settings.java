@@ -1,6 +1,7 @@
 package io.tongban.engine.standard;
 
 import io.tongban.engine.expression.FactType;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,10 +84,10 @@ public final class Settings {
         }
     }
 
-    private final Map<String, Setting> settings;
+    private final SortedMap<String, Setting> settings;
 
     public Settings(Map<String, Setting> settings) {
-        this.settings = Map.copyOf(settings);
+        this.settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     }
 
     public int number(String name) {
@@ -114,7 +115,7 @@ public final class Settings {
 
     /** All of them by name, in the order of names. */
     public SortedMap<String, Setting> all() {
-        return new TreeMap<>(settings);
+        return settings;
     }
 
     public Set<String> names() {
