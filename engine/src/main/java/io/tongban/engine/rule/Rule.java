@@ -2,7 +2,6 @@ package io.tongban.engine.rule;
 
 import io.tongban.engine.document.Place;
 import io.tongban.engine.expression.Expression;
-import io.tongban.engine.expression.RaisedReason;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +42,5 @@ public record Rule(
         if (waitsForSource && (state != CriterionState.PENDING || forecast)) {
             throw new IllegalArgumentException("only PENDING without a forecast waits for a source");
         }
-    }
-
-    List<RaisedReason> findingsNamed() {
-        return reasons.stream().map(code -> new RaisedReason(code, Map.of())).toList();
     }
 }

@@ -69,7 +69,10 @@ public final class Rules {
         Map<String, List<String>> lists = new HashMap<>();
         figures.forEach((name, figure) -> quote(name, figure, evaluation, quoted, lists));
         rule.figures().forEach((name, figure) -> quote(name, figure, evaluation, quoted, lists));
-        List<RaisedReason> reasons = new ArrayList<>(rule.findingsNamed());
+        List<RaisedReason> reasons = new ArrayList<>();
+        for (String code : rule.reasons()) {
+            reasons.add(new RaisedReason(code, Map.of()));
+        }
         if (rule.findings() != null) {
             reasons.addAll(rule.findings().findings(evaluation));
         }
