@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values of facts, each of the type that the fact has. Those of one scope lie together, so that the facts of some papers
- * are added to those of a case without copying either. It is for one thread, because a fact may be worked out when it is first
- * read.
+ * are added to those of a case without copying either.
  */
 public final class FactValues {
 
@@ -21,7 +20,7 @@ public final class FactValues {
     @FunctionalInterface
     public interface Source {
 
-        /** The value, of the fact's type; asked for once at most. */
+        /** The value, of the fact's type; asked for as often as the fact is read. */
         public Object value(Fact fact);
     }
 
@@ -34,10 +33,10 @@ public final class FactValues {
         return NONE;
     }
 
-    /** The facts of this scope, each worked out when it is first read. */
+    /** The facts of this scope, each worked out when it is read. */
     public static FactValues of(Fact.Scope scope, Source source) {
         EnumMap<Fact.Scope, Facts> scopes = new EnumMap<>(Fact.Scope.class);
-        scopes.put(scope, new Facts(new EnumMap<>(Fact.class), source));
+        scopes.put(scope, new Facts(Map.of(), source));
         return new FactValues(scopes, Map.of());
     }
 
@@ -47,8 +46,7 @@ public final class FactValues {
      * @throws IllegalArgumentException if the value is not of the fact's type
      */
     public FactValues with(Fact fact, Object value) {
-        EnumMap<Fact, Object> one = new EnumMap<>(Fact.class);
-        one.put(fact, checked(fact.expression(), fact.type(), value));
+        Map<Fact, Object> one = Map.of(fact, checked(fact.expression(), fact.type(), value));
         EnumMap<Fact.Scope, Facts> more = new EnumMap<>(scopes);
         more.merge(fact.scope(), new Facts(one, null), Facts::and);
         return new FactValues(more, named);
@@ -106,32 +104,24 @@ public final class FactValues {
         return value;
     }
 
-    /** The facts of one scope that are known by now, and where the others come from; null: from nowhere. */
-    private static final class Facts {
-
-        private final EnumMap<Fact, Object> known;
-        private final @Nullable Source source;
-
-        Facts(EnumMap<Fact, Object> known, @Nullable Source source) {
-            this.known = known;
-            this.source = source;
-        }
+    /** The facts of one scope that were given, and where the others come from; null: from nowhere. */
+    private record Facts(Map<Fact, Object> given, @Nullable Source source) {
 
         Object value(Fact fact) {
-            Object value = known.get(fact);
-            if (value == null) {
-                if (source == null) {
-                    throw new NoSuchFact(fact.expression());
-                }
-                value = checked(fact.expression(), fact.type(), source.value(fact));
-                known.put(fact, value);
+            Object value = given.get(fact);
+            if (value != null) {
+                return value;
             }
-            return value;
+            if (source == null) {
+                throw new NoSuchFact(fact.expression());
+            }
+            return checked(fact.expression(), fact.type(), source.value(fact));
         }
 
         Facts and(Facts others) {
-            EnumMap<Fact, Object> all = new EnumMap<>(known);
-            all.putAll(others.known);
+            Map<Fact, Object> all = new EnumMap<>(Fact.class);
+            all.putAll(given);
+            all.putAll(others.given);
             return new Facts(all, others.source == null ? source : others.source);
         }
     }

@@ -21,12 +21,16 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A contribution record read under a standard's settings for an application date: the history and the facts it gives. */
+/**
+ * A contribution record read under a standard's settings for an application date: the history and the facts it gives. It is for
+ * one thread, because a fact is worked out when it is first read.
+ */
 public final class ContributionReading {
 
     private final LocalDate appliedOn;
@@ -36,6 +40,7 @@ public final class ContributionReading {
     private final ContributionHistory history;
     private final Sufficiency sufficiency;
     private final PostingForecast forecast;
+    private final Map<Fact, Object> known = new EnumMap<>(Fact.class);
 
     private ContributionReading(
             LocalDate appliedOn,
@@ -135,9 +140,9 @@ public final class ContributionReading {
         return forecast;
     }
 
-    /** The facts that the record gives. */
+    /** The facts that the record gives, each worked out when it is first read. */
     public FactValues facts() {
-        return FactValues.of(Fact.Scope.CONTRIBUTIONS, this::fact);
+        return FactValues.of(Fact.Scope.CONTRIBUTIONS, fact -> known.computeIfAbsent(fact, this::fact));
     }
 
     private Object fact(Fact fact) {
