@@ -7,32 +7,29 @@ import io.tongban.engine.contributions.Coverage;
 import io.tongban.engine.contributions.CoverageState;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 
 /** Whether every counted area and kind answered; what was not asked did not answer. */
 final class Completeness {
 
-    private final CountingRules rules;
-    private final List<Coverage> ofCountedKinds;
+    private final List<CountedArea> silent;
 
     Completeness(ContributionRecord record, CountingRules rules) {
-        this.rules = rules;
-        this.ofCountedKinds = record.coverage().stream()
+        List<Coverage> ofCountedKinds = record.coverage().stream()
                 .filter(coverage -> rules.kinds().contains(coverage.kind()))
+                .toList();
+        this.silent = rules.areas().stream()
+                .filter(area -> !haveAnswered(rules.kinds(), area.area(), ofCountedKinds))
                 .toList();
     }
 
     /** An area counts once it counts in some month. */
     boolean isCompleteIn(YearMonth month) {
-        for (CountedArea area : rules.areas()) {
-            if (area.hasBegunBy(month) && !haveAnswered(area.area())) {
-                return false;
-            }
-        }
-        return true;
+        return silent.stream().noneMatch(area -> area.hasBegunBy(month));
     }
 
-    private boolean haveAnswered(String area) {
-        for (String kind : rules.kinds()) {
+    private static boolean haveAnswered(Set<String> kinds, String area, List<Coverage> ofCountedKinds) {
+        for (String kind : kinds) {
             boolean answered = false;
             for (Coverage coverage : ofCountedKinds) {
                 if (coverage.area().equals(area) && coverage.kind().equals(kind)) {

@@ -17,6 +17,7 @@ final class Sufficiency {
 
     private final ContributionHistory history;
     private final CountingRules rules;
+    private @Nullable YearMonth through;
 
     Sufficiency(ContributionHistory history, CountingRules rules) {
         this.history = history;
@@ -43,6 +44,13 @@ final class Sufficiency {
 
     /** The youngest month that is paid once it is enough, if the applicant goes on as now. */
     YearMonth through() {
+        if (through == null) {
+            through = youngestOnceEnough();
+        }
+        return through;
+    }
+
+    private YearMonth youngestOnceEnough() {
         List<YearMonth> toCome = new ArrayList<>();
         List<YearMonth> pending = history.run().pending();
         YearMonth coming = firstToCome();
