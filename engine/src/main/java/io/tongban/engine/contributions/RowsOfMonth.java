@@ -16,7 +16,7 @@ final class RowsOfMonth {
 
     private final YearMonth month;
     private final CountingRules rules;
-    private final List<ContributionRow> rows = new ArrayList<>(2);
+    private final List<ContributionRow> rows = new ArrayList<>();
     private @Nullable ContributionMonth reading;
 
     RowsOfMonth(YearMonth month, CountingRules rules, ContributionRow first) {
