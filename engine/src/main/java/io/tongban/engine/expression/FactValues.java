@@ -61,6 +61,9 @@ public final class FactValues {
 
     /** All values of both; of a fact that both have, the other's. */
     public FactValues and(FactValues others) {
+        if (others == NONE) {
+            return this;
+        }
         EnumMap<Fact.Scope, Facts> more = new EnumMap<>(scopes);
         others.scopes.forEach((scope, facts) -> more.merge(scope, facts, Facts::and));
         if (others.named.isEmpty()) {

@@ -17,6 +17,9 @@ public record Wording(Text list, Text ofUnit) {
         if (items.isEmpty()) {
             return NOTHING;
         }
+        if (items.size() == 1) {
+            return items.getFirst();
+        }
         return new Text(
                 items.stream().map(Text::zh).collect(Collectors.joining(list.zh())),
                 items.stream().map(Text::en).collect(Collectors.joining(list.en())));
