@@ -107,11 +107,11 @@ final class PreparedFacts {
         for (Alternative alternative : criterion.alternatives()) {
             FactValues facts = facts(alternative.asked());
             if (alternative.isBrought(facts)) {
-                CriterionState state = alternative.decision().state(facts);
+                CriterionState state = alternative.rules().state(facts);
                 best = best == null || state.compareTo(best) < 0 ? state : best;
             }
         }
-        return best == null ? criterion.decision().state(facts(criterion.papers())) : best;
+        return best == null ? criterion.rules().state(facts(criterion.papers())) : best;
     }
 
     /** The same facts in the names of the decision model. */

@@ -60,22 +60,22 @@ public record CriterionResult(
     static CriterionResult of(Judgements judgements, Standard standard, @Nullable LocalDate asOf) {
         Criterion criterion = judgements.criterion();
         Judgement deciding = judgements.deciding();
-        Ruling verdict = deciding.verdict();
+        Ruling ruling = deciding.ruling();
         Alternative alternative = deciding.alternative();
         return new CriterionResult(
                 criterion.id(),
                 criterion.name(),
-                verdict.state(),
+                ruling.state(),
                 deciding.basis(),
-                verdict.figures(),
+                ruling.figures(),
                 reasons(judgements, standard),
                 judgements.missing(),
                 judgements.waitsForSource(),
                 judgements.metOn(),
-                verdict.suggested(),
+                ruling.suggested(),
                 DecidedFrom.of(judgements, standard, asOf),
                 alternative == null ? null : alternative.id(),
-                verdict.rule(),
+                ruling.rule(),
                 criterion.origin());
     }
 
@@ -83,7 +83,7 @@ public record CriterionResult(
     private static List<Reason> reasons(Judgements judgements, Standard standard) {
         Set<Reason> reasons = new LinkedHashSet<>();
         for (Judgement judgement : judgements.each()) {
-            if (!judgement.verdict().reasons().isEmpty()) {
+            if (!judgement.ruling().reasons().isEmpty()) {
                 reasons.addAll(reasons(judgement, standard));
             }
         }
@@ -91,10 +91,10 @@ public record CriterionResult(
     }
 
     private static List<Reason> reasons(Judgement judgement, Standard standard) {
-        Ruling verdict = judgement.verdict();
-        Text missing = standard.namesOf(verdict.missing());
-        Quoted figures = verdict.quoted(standard.words().wording());
-        return verdict.reasons().stream()
+        Ruling ruling = judgement.ruling();
+        Text missing = standard.namesOf(ruling.missing());
+        Quoted figures = ruling.quoted(standard.words().wording());
+        return ruling.reasons().stream()
                 .map(raised -> {
                     ReasonText text = judgement.criterion().text(raised.code());
                     return text.quoted().contains(Template.KIND)

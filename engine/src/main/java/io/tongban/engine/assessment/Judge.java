@@ -16,8 +16,8 @@ final class Judge {
 
     /** Of several alternatives the best decides, in the order of the states; of equals the first in the standard. */
     private static final Comparator<Judgement> BEST = Comparator.comparing(
-                    (Judgement judgement) -> judgement.verdict().state())
-            .thenComparingInt(judgement -> judgement.verdict().missing().size())
+                    (Judgement judgement) -> judgement.ruling().state())
+            .thenComparingInt(judgement -> judgement.ruling().missing().size())
             .thenComparing(Judge::metOn);
 
     private final FactValues facts;
@@ -38,7 +38,7 @@ final class Judge {
             FactValues known = facts.and(reading.facts());
             if (alternative.isBrought(known)) {
                 alternatives.add(new Judgement(
-                        criterion, alternative, alternative.decision().decide(known), reading.reliedOn(), kinds));
+                        criterion, alternative, alternative.rules().decide(known), reading.reliedOn(), kinds));
             }
         }
         if (!alternatives.isEmpty()) {
@@ -46,11 +46,11 @@ final class Judge {
         }
         PaperReading reading = papers.read(criterion.papers());
         return new Judgement(
-                criterion, null, criterion.decision().decide(facts.and(reading.facts())), reading.reliedOn(), kinds);
+                criterion, null, criterion.rules().decide(facts.and(reading.facts())), reading.reliedOn(), kinds);
     }
 
     private static LocalDate metOn(Judgement judgement) {
-        LocalDate metOn = judgement.verdict().metOn();
+        LocalDate metOn = judgement.ruling().metOn();
         return metOn == null ? LocalDate.MIN : metOn;
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Judgement(
         Criterion criterion,
         @Nullable Alternative alternative,
-        Ruling verdict,
+        Ruling ruling,
         List<Paper> reliedOn,
         List<String> kinds) {
 

@@ -32,14 +32,14 @@ record Judgements(
         List<Paper> reliedOn) {
 
     static Judgements of(Judgement only) {
-        Ruling verdict = only.verdict();
+        Ruling ruling = only.ruling();
         return new Judgements(
                 List.of(only),
                 only,
-                verdict.forecast(),
-                verdict.metOn(),
-                verdict.waitsForSource(),
-                verdict.missing(),
+                ruling.forecast(),
+                ruling.metOn(),
+                ruling.waitsForSource(),
+                ruling.missing(),
                 only.reliedOn());
     }
 
@@ -60,7 +60,7 @@ record Judgements(
     }
 
     CriterionState state() {
-        return deciding.verdict().state();
+        return deciding.ruling().state();
     }
 
     private static <T> Stream<T> both(List<T> some, List<T> others) {

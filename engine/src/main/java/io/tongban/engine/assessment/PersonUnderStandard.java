@@ -209,7 +209,7 @@ final class PersonUnderStandard {
             if (judgements.criterion().id().equals(Criterion.CONTRIBUTIONS)
                     && judgements.state() == CriterionState.NOT_YET) {
                 for (int kind = 0; kind < readings.size(); kind++) {
-                    if (judgements.each().get(kind).verdict().state() == CriterionState.NOT_YET) {
+                    if (judgements.each().get(kind).ruling().state() == CriterionState.NOT_YET) {
                         YearMonth through = readings.get(kind).through();
                         latest = latest == null || through.isAfter(latest) ? through : latest;
                     }

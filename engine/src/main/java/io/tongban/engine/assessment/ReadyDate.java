@@ -113,7 +113,7 @@ final class ReadyDate {
         for (ContributionForecast forecast : days.forecasts()) {
             FactValues facts = ofTheDay.and(forecast.on(day).facts());
             for (Criterion criterion : days.criteria()) {
-                if (!criterion.decision().state(facts).isSettled()) {
+                if (!criterion.rules().state(facts).isSettled()) {
                     return false;
                 }
             }

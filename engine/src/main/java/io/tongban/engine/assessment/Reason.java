@@ -21,21 +21,21 @@ public record Reason(String code, Map<String, String> figures, Text reason, Text
         figures = Map.copyOf(figures);
     }
 
-    /** The reason of a finding, which quotes its own figures, those of the criterion, and the names of what is missing. */
-    static Reason of(RaisedReason finding, Quoted figures, Text missing, ReasonText text) {
+    /** The text of a raised reason, which quotes its own figures, those of the criterion, and the names of what is missing. */
+    static Reason of(RaisedReason raised, Quoted figures, Text missing, ReasonText text) {
         return new Reason(
-                finding.code(),
-                finding.figures(),
-                text.reason(finding.figures(), figures, missing),
-                text.remedy(finding.figures(), figures, missing));
+                raised.code(),
+                raised.figures(),
+                text.reason(raised.figures(), figures, missing),
+                text.remedy(raised.figures(), figures, missing));
     }
 
     /** The same of one that names kinds of insurance, whose codes are a figure of its own. */
     static Reason ofKinds(
-            RaisedReason finding, List<String> kinds, Text names, Quoted figures, Text missing, ReasonText text) {
-        Reason named = of(finding, figures.and(Template.KIND, names), missing, text);
-        Map<String, String> own = new HashMap<>(finding.figures());
+            RaisedReason raised, List<String> kinds, Text names, Quoted figures, Text missing, ReasonText text) {
+        Reason named = of(raised, figures.and(Template.KIND, names), missing, text);
+        Map<String, String> own = new HashMap<>(raised.figures());
         own.put(Template.KIND, String.join(", ", kinds));
-        return new Reason(finding.code(), own, named.reason(), named.remedy());
+        return new Reason(raised.code(), own, named.reason(), named.remedy());
     }
 }

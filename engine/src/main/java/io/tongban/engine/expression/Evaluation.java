@@ -2,7 +2,7 @@ package io.tongban.engine.expression;
 
 import org.jspecify.annotations.Nullable;
 
-/** One person's facts while the expressions of a decision read them: a definition is worked out when it is first read. */
+/** One person's facts while the expressions of the rules read them: a definition is worked out when it is first read. */
 public final class Evaluation {
 
     private final FactValues facts;

@@ -22,7 +22,7 @@ record Name(FactType type, Code code, boolean constant) {
         return new Name(type, Code.constant(value), true);
     }
 
-    /** The definition that is the {@code index}-th of its decision. */
+    /** The definition that is the {@code index}-th of its rules. */
     static Name ofDefinition(int index, Expression definition) {
         Code code = definition.code();
         return new Name(definition.type(), reading(definition.type(), of -> of.defined(index, code)), false);

@@ -115,7 +115,7 @@ final class CriterionReader {
         texts();
         Optional<Asked> asked = asked(node, StandardKeys.CRITERION);
         List<Alternative> alternatives = alternatives();
-        Optional<Rules> decision = decision(node, facts(node));
+        Optional<Rules> rules = rules(node, facts(node));
         if (mistakes.isEmpty()) {
             refuseUnusedTexts();
         }
@@ -129,7 +129,7 @@ final class CriterionReader {
                 isAsked.orElse(true),
                 asked.orElseThrow(),
                 alternatives,
-                decision.orElseThrow(),
+                rules.orElseThrow(),
                 texts,
                 monthEnds(),
                 new Reads(reads, numbers),
@@ -176,17 +176,17 @@ final class CriterionReader {
         asked.ifPresent(shown -> mistakes.attempt(() -> requireAPaper(alternative, shown)));
         Expressions facts = facts(alternative);
         Optional<Expression> brought = mistakes.read(() -> read(facts, alternative.get("brought"), FactType.FLAG));
-        Optional<Rules> decision = decision(alternative, facts);
+        Optional<Rules> rules = rules(alternative, facts);
         Optional<List<LegalBasis>> basis = mistakes.read(
                 () -> alternative.find("basis").map(vocabulary::bases).orElse(List.of()));
-        if (asked.isEmpty() || brought.isEmpty() || decision.isEmpty() || basis.isEmpty()) {
+        if (asked.isEmpty() || brought.isEmpty() || rules.isEmpty() || basis.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Alternative(
                 String.valueOf(alternative.get("id").value()),
                 asked.get(),
                 brought.get(),
-                decision.get(),
+                rules.get(),
                 basis.get(),
                 vocabulary.origin().apply(alternative)));
     }
@@ -449,7 +449,7 @@ final class CriterionReader {
     }
 
     /** Empty if it is mistaken. */
-    private Optional<Rules> decision(DocumentNode of, Expressions facts) {
+    private Optional<Rules> rules(DocumentNode of, Expressions facts) {
         DocumentNode decide = of.get("decide");
         Map<String, Expression> definitions = new LinkedHashMap<>();
         Optional<Expressions> known = defined(facts, definitions);

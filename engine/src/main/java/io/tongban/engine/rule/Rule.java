@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a decision: if its condition holds, the criterion comes to its state.
+ * One of the rules of a criterion: if its condition holds, the criterion comes to its state.
  *
  * @param place where it is written
  * @param when null: always

@@ -60,7 +60,7 @@ public final class Rules {
                 return i;
             }
         }
-        throw new IllegalStateException("the last rule of a decision has no condition");
+        throw new IllegalStateException("the last of the rules has no condition");
     }
 
     private Ruling ruling(int index, Evaluation evaluation) {

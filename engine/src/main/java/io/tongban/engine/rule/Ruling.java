@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision comes to for one person's facts.
+ * What the rules of a criterion come to for one person's facts.
  *
  * @param rule the rule that decided: its index among the rules, the first being 0
  * @param metOn the day on which it will be met; null where no one date is known

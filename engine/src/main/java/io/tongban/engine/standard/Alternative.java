@@ -14,16 +14,15 @@ public final class Alternative {
     private final String id;
     private final Asked asked;
     private final Expression brought;
-    private final Rules decision;
+    private final Rules rules;
     private final List<LegalBasis> basis;
     private final Origin origin;
 
-    public Alternative(
-            String id, Asked asked, Expression brought, Rules decision, List<LegalBasis> basis, Origin origin) {
+    public Alternative(String id, Asked asked, Expression brought, Rules rules, List<LegalBasis> basis, Origin origin) {
         this.id = id;
         this.asked = asked;
         this.brought = brought;
-        this.decision = decision;
+        this.rules = rules;
         this.basis = List.copyOf(basis);
         this.origin = origin;
     }
@@ -41,8 +40,8 @@ public final class Alternative {
         return brought.holds(new Evaluation(facts, 0));
     }
 
-    public Rules decision() {
-        return decision;
+    public Rules rules() {
+        return rules;
     }
 
     /** Where the alternative itself comes from; none: from where its criterion does. */

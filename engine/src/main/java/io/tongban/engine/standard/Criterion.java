@@ -15,7 +15,7 @@ import java.util.SortedSet;
  * One requirement of a route.
  *
  * @param needsPapers it is left out where the papers are not looked at
- * @param alternatives ways to meet it, of which the best that was brought decides; {@code decision} is for when none was
+ * @param alternatives ways to meet it, of which the best that was brought decides; {@code rules} is for when none was
  * @param texts what the standard says to each reason
  * @param monthEnds where it adds months to a date
  * @param reads what its expressions, and those of its alternatives, read
@@ -29,7 +29,7 @@ public record Criterion(
         boolean asked,
         Asked papers,
         List<Alternative> alternatives,
-        Rules decision,
+        Rules rules,
         Map<String, ReasonText> texts,
         MonthEnds monthEnds,
         Reads reads,

@@ -155,7 +155,7 @@ final class Unused {
         settings(criterion);
         definitions(criterion);
         Set<String> all = quoted(criterion, criterion.texts().keySet());
-        unquoted(criterion, criterion.decision().figures(), all);
+        unquoted(criterion, criterion.rules().figures(), all);
         for (CriterionPart part : CriterionPart.of(criterion)) {
             for (Rule rule : part.rules().inOrder()) {
                 unquoted(criterion, rule.figures(), rule.reasons().isEmpty() ? all : quoted(criterion, rule.reasons()));
@@ -189,7 +189,7 @@ final class Unused {
     }
 
     private void definitions(Criterion criterion) {
-        criterion.decision().definitions().forEach((name, definition) -> {
+        criterion.rules().definitions().forEach((name, definition) -> {
             if (!criterion.reads().contains(name)) {
                 idle(
                         definition.place(),

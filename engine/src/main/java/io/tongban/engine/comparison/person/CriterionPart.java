@@ -18,9 +18,9 @@ public record CriterionPart(String alternative, Asked asked, Rules rules) {
     /** The criterion itself, and then its alternatives. */
     public static List<CriterionPart> of(Criterion criterion) {
         List<CriterionPart> parts = new ArrayList<>();
-        parts.add(new CriterionPart("", criterion.papers(), criterion.decision()));
+        parts.add(new CriterionPart("", criterion.papers(), criterion.rules()));
         for (Alternative alternative : criterion.alternatives()) {
-            parts.add(new CriterionPart(alternative.id(), alternative.asked(), alternative.decision()));
+            parts.add(new CriterionPart(alternative.id(), alternative.asked(), alternative.rules()));
         }
         return parts;
     }
