@@ -78,6 +78,8 @@ public class ProblemAutoConfiguration {
             @Override
             public void addFormatters(FormatterRegistry formatters) {
                 formatters.addConverter(new QueryTime());
+                // Spring's own also reads 0x10 and "1 0", which whoever reads the parameter once more may not.
+                formatters.addConverter(String.class, Integer.class, Integer::valueOf);
                 formatters.addConverter(String.class, Language.class, Language::tagged);
             }
         };
