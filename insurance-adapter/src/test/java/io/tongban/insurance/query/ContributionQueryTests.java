@@ -311,6 +311,11 @@ class ContributionQueryTests {
     }
 
     @Test
+    void placesAMistakeInTheCaseWhereTheBodyHasIt() {
+        refusesWhatIsMalformedAndEchoesNothing("#/case", new Asking().with("case", "case of " + Asking.NAME));
+    }
+
+    @Test
     void refusesAPropertyThatItDoesNotKnow() {
         new Asking()
                 .with("areaz", List.of("330104"))

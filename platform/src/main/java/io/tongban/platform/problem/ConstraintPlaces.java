@@ -1,6 +1,8 @@
 package io.tongban.platform.problem;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.AssertTrue;
@@ -12,18 +14,20 @@ import jakarta.validation.metadata.ElementDescriptor;
 import jakarta.validation.metadata.PropertyDescriptor;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
 import org.springframework.validation.Errors;
-import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
@@ -34,7 +38,6 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 final class ConstraintPlaces {
 
     private static final Pattern WORD_START = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
-    private static final Pattern INDEX = Pattern.compile("\\[(\\w*)]");
 
     /** A message that names a text of ours, such as {@code {field.month-in-the-future}}. */
     private static final Pattern OWN_TEXT = Pattern.compile("\\{field\\.([a-z-]+)}");
@@ -47,16 +50,11 @@ final class ConstraintPlaces {
 
     List<InvalidPlace> of(HandlerMethodValidationException failure) {
         List<InvalidPlace> places = new ArrayList<>();
-        failure.getParameterValidationResults().forEach(result -> places.addAll(of(result)));
+        failure.getParameterValidationResults().forEach(result -> places.addAll(ofParameter(result)));
         failure.getCrossParameterValidationResults()
                 .forEach(error -> places.add(
                         InvalidPlace.of(InvalidPlace.PARAMETER, "*", "not-valid", ExpectedForm.of(Object.class))));
         return places;
-    }
-
-    /** The errors of a body. */
-    List<InvalidPlace> of(Errors errors) {
-        return of("#", errors);
     }
 
     /** A constraint on a parameter of the query string. */
@@ -64,10 +62,10 @@ final class ConstraintPlaces {
         return place(InvalidPlace.PARAMETER, parameter.name(), violation, parameter.expected());
     }
 
-    private List<InvalidPlace> of(ParameterValidationResult result) {
+    private List<InvalidPlace> ofParameter(ParameterValidationResult result) {
         MethodParameter parameter = result.getMethodParameter();
         if (result instanceof ParameterErrors errors) {
-            return of(errors.getContainerIndex() == null ? "#" : "#/" + errors.getContainerIndex(), errors);
+            return of(errors);
         }
         boolean body = parameter.hasParameterAnnotation(RequestBody.class);
         List<InvalidPlace> places = new ArrayList<>();
@@ -82,15 +80,12 @@ final class ConstraintPlaces {
         return places;
     }
 
-    private List<InvalidPlace> of(String root, Errors errors) {
+    /** The errors of a body. */
+    List<InvalidPlace> of(Errors errors) {
         List<InvalidPlace> places = new ArrayList<>();
         for (ObjectError error : errors.getAllErrors()) {
             ConstraintViolation<?> violation = error.unwrap(ConstraintViolation.class);
-            String pointer = error instanceof FieldError field ? root + "/" + path(field.getField()) : root;
-            if (isOfWholeObject(violation)) {
-                pointer = pointer.substring(0, Math.max(pointer.lastIndexOf('/'), 1));
-            }
-            places.add(place(InvalidPlace.POINTER, pointer, violation, expected(violation)));
+            places.add(place(InvalidPlace.POINTER, pointer(violation), violation, expected(violation)));
         }
         return places;
     }
@@ -189,8 +184,35 @@ final class ConstraintPlaces {
         return Objects.requireNonNull(last, "a path has a node");
     }
 
-    private static String path(String field) {
-        return INDEX.matcher(field).replaceAll(".$1").replace('.', '/');
+    /** An element of a set has no place of its own; a key of a map is a name that the request gives. */
+    private static String pointer(ConstraintViolation<?> violation) {
+        StringBuilder pointer = new StringBuilder("#");
+        Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
+        while (nodes.hasNext()) {
+            Path.Node node = nodes.next();
+            if (node.getIndex() != null) {
+                pointer.append('/').append(node.getIndex());
+            } else if (node.getKey() != null) {
+                pointer.append('/').append(ShownName.of(String.valueOf(node.getKey())));
+            }
+            if (node.getKind() == ElementKind.PROPERTY && (nodes.hasNext() || !isOfWholeObject(violation))) {
+                pointer.append('/').append(onTheWire(String.valueOf(node.getName()), violation));
+            }
+        }
+        return pointer.toString();
+    }
+
+    /** How JSON names a member: a record cannot have one that is called {@code case}. */
+    private static String onTheWire(String name, ConstraintViolation<?> violation) {
+        Class<?> type = violation.getLeafBean().getClass();
+        return Stream.ofNullable(type.getRecordComponents())
+                .flatMap(Arrays::stream)
+                .filter(component -> component.getName().equals(name))
+                .map(component -> component.getAccessor().getAnnotation(JsonProperty.class))
+                .filter(Objects::nonNull)
+                .map(JsonProperty::value)
+                .findFirst()
+                .orElse(name);
     }
 
     private static String kebab(String name) {
