@@ -113,6 +113,56 @@ class ProblemTests {
     }
 
     @Test
+    void aNumberThatItsTypeCannotHoldIsPlacedLikeEverythingElse() {
+        String body = problem(check("{\"name\": 5, \"parts\": [{\"size\": 99999999999}, {}]}"), 422, "invalid-request");
+        JsonNode errors = json.readTree(body).get("errors");
+        assertThat(errors.findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("#/name", "#/parts/0/size", "#/parts/1/size");
+        assertThat(error(errors, "#/parts/0/size").toString())
+                .contains("\"code\":\"out-of-range\"", "-2147483648 to 2147483647", "\"maximum\":2147483647");
+        problem(check("{\"name\": \"a\", \"parts\": [{\"size\": 99999999999}]}"), 422, "invalid-request");
+    }
+
+    @Test
+    void aTextThatNoDatabaseKeepsIsRefusedWhereverItStands() throws IOException {
+        JsonNode errors = json.readTree(problem(
+                        check(
+                                "{\"name\": \"a\\u0000\", \"labels\": [\"b\", \"\\u0000\"], \"says\": {\"c\": \"d\\u0000\"}}"),
+                        422,
+                        "invalid-request"))
+                .get("errors");
+        assertThat(errors.findValuesAsString("pointer")).containsExactlyInAnyOrder("#/name", "#/labels/1", "#/says/c");
+        assertThat(errors.findValuesAsString("code")).containsOnly("holds-nul");
+        assertThat(raw("GET /things/pages?after=%00 HTTP/1.1\r\nAuthorization: Bearer " + tokens.withRoles("maker")))
+                .startsWith("HTTP/1.1 422")
+                .contains("\"parameter\":\"after\"", "\"code\":\"holds-nul\"");
+    }
+
+    @Test
+    void aNameThatCouldBeAValueIsNotShown() {
+        String body = problem(
+                check("{\"name\": \"a\", \"" + NUMBER + "\": 1, \"江小明\": 2, \"nmae\": 3," + " \"says\": {\"" + NUMBER
+                        + "\": \"a\"}, \"labels\": [4]}"),
+                422,
+                "invalid-request");
+        assertThat(json.readTree(body).get("errors").findValuesAsString("pointer"))
+                .containsExactlyInAnyOrder("#/*", "#/*", "#/nmae", "#/says/*", "#/labels/0");
+        assertThat(body).doesNotContain(NUMBER, "江小明");
+    }
+
+    @Test
+    void aPlaceIsCalledAsTheBodyCallsIt() {
+        JsonNode errors = json.readTree(problem(
+                        check(
+                                "{\"name\": \"a\", \"says\": {\"a-b\": \"long\"}, \"tags\": [\" \"], \"case\": \"long\"}"),
+                        422,
+                        "invalid-request"))
+                .get("errors");
+        assertThat(errors.findValuesAsString("pointer")).containsExactlyInAnyOrder("#/says/a-b", "#/tags", "#/case");
+        assertThat(error(errors, "#/case").toString()).contains("\"maxLength\":3");
+    }
+
+    @Test
     void aBodyThatBreaksOffBehindWhatDoesNotFitIsUnreadable() {
         problem(check("{\"name\": 5, \"madeOn\": "), 400, "unreadable-json");
     }
@@ -179,7 +229,7 @@ class ProblemTests {
     @Test
     void everythingWrongInAQueryIsNamedAtOnce() {
         String body = problem(
-                get("/things/found?on=8.5.2017&colour=BLUE&size=0&limit=201&nmae=secret&330104199001010013&nr7"),
+                get("/things/found?on=8.5.2017&colour=BLUE&size=0&limit=201&nmae=secret&330104199001010013&江"),
                 422,
                 "invalid-request");
         JsonNode errors = json.readTree(body).get("errors");
@@ -225,7 +275,7 @@ class ProblemTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"0", "201", "-1", "many", "1e2"})
+    @CsvSource({"0", "201", "-1", "many", "1e2", "0x10", "1 0", "99999999999"})
     void aPageHasALimit(String limit) {
         assertThat(problem(get("/things/pages?limit=" + limit), 422, "invalid-request"))
                 .contains("\"parameter\":\"limit\"");

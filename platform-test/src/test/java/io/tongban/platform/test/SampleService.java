@@ -1,5 +1,6 @@
 package io.tongban.platform.test;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tongban.platform.TongbanApplication;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.entitytag.EntityTag;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -140,7 +142,10 @@ class SampleService {
             @Nullable LocalDate madeOn,
             @Nullable Colour colour,
             @Nullable @Size(min = 1, max = 3) List<@NotBlank String> labels,
-            @Null(message = "must not be ${validatedValue}") String indiscreet) {
+            @Null(message = "must not be ${validatedValue}") String indiscreet,
+            @Nullable Map<@Pattern(regexp = "[a-z0-9-]{1,9}") String, @Size(max = 3) String> says,
+            @Nullable Set<@NotBlank String> tags,
+            @JsonProperty("case") @Nullable @Size(max = 3) String caseId) {
 
         @AssertTrue
         boolean isColouredAfterItWasMade() {

@@ -90,6 +90,14 @@ record ExpectedForm(String name, Map<String, Object> schema, List<String> allowe
         return TEXTS.getOrDefault(type, json("object"));
     }
 
+    /** A whole number that the type can hold. */
+    static ExpectedForm inRange(Class<?> type) {
+        boolean isInt = type == int.class || type == Integer.class;
+        return json("integer")
+                .with("minimum", isInt ? Integer.MIN_VALUE : Long.MIN_VALUE)
+                .with("maximum", isInt ? Integer.MAX_VALUE : Long.MAX_VALUE);
+    }
+
     /** The same form within the limits of a constraint; one that is not known here adds nothing. */
     ExpectedForm within(Annotation constraint) {
         return switch (constraint) {

@@ -15,8 +15,11 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -24,9 +27,13 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.IntNode;
@@ -44,7 +51,8 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
     /** Each place costs a reading of the whole body. */
     private static final int MOST_PLACES = 20;
 
-    private static final int NAME_LENGTH = 64;
+    /** The code of a text that no database keeps. */
+    static final String HOLDS_NUL = "holds-nul";
 
     /** @param json the shared mapper, which goes on ignoring what a newer provider adds */
     StrictJson(JsonMapper json) {
@@ -57,6 +65,7 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .addModule(new SimpleModule().addDeserializer(String.class, new TextWithoutNul()))
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .withCoercionConfig(
                         LogicalType.Textual,
@@ -83,26 +92,35 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
         try {
             return super.read(type, kept, hints);
         } catch (HttpMessageNotReadableException unreadable) {
-            if (unreadable.getCause() instanceof DatabindException misfit) {
+            if (unreadable.getCause() instanceof JacksonException misfit && isMisfit(misfit)) {
                 throw unfit(getMapper().constructType(type.getType()), kept, misfit);
             }
             throw unreadable;
         }
     }
 
+    /** Whether the body is JSON so far, also where a number is larger than its type. */
+    private static boolean isMisfit(JacksonException failure) {
+        return failure instanceof DatabindException || failure instanceof InputCoercionException;
+    }
+
+    static boolean holdsNul(String text) {
+        return text.indexOf('\0') >= 0;
+    }
+
     /** Takes out what does not fit, one place after the other, until the rest does. */
-    private HttpMessageNotReadableException unfit(JavaType type, KeptBody body, DatabindException first) {
+    private HttpMessageNotReadableException unfit(JavaType type, KeptBody body, JacksonException first) {
         JsonNode tree;
         try {
             tree = getMapper().readTree(body.content());
         } catch (JacksonException notJson) { // behind the place that did not fit
             return new HttpMessageNotReadableException("the body is not JSON", notJson, body);
         }
-        Map<String, InvalidPlace> places = new LinkedHashMap<>();
-        DatabindException misfit = first;
+        Map<String, InvalidPlace> places = new LinkedHashMap<>(); // by their own names, of which some are not shown
+        JacksonException misfit = first;
         while (places.size() < MOST_PLACES) {
             InvalidPlace place = place(misfit, tree);
-            if (places.putIfAbsent(place.place(), place) != null || !takenOut(tree, misfit)) {
+            if (places.putIfAbsent(misfit.getPathReference(), place) != null || !takenOut(tree, misfit)) {
                 break;
             }
             try {
@@ -110,16 +128,22 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
                         List.copyOf(places.values()),
                         getMapper().readerFor(type).readValue(getMapper().treeAsTokens(tree)),
                         body);
-            } catch (DatabindException next) {
+            } catch (JacksonException next) {
                 misfit = next;
             }
         }
         return new UnfitBody(List.copyOf(places.values()), null, body);
     }
 
-    private static InvalidPlace place(DatabindException misfit, JsonNode tree) {
+    private static InvalidPlace place(JacksonException misfit, JsonNode tree) {
         String pointer = pointer(misfit.getPath());
+        if (misfit instanceof InvalidFormatException refused && holdsNul(String.valueOf(refused.getValue()))) {
+            return InvalidPlace.of(InvalidPlace.POINTER, pointer, HOLDS_NUL, ExpectedForm.of(String.class));
+        }
         return switch (misfit) {
+            case InputCoercionException large ->
+                InvalidPlace.of(
+                        InvalidPlace.POINTER, pointer, "out-of-range", ExpectedForm.inRange(large.getTargetType()));
             case UnrecognizedPropertyException unknown ->
                 InvalidPlace.of(InvalidPlace.POINTER, pointer, "property-unknown", ExpectedForm.oneOf(known(unknown)));
             case MismatchedInputException mismatch ->
@@ -148,7 +172,7 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
     }
 
     /** Whether something could be taken out; where there must be a number or a truth value, one takes its place. */
-    private static boolean takenOut(JsonNode tree, DatabindException misfit) {
+    private static boolean takenOut(JsonNode tree, JacksonException misfit) {
         List<JacksonException.Reference> path = misfit.getPath();
         if (path.isEmpty()) {
             return false;
@@ -170,8 +194,12 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
         return false;
     }
 
-    private static JsonNode stopgap(DatabindException misfit) {
-        Class<?> type = misfit instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+    private static JsonNode stopgap(JacksonException misfit) {
+        Class<?> type = switch (misfit) {
+            case MismatchedInputException mismatch -> mismatch.getTargetType();
+            case InputCoercionException large -> large.getTargetType();
+            default -> null;
+        };
         if (type == null || !type.isPrimitive()) {
             return NullNode.getInstance();
         }
@@ -179,19 +207,29 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
     }
 
     private static String pointer(List<JacksonException.Reference> path) {
-        return path.isEmpty()
-                ? "#"
-                : path.stream()
-                        .map(step -> step.getPropertyName() == null
-                                ? String.valueOf(step.getIndex())
-                                : shortened(step.getPropertyName())
-                                        .replace("~", "~0")
-                                        .replace("/", "~1"))
-                        .collect(Collectors.joining("/", "#/", ""));
+        return path.stream()
+                .map(step -> step.getPropertyName() == null
+                        ? String.valueOf(step.getIndex())
+                        : ShownName.of(step.getPropertyName()))
+                .map("/"::concat)
+                .collect(Collectors.joining("", "#", ""));
     }
 
-    private static String shortened(String name) {
-        return name.length() <= NAME_LENGTH ? name : name.substring(0, NAME_LENGTH) + "…";
+    /** PostgreSQL keeps every character of a text but this one. */
+    private static final class TextWithoutNul extends StdScalarDeserializer<String> {
+
+        private TextWithoutNul() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) {
+            String text = StringDeserializer.instance.deserialize(parser, context);
+            if (text != null && holdsNul(text)) {
+                throw context.weirdStringException(text, String.class, "a text without U+0000");
+            }
+            return text;
+        }
     }
 
     /** A message whose body can be read again. */

@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.convert.ConversionException;
@@ -32,9 +31,6 @@ import org.springframework.web.servlet.HandlerMapping;
 final class StrictQuery implements HandlerInterceptor {
 
     private static final TypeDescriptor TEXT = TypeDescriptor.valueOf(String.class);
-
-    /** What is shown of an unknown name; anything else could be a value that lost its name. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z._\\[\\]-]{0,63}");
 
     private final ObjectProvider<LocalValidatorFactoryBean> validator;
     private final ObjectProvider<FormattingConversionService> conversions;
@@ -80,10 +76,7 @@ final class StrictQuery implements HandlerInterceptor {
         for (String name : names(request.getQueryString())) {
             if (!names.contains(name)) {
                 invalid.add(InvalidPlace.of(
-                        InvalidPlace.PARAMETER,
-                        NAME.matcher(name).matches() ? name : "*",
-                        "parameter-unknown",
-                        ExpectedForm.oneOf(names)));
+                        InvalidPlace.PARAMETER, ShownName.of(name), "parameter-unknown", ExpectedForm.oneOf(names)));
             }
         }
         for (QueryParameter parameter : known) {
@@ -96,7 +89,9 @@ final class StrictQuery implements HandlerInterceptor {
                 invalid.add(parameter.invalid("repeated"));
             } else if (!values[0].isEmpty()) {
                 Object value = read(values[0], parameter);
-                if (value == null) {
+                if (StrictJson.holdsNul(values[0])) {
+                    invalid.add(parameter.invalid(StrictJson.HOLDS_NUL));
+                } else if (value == null) {
                     invalid.add(parameter.invalid("wrong-type"));
                 } else {
                     read.put(parameter, value);
