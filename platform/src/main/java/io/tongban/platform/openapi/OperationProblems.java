@@ -60,9 +60,7 @@ final class OperationProblems {
         problems.add(GeneralProblem.BAD_REQUEST);
         problems.add(GeneralProblem.NOT_ACCEPTABLE);
         problems.add(GeneralProblem.INTERNAL);
-        if (operation.getParameters() != null || operation.getRequestBody() != null) {
-            problems.add(GeneralProblem.INVALID_REQUEST);
-        }
+        problems.add(GeneralProblem.INVALID_REQUEST); // also where there are no parameters: then every one is unknown
         if (operation.getRequestBody() != null) {
             problems.add(GeneralProblem.UNREADABLE_JSON);
             problems.add(GeneralProblem.UNSUPPORTED_MEDIA_TYPE);
