@@ -35,6 +35,7 @@ final class ServiceDescriptions {
     private final Map<DescribedService, JsonNode> held = new ConcurrentHashMap<>();
     private final Lock reading = new ReentrantLock();
     private volatile Instant readAt = Instant.MIN;
+    private volatile long readings;
 
     ServiceDescriptions(List<DescribedService> services, RestClient client, Duration keepFor, InstantSource clock) {
         this.services = List.copyOf(services);
@@ -45,23 +46,25 @@ final class ServiceDescriptions {
 
     /** @throws Problem {@link RouteProblem#SERVICE_NOT_REACHED} if a service has never answered */
     Map<DescribedService, JsonNode> read() {
-        boolean complete = held.keySet().containsAll(services);
-        if (!complete) {
+        long known = readings;
+        if (!held.keySet().containsAll(services)) {
             reading.lock();
-            readUnlessFresh();
+            readUnlessReadSince(known);
         } else if (isOld() && reading.tryLock()) { // nobody waits for a slow service while there is something to show
-            readUnlessFresh();
+            readUnlessReadSince(known);
         }
         Map<DescribedService, JsonNode> all = new LinkedHashMap<>();
         services.forEach(service -> all.put(service, heldOf(service)));
         return all;
     }
 
-    private void readUnlessFresh() {
+    /** Who waited for a reading takes what it brought, or a service that is away would be waited for by each in turn. */
+    private void readUnlessReadSince(long known) {
         try {
-            if (isOld() || !held.keySet().containsAll(services)) {
+            if (readings == known) {
                 services.forEach(this::readAgain);
                 readAt = clock.instant();
+                readings = known + 1;
             }
         } finally {
             reading.unlock();

@@ -17,7 +17,9 @@ import io.tongban.platform.problem.Problem;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,42 @@ class ServiceDescriptionsTests {
         });
         answers(described("v1"));
         assertThat(version(descriptions)).isEqualTo("v1");
+    }
+
+    @Test
+    void whoeverWaitsForAReadingDoesNotReadOnceMore() throws InterruptedException {
+        ServiceDescriptions descriptions = descriptions();
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answering = new CountDownLatch(1);
+        service.addMockServiceRequestListener((request, answer) -> {
+            asked.countDown();
+            awaited(answering);
+        });
+        answers(serverError());
+        List<Thread> callers = new ArrayList<>();
+        for (int number = 0; number < 3; number++) {
+            callers.add(Thread.ofPlatform()
+                    .start(() -> assertThatExceptionOfType(Problem.class).isThrownBy(descriptions::read)));
+            asked.await();
+        }
+        for (Thread waiting : callers.subList(1, callers.size())) {
+            while (waiting.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+        }
+        answering.countDown();
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        service.verify(1, getRequestedFor(urlEqualTo("/openapi")));
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private ServiceDescriptions descriptions() {
