@@ -185,15 +185,24 @@ final class WholeDescription {
         }
     }
 
-    /** Two services may name different shapes alike; the later one then bears its service's name too. */
+    /**
+     * Two services may name different shapes alike; the later one then bears its service's name too. So does every shape that
+     * leads to such a one: it reads the same and means another.
+     */
     private static void renameWhatDiffers(ObjectNode part, DescribedService service, Map<String, JsonNode> taken) {
         Map<String, String> names = new HashMap<>();
-        part.path("schemas").propertyStream().forEach(schema -> {
-            JsonNode other = taken.get(schema.getKey());
-            if (other != null && !other.equals(schema.getValue())) {
-                names.put(schema.getKey(), inTypeCase(service.name()) + schema.getKey());
-            }
-        });
+        int before;
+        do {
+            before = names.size();
+            part.path("schemas").propertyStream().forEach(schema -> {
+                JsonNode other = taken.get(schema.getKey());
+                boolean leadsToOne = schema.getValue().findValues("$ref").stream()
+                        .anyMatch(reference -> names.containsKey(name(reference)));
+                if (other != null && (leadsToOne || !other.equals(schema.getValue()))) {
+                    names.put(schema.getKey(), inTypeCase(service.name()) + schema.getKey());
+                }
+            });
+        } while (names.size() > before);
         if (names.isEmpty()) {
             return;
         }

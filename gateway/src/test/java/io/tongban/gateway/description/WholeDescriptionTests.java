@@ -34,11 +34,14 @@ class WholeDescriptionTests {
                  "responses": {
                    "503": {"description": "* away", "x-problem-types": ["unavailable"],
                      "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}}}},
-               "/api/v1/lamps/{id}": {"get": {"operationId": "getLamp", "tags": ["lamps"], "responses": {}}},
+               "/api/v1/lamps/{id}": {"get": {"operationId": "getLamp", "tags": ["lamps"], "responses": {
+                 "200": {"description": "OK.",
+                   "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Box"}}}}}}},
                "/.well-known/jwks.json": {"get": {"operationId": "listKeys", "tags": ["keys"], "responses": {}}}},
              "components": {
                "schemas": {
                  "Thing": {"type": "object", "properties": {"part": {"$ref": "#/components/schemas/Part"}}},
+                 "Box": {"type": "object", "properties": {"thing": {"$ref": "#/components/schemas/Thing"}}},
                  "Part": {"type": "string"}, "Unused": {"type": "string"}, "Problem": {"type": "object"}},
                "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}}}}
             """);
@@ -47,9 +50,12 @@ class WholeDescriptionTests {
              "tags": [{"name": "cups", "description": "Cups."}],
              "paths": {"/api/v1/cups": {"get": {"operationId": "listCups", "tags": ["cups"], "responses": {
                  "200": {"description": "OK.",
-                   "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}}}}}},
+                   "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}}}},
+                 "201": {"description": "Created.",
+                   "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Box"}}}}}}}},
              "components": {"schemas": {
                  "Thing": {"type": "array", "items": {"$ref": "#/components/schemas/Part"}},
+                 "Box": {"type": "object", "properties": {"thing": {"$ref": "#/components/schemas/Thing"}}},
                  "Part": {"type": "string"}}}}
             """);
     private static final JsonNode STORE_DOCUMENT = json("""
@@ -88,7 +94,12 @@ class WholeDescriptionTests {
     @Test
     void shapesThatDifferUnderOneNameGetTwo() {
         JsonNode schemas = merged().at("/components/schemas");
-        assertThat(schemas.propertyNames()).containsExactly("CupServiceThing", "Part", "Problem", "Thing");
+        assertThat(schemas.propertyNames())
+                .containsExactly("Box", "CupServiceBox", "CupServiceThing", "Part", "Problem", "Thing");
+        assertThat(schemas.at("/Box/properties/thing/$ref").asString()).isEqualTo("#/components/schemas/Thing");
+        assertThat(schemas.at("/CupServiceBox/properties/thing/$ref").asString())
+                .as("equal in words, of another shape")
+                .isEqualTo("#/components/schemas/CupServiceThing");
         assertThat(schemas.at("/CupServiceThing/items/$ref").asString()).isEqualTo("#/components/schemas/Part");
         assertThat(merged().at("/paths/~1api~1v1~1cups/get/responses/200/content/application~1json/schema/$ref")
                         .asString())
@@ -98,7 +109,7 @@ class WholeDescriptionTests {
     @Test
     void everyOperationCanBeAnsweredByTheGatewayToo() {
         JsonNode read = merged().at("/paths/~1api~1v1~1cups/get/responses");
-        assertThat(read.propertyNames()).containsExactly("200", "429", "502", "503", "504");
+        assertThat(read.propertyNames()).containsExactly("200", "201", "429", "502", "503", "504");
         assertThat(read.at("/429/content/application~1problem+json/schema/$ref").asString())
                 .isEqualTo("#/components/schemas/Problem");
         JsonNode write = merged().at("/paths/~1api~1v1~1lamps/post/responses");
