@@ -46,8 +46,7 @@ class ReadmeTests {
     private static boolean holds(JsonNode whole, JsonNode part) {
         if (part.isObject()) {
             return whole.isObject()
-                    && part.propertyStream()
-                            .allMatch(member -> holds(whole.path(member.getKey()), member.getValue()));
+                    && part.propertyStream().allMatch(member -> holds(whole.path(member.getKey()), member.getValue()));
         }
         if (part.isArray()) {
             return whole.isArray()
