@@ -327,7 +327,7 @@ class StandardLifeTests {
     }
 
     @Test
-    void nobodyApprovesATextThatHeDidNotRead() {
+    void nobodyApprovesATextThatTheyDidNotRead() {
         editors.draft("lin", card).expect(201);
         Answer read = editors.approver("zhou").get(path(card) + "/draft").expect(200);
         editors.draft("lin", card.fromAge(5)).expect(201);
@@ -439,6 +439,18 @@ class StandardLifeTests {
         assertThat(refused.at("/other")).isEqualTo("L1");
         assertThat(refused.at("/until")).isEqualTo("2018-06-30");
         editors.published(LibraryCard.of(item, "L3", "2018-07-01"));
+    }
+
+    @Test
+    void aPeriodWithoutAnEndIsADashToPeople() {
+        editors.published(LibraryCard.of(item, "L1", "2018-06-30"));
+        LibraryCard next = LibraryCard.of(item, "L2", "2018-06-30");
+        editors.draft("lin", next).expect(201);
+
+        Answer refused = editors.check(next).expect(409);
+
+        assertThat(refused.json().at("/until").isNull()).isTrue();
+        assertThat(refused.at("/detail")).isEqualTo("The period is that of L1, from 2018-06-30 until –.");
     }
 
     @Test

@@ -83,10 +83,11 @@ public final class ProblemTexts {
                 .replaceAll(found -> Matcher.quoteReplacement(word(fields.get(found.group(1)), language)));
     }
 
+    /** What is not there, such as the last day of an open period, is a dash to people. */
     private static String word(@Nullable Object value, Language language) {
         return value instanceof Collection<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining(language.comma()))
-                : String.valueOf(value);
+                : Objects.toString(value, "–");
     }
 
     private static void add(Resource resource, Map<String, String> texts) throws IOException {
