@@ -62,6 +62,12 @@ class OpenApiTests {
                 .containsExactlyInAnyOrder("path id", "header If-Match");
     }
 
+    /** The context holds the answer to the description. */
+    @Test
+    void anAddressWithoutParametersSaysThatItRefusesEveryOne() {
+        api.get("/.well-known/jwks.json?since=2017", Api.NOBODY).expectProblem(422, "invalid-request");
+    }
+
     private static List<String> needs(JsonNode paths, String operation) {
         return paths.at(operation)
                 .path("x-needs-one-of")
