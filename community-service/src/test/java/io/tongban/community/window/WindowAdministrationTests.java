@@ -94,7 +94,7 @@ class WindowAdministrationTests {
     }
 
     @Test
-    void changesAWindowFromTheVersionThatHeSaw() {
+    void changesAWindowFromTheVersionThatWasSeen() {
         String admin = api.tierAdmin("330104000000");
         String window = WINDOWS + "/" + add(admin, "330104008003").text("id");
 

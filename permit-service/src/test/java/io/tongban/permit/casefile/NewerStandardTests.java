@@ -167,7 +167,7 @@ class NewerStandardTests {
     }
 
     @Test
-    void givesUpAChoiceForWhatFavoursHim() {
+    void givesUpAChoiceForWhatFavoursTheApplicant() {
         Answer opened = open("2017-01-01", List.of());
         clock.set(IN_MAY);
         accept(opened).expect(409);
@@ -182,7 +182,7 @@ class NewerStandardTests {
     }
 
     @Test
-    void isChosenOnlyByTheApplicantOrForHimAndOnlyWhereThereIsAChoice() {
+    void isChosenOnlyByOrForTheApplicantAndOnlyWhereThereIsAChoice() {
         Answer opened = open("2017-01-01", List.of());
         assertThat(choose(applicant(), opened, "V2").expect(409).at("/type")).isEqualTo("/errors/choice-not-open");
         clock.set(IN_MAY);
@@ -239,7 +239,7 @@ class NewerStandardTests {
     }
 
     @Test
-    void nobodyIsRefusedBeforeAVersionThatFavoursHimWasLookedAt() {
+    void nobodyIsRefusedBeforeAVersionThatFavoursThemWasLookedAt() {
         Answer insisted = insist(open("2016-11-01", List.of("photo"))).expect(200);
         assertThat(insisted.at("/standard/version")).isEqualTo("V1");
 

@@ -51,7 +51,7 @@ class PreCheckTests {
     }
 
     @Test
-    void anApplicantAsksAboutHimself() {
+    void anApplicantAsksAboutThemselves() {
         Answer answer = window.applicant(TestWindow.ID_NUMBER)
                 .post(PATH, TestWindow.facts())
                 .expect(200);
