@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -106,10 +107,12 @@ class ErrorTypeTests {
         assertThat(answer.body()).contains("\"/errors/" + type + "\"");
     }
 
-    @Test
-    void anotherFormIsNotThere() {
-        HttpResponse<String> answer = client.get("/errors/not-found", "Accept", "image/png");
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "image", "text/html;q=x"})
+    void anotherFormIsNotThere(String accept) {
+        HttpResponse<String> answer = client.get("/errors/not-found", "Accept", accept);
         assertThat(answer.statusCode()).isEqualTo(406);
+        assertThat(answer.body()).contains("\"/errors/not-acceptable\"");
     }
 
     private static ProblemCatalogue catalogue(String page) throws IOException {

@@ -77,6 +77,10 @@ final class ProblemAdvice {
         String name = mismatch instanceof MethodArgumentTypeMismatchException argument
                 ? argument.getName()
                 : String.valueOf(mismatch.getPropertyName());
+        if (name.equalsIgnoreCase(HttpHeaders.ACCEPT)) { // as where Spring itself reads the header
+            writer.write(Problem.of(GeneralProblem.NOT_ACCEPTABLE), request, response);
+            return;
+        }
         Class<?> expected = Objects.requireNonNullElse(mismatch.getRequiredType(), Object.class);
         writer.write(InvalidRequest.parameter(name, "wrong-type", expected, Map.of()), request, response);
     }
