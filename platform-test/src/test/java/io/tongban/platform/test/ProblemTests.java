@@ -108,6 +108,7 @@ class ProblemTests {
         assertThat(json.readTree(body).get("errors").findValuesAsString("pointer"))
                 .containsExactlyInAnyOrder("#/number", "#/madeOn", "#/colour", "#/labels");
         problem(check("{\"name\": \"a\", \"madeOn\": 17000}"), 422, "invalid-request");
+        problem(check("{\"name\": \"a\", \"madeOn\": \"2017-05-08T10:00:00\"}"), 422, "invalid-request");
         problem(check("{\"name\": \"a\", \"parts\": [{}]}"), 422, "invalid-request");
         problem(check("[]"), 422, "invalid-request");
     }

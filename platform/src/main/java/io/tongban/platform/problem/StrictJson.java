@@ -1,8 +1,10 @@
 package io.tongban.platform.problem;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +69,8 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .addModule(new SimpleModule().addDeserializer(String.class, new TextWithoutNul()))
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                // A day with a time of day is no day.
+                .withConfigOverride(LocalDate.class, day -> day.setFormat(JsonFormat.Value.forLeniency(false)))
                 .withCoercionConfig(
                         LogicalType.Textual,
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
