@@ -109,6 +109,9 @@ class ProblemTests {
                 .containsExactlyInAnyOrder("#/number", "#/madeOn", "#/colour", "#/labels");
         problem(check("{\"name\": \"a\", \"madeOn\": 17000}"), 422, "invalid-request");
         problem(check("{\"name\": \"a\", \"madeOn\": \"2017-05-08T10:00:00\"}"), 422, "invalid-request");
+        problem(check("{\"name\": \"a\", \"madeOn\": [2017, 5, 8]}"), 422, "invalid-request");
+        problem(check("{\"name\": \"a\", \"madeOn\": \"+12017-05-08\"}"), 422, "invalid-request");
+        problem(check("{\"name\": \"a\", \"madeOn\": \"2017-02-31\"}"), 422, "invalid-request");
         problem(check("{\"name\": \"a\", \"parts\": [{}]}"), 422, "invalid-request");
         problem(check("[]"), 422, "invalid-request");
     }
@@ -250,6 +253,8 @@ class ProblemTests {
 
     @Test
     void aQueryThatIsInOrderIsRead() {
+        problem(get("/things/found?on=%2B12017-05-08&at=2017-05-08T11:15:00%2B08:00"), 422, "invalid-request");
+        problem(get("/things/found?on=2017-05-08&at=%2B12017-05-08T11:15:00%2B08:00"), 422, "invalid-request");
         assertThat(get("/things/found?on=2017-05-08&at=2017-05-08T11:15:00+08:00&colour=RED&limit=2")
                         .getResponseBody())
                 .isEqualTo("2017-05-08 2017-05-08T11:15+08:00 RED 1 2");

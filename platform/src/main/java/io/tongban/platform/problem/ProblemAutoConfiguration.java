@@ -1,5 +1,6 @@
 package io.tongban.platform.problem;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -78,6 +79,7 @@ public class ProblemAutoConfiguration {
             @Override
             public void addFormatters(FormatterRegistry formatters) {
                 formatters.addConverter(new QueryTime());
+                formatters.addConverter(String.class, LocalDate.class, CalendarDay::parse);
                 // Spring's own also reads 0x10 and "1 0", which whoever reads the parameter once more may not.
                 formatters.addConverter(String.class, Integer.class, Integer::valueOf);
                 formatters.addConverter(String.class, Language.class, Language::tagged);

@@ -1,9 +1,9 @@
 package io.tongban.platform.problem;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,6 +18,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.DatabindException;
@@ -67,10 +68,10 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .addModule(new SimpleModule().addDeserializer(String.class, new TextWithoutNul()))
+                .addModule(new SimpleModule()
+                        .addDeserializer(String.class, new TextWithoutNul())
+                        .addDeserializer(LocalDate.class, new Day()))
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                // A day with a time of day is no day.
-                .withConfigOverride(LocalDate.class, day -> day.setFormat(JsonFormat.Value.forLeniency(false)))
                 .withCoercionConfig(
                         LogicalType.Textual,
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
@@ -233,6 +234,27 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
                 throw context.weirdStringException(text, String.class, "a text without U+0000");
             }
             return text;
+        }
+    }
+
+    /** Jackson's own also reads arrays of numbers, and takes the day out of an instant. */
+    private static final class Day extends StdScalarDeserializer<LocalDate> {
+
+        private Day() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return (LocalDate) context.handleUnexpectedToken(getValueType(context), parser);
+            }
+            String text = parser.getString();
+            try {
+                return CalendarDay.parse(text);
+            } catch (DateTimeException noDay) {
+                throw context.weirdStringException(text, LocalDate.class, "a day");
+            }
         }
     }
 
