@@ -1,12 +1,12 @@
 package io.tongban.gateway.catalogue;
 
+import io.tongban.platform.argument.AcceptedForm;
 import io.tongban.platform.problem.GeneralProblem;
 import io.tongban.platform.problem.Language;
 import io.tongban.platform.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 class ErrorTypeController {
 
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    /** Programs take whatever comes and get JSON; browsers name HTML. */
+    private static final List<MediaType> FORMS = List.of(MediaType.APPLICATION_JSON, HTML);
+
     private static final Duration CACHED_FOR = Duration.ofHours(1);
 
     private final ErrorTypes types = ErrorTypes.builtIn();
@@ -65,24 +69,10 @@ class ErrorTypeController {
                 .cacheControl(CacheControl.maxAge(CACHED_FOR).cachePublic())
                 .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
-        return wantsPage(accept)
+        return AcceptedForm.of(accept, FORMS).equals(HTML)
                 ? answer.contentType(HTML)
                         .header("Content-Security-Policy", ErrorPage.CONTENT_POLICY)
                         .body(page.apply(new ErrorPage(language)).getBytes(StandardCharsets.UTF_8))
                 : answer.contentType(MediaType.APPLICATION_JSON).body(json.writeValueAsBytes(content));
-    }
-
-    /** Programs take whatever comes and get JSON; browsers name HTML. */
-    private static boolean wantsPage(@Nullable List<MediaType> accept) throws HttpMediaTypeNotAcceptableException {
-        if (accept == null || accept.isEmpty()) {
-            return false;
-        }
-        return accept.stream()
-                .filter(type -> type.getQualityValue() > 0)
-                .filter(type -> type.includes(MediaType.TEXT_HTML) || type.includes(MediaType.APPLICATION_JSON))
-                .max(Comparator.comparingDouble(MediaType::getQualityValue))
-                .map(type -> !type.includes(MediaType.APPLICATION_JSON))
-                .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(
-                        List.of(MediaType.APPLICATION_JSON, MediaType.TEXT_HTML)));
     }
 }

@@ -7,15 +7,19 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.engine.library.StandardsLibrary;
+import io.tongban.platform.argument.AcceptedForm;
 import io.tongban.platform.problem.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -27,6 +31,9 @@ import org.springframework.web.bind.annotation.RestController;
 class LawController {
 
     private static final Pattern FILE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}\\.md");
+    private static final MediaType PAGE = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final List<MediaType> FORMS =
+            List.of(new MediaType("text", "markdown", StandardCharsets.UTF_8), PAGE);
     private static final Duration CACHED_FOR = Duration.ofHours(1);
 
     private final StandardsLibrary library;
@@ -52,15 +59,17 @@ class LawController {
     ResponseEntity<byte[]> read(
             @Parameter(description = "The name of the file, as the addresses in answers say it.") @PathVariable
                     String law,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    List<MediaType> accept)
+            throws HttpMediaTypeNotAcceptableException {
         String text = (FILE.matcher(law).matches() ? library.kept("laws/" + law) : Optional.<String>empty())
                 .orElseThrow(() -> Problem.of(LawProblem.LAW_UNKNOWN).with("law", law));
-        boolean page = accept.contains(MediaType.TEXT_HTML_VALUE);
+        MediaType form = AcceptedForm.of(accept, FORMS);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(CACHED_FOR).cachePublic())
                 .varyBy(HttpHeaders.ACCEPT)
                 .header(HttpHeaders.CONTENT_LANGUAGE, "zh")
-                .contentType(new MediaType("text", page ? "html" : "markdown", StandardCharsets.UTF_8))
-                .body((page ? LawPage.of(text) : text).getBytes(StandardCharsets.UTF_8));
+                .contentType(form)
+                .body((form.equals(PAGE) ? LawPage.of(text) : text).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -15,6 +15,7 @@ import io.tongban.engine.library.Standards;
 import io.tongban.engine.standard.Standard;
 import io.tongban.engine.standard.UnknownStandard;
 import io.tongban.permit.publication.PublicationProblem;
+import io.tongban.platform.argument.AcceptedForm;
 import io.tongban.platform.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.ElementType;
@@ -24,10 +25,13 @@ import java.lang.annotation.Target;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -50,6 +54,14 @@ class GuideController {
 
     /** All addresses of guides. */
     static final String[] PATHS = {GUIDE, GUIDE + ".html", GUIDE + ".pdf", GUIDE + ".jsonld"};
+
+    /** HTML, where the choice is left. */
+    private static final Map<MediaType, GuideForm> FORMS = Arrays.stream(GuideForm.values())
+            .collect(Collectors.toMap(
+                    form -> MediaType.parseMediaType(form.mediaType()),
+                    form -> form,
+                    (one, other) -> one,
+                    LinkedHashMap::new));
 
     /** The page needs its own style and nothing else. */
     private static final String CONTENT_POLICY = "default-src 'none'; style-src " + PageTemplate.styleSource()
@@ -199,19 +211,7 @@ class GuideController {
     }
 
     private static GuideForm form(@Nullable List<MediaType> accept) throws HttpMediaTypeNotAcceptableException {
-        if (accept == null || accept.isEmpty()) {
-            return GuideForm.HTML;
-        }
-        return accept.stream()
-                .filter(type -> type.getQualityValue() > 0)
-                .sorted((one, other) -> Double.compare(other.getQualityValue(), one.getQualityValue()))
-                .flatMap(type -> Arrays.stream(GuideForm.values())
-                        .filter(form -> type.includes(
-                                MediaType.parseMediaType(form.mediaType()).removeQualityValue())))
-                .findFirst()
-                .orElseThrow(() -> new HttpMediaTypeNotAcceptableException(Arrays.stream(GuideForm.values())
-                        .map(form -> MediaType.parseMediaType(form.mediaType()))
-                        .toList()));
+        return Objects.requireNonNull(FORMS.get(AcceptedForm.of(accept, List.copyOf(FORMS.keySet()))));
     }
 
     /** The first language of the client that a standard is written in; else Chinese, which is the law's. */
