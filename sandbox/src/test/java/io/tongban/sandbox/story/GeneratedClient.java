@@ -18,13 +18,15 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** A Java client as a consumer of the API makes it: by openapi-generator, from a description and nothing else. */
-final class GeneratedClient {
+final class GeneratedClient implements AutoCloseable {
 
     private static final String PACKAGE = "io.tongban.client";
 
     private final Path folder;
+    private @Nullable URLClassLoader loader;
 
     /**
      * Generates the client.
@@ -95,9 +97,17 @@ final class GeneratedClient {
             assertThat(compiled).as(messages.toString()).isTrue();
         }
         String name = program.getFileName().toString().replace(".java", "");
-        return function(Class.forName(name, true, new URLClassLoader(new URL[] {url(classes)}))
-                .getDeclaredConstructor()
-                .newInstance());
+        URLClassLoader opened = new URLClassLoader(new URL[] {url(classes)});
+        loader = opened;
+        return function(
+                Class.forName(name, true, opened).getDeclaredConstructor().newInstance());
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (loader != null) {
+            loader.close();
+        }
     }
 
     @SuppressWarnings("unchecked") // the program says of itself what it is

@@ -41,24 +41,23 @@ class GeneratedClientIT {
                 new Network(new Folders(ROOT, data), portBase, Map.of("jiang", Jiang.ID_NUMBER), progress)) {
             network.start();
             network.clocks().set(OffsetDateTime.parse("2017-05-08T09:30:00+08:00"));
-            GeneratedClient client = new GeneratedClient(
-                    TARGET.resolve("openapi-generator"),
-                    description(gateway, data),
-                    Files.createDirectories(data.resolve("client")));
+            Path folder = Files.createDirectories(data.resolve("client"));
+            try (GeneratedClient client =
+                    new GeneratedClient(TARGET.resolve("openapi-generator"), description(gateway, data), folder)) {
+                Map<String, Object> seen = client.compiledWith(ROOT.resolve("sandbox/src/test/client/OneVisit.java"))
+                        .apply(gateway, tokens(network, gateway));
 
-            Map<String, Object> seen = client.compiledWith(ROOT.resolve("sandbox/src/test/client/OneVisit.java"))
-                    .apply(gateway, tokens(network, gateway));
-
-            assertThat(seen)
-                    .containsEntry("pre-check", "ELIGIBLE")
-                    .containsEntry("opened", "OPEN")
-                    .containsEntry("accepted", "ACCEPTED")
-                    .containsEntry("visit", "COMPLETE")
-                    .containsEntry("decided", "GRANTED")
-                    .containsEntry("the applicant reads", "DECIDED")
-                    .containsEntry("ledger", List.of("CASE_OPENED", "ASSESSED", "ACCEPTED", "DECIDED"))
-                    .containsEntry("chain intact", true)
-                    .containsEntry("another case", "404 /errors/case-unknown");
+                assertThat(seen)
+                        .containsEntry("pre-check", "ELIGIBLE")
+                        .containsEntry("opened", "OPEN")
+                        .containsEntry("accepted", "ACCEPTED")
+                        .containsEntry("visit", "COMPLETE")
+                        .containsEntry("decided", "GRANTED")
+                        .containsEntry("the applicant reads", "DECIDED")
+                        .containsEntry("ledger", List.of("CASE_OPENED", "ASSESSED", "ACCEPTED", "DECIDED"))
+                        .containsEntry("chain intact", true)
+                        .containsEntry("another case", "404 /errors/case-unknown");
+            }
         }
     }
 
