@@ -34,6 +34,9 @@ class DescriptionController {
             "swagger-ui-bundle.js", swaggerUi("swagger-ui-bundle.js"),
             "swagger-ui-bundle.js.LICENSE.txt", swaggerUi("swagger-ui-bundle.js.LICENSE.txt"));
 
+    private static final Duration DESCRIPTION_CACHED_FOR = Duration.ofMinutes(1);
+    private static final Duration PAGE_CACHED_FOR = Duration.ofHours(1);
+
     private final ServiceDescriptions services;
     private final WholeDescription whole;
 
@@ -45,7 +48,7 @@ class DescriptionController {
     @GetMapping(path = "/openapi", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<JsonNode> describe() {
         return ResponseEntity.ok()
-                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic())
+                .cacheControl(CacheControl.maxAge(DESCRIPTION_CACHED_FOR).cachePublic())
                 .body(whole.of(services.read()));
     }
 
@@ -69,7 +72,7 @@ class DescriptionController {
         MediaType type = MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
         return ResponseEntity.ok()
                 .contentType(new MediaType(type, StandardCharsets.UTF_8))
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)));
+                .cacheControl(CacheControl.maxAge(PAGE_CACHED_FOR));
     }
 
     /** Whatever its version is, there is one on the class path. */

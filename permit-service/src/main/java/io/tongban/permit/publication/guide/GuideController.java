@@ -73,6 +73,9 @@ class GuideController {
     private static final String LINKED =
             "A public service of CPSV-AP 3.2.0 with requirements and evidence of CCCEV 2; its context is inside.";
 
+    /** A version never changes, but the frame of its page can with a release. */
+    private static final Duration CACHED_FOR = Duration.ofHours(1);
+
     private final Standards standards;
     private final WrittenGuides guides;
 
@@ -182,10 +185,9 @@ class GuideController {
             response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
             response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         }
-        // A version never changes, but the frame of its page can with a release: it is asked for again after an hour.
         response.setHeader(
                 HttpHeaders.CACHE_CONTROL,
-                CacheControl.maxAge(Duration.ofHours(1)).cachePublic().getHeaderValue());
+                CacheControl.maxAge(CACHED_FOR).cachePublic().getHeaderValue());
         if (request.checkNotModified(GuideEdition.entityTag(standard, form, language))) {
             return null;
         }
