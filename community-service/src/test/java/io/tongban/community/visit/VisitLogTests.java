@@ -49,7 +49,8 @@ class VisitLogTests {
             api.post(VISITS, token, """
                             {"window": "%s", "item": "%s"}
                             """.formatted(Api.QIANJIANGYUAN, ID_NUMBER)).expectProblem(422, "item-unknown");
-            api.post(opened + "/end", token, end("he gave " + ID_NUMBER, "")).expect(200);
+            api.post(opened + "/end", token, end("the applicant gave " + ID_NUMBER, ""))
+                    .expect(200);
         });
 
         assertThat(logged)
