@@ -59,7 +59,7 @@ class ArchitectureTests {
             replay              : canonical standard library contributions papers assessment
             command             : document standard library suite comparison.person comparison comparison.diff \
             comparison.lint guide replay
-            command.remote      : document
+            command.remote      : document canonical
             """;
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -1,11 +1,8 @@
 package io.tongban.gateway.catalogue;
 
 import io.tongban.gateway.catalogue.ErrorType.Meaning;
+import io.tongban.platform.crypto.Sha256;
 import io.tongban.platform.problem.Language;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Collection;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +20,7 @@ final class ErrorPage {
             vertical-align:top}""";
 
     /** The page needs its own style and nothing else. */
-    static final String CONTENT_POLICY = "default-src 'none'; style-src 'sha256-" + digest(STYLE)
+    static final String CONTENT_POLICY = "default-src 'none'; style-src 'sha256-" + Sha256.base64(STYLE)
             + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Language language;
@@ -103,15 +100,5 @@ final class ErrorPage {
 
     private static String html(String markdown) {
         return CODE.matcher(HtmlUtils.htmlEscape(markdown, "UTF-8")).replaceAll("<code>$1</code>");
-    }
-
-    private static String digest(String style) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -3,6 +3,7 @@ package io.tongban.platform.crypto;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 
 /** The SHA-256 digest of some bytes. */
@@ -15,11 +16,7 @@ public final class Sha256 {
 
     /** 64 hex digits in lower case. */
     public static String hex(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return HexFormat.of().formatHex(digest(content));
     }
 
     /** 64 hex digits of the text in UTF-8. */
@@ -27,8 +24,21 @@ public final class Sha256 {
         return hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The digest of the text in UTF-8, in Base64, as a content security policy names it. */
+    public static String base64(String text) {
+        return Base64.getEncoder().encodeToString(digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** The digest with the name of its algorithm: {@code sha256:<hex>}. */
     public static String named(byte[] content) {
         return PREFIX + hex(content);
+    }
+
+    private static byte[] digest(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
     }
 }

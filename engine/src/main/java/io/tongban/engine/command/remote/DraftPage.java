@@ -1,10 +1,7 @@
 package io.tongban.engine.command.remote;
 
+import io.tongban.engine.canonical.CanonicalJson;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +18,7 @@ final class DraftPage {
         text.lines().forEach(line -> out.println("  | " + visible(line)));
         out.println();
         steps(out, draft, answer);
-        out.printf("%-10s sha256:%s (as sha256sum says for the file)%n", "text", sha256(text));
+        out.printf("%-10s %s (as sha256sum says for the file)%n", "text", CanonicalJson.digest(text));
     }
 
     static void steps(PrintWriter out, Draft draft, JsonNode answer) {
@@ -46,14 +43,5 @@ final class DraftPage {
     private static String visible(String line) {
         return UNSEEN.matcher(line)
                 .replaceAll(unseen -> "<U+%04X>".formatted(unseen.group().codePointAt(0)));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible); // every Java platform has SHA-256
-        }
     }
 }
