@@ -96,8 +96,7 @@ final class BureauSource implements AutoCloseable {
             throw e;
         } catch (CallNotPermittedException e) {
             throw new SourceSilent(SilenceCause.NOT_ASKED_BROKEN);
-        } catch (Exception e) {
-            // A page may upset its parser in a way that nobody foresaw; then it was not read.
+        } catch (Exception e) { // a page may upset its parser in a way that nobody foresaw; then it was not read
             throw new SourceSilent(SilenceCause.UNREADABLE);
         }
     }
