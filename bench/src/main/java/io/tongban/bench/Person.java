@@ -42,7 +42,7 @@ public enum Person {
     public Facts facts() {
         return new Facts(
                 APPLIED_ON,
-                new Identity(true, LocalDate.of(1990, 1, 1), Identity.Sex.MALE),
+                new Identity(true, false, LocalDate.of(1990, 1, 1), Identity.Sex.MALE),
                 new Residence(LocalDate.of(2016, 3, 1), false),
                 Map.of(),
                 papers(),

@@ -1,6 +1,7 @@
 package io.tongban.engine;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -70,6 +71,7 @@ class ArchitectureTests {
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "jakarta..")
                     .or(resideInAnyPackage("io.tongban..")
+                            .and(not(resideInAnyPackage("io.tongban.form")))
                             .and(describe("outside the engine", type -> !isEngine(type)))));
 
     private static final ArchRule NO_CLOCK = noClasses()

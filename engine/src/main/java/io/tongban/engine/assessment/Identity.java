@@ -1,17 +1,24 @@
 package io.tongban.engine.assessment;
 
+import io.tongban.form.IdentityNumber;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an assessment knows of who applies; no name and no number.
  *
- * @param valid whether the identity number is one
- * @param bornOn null if it is not
- * @param sex null if it is not
+ * @param valid whether the number is a citizen's
+ * @param otherDocument whether it is the number of another document than the identity card; never both
+ * @param bornOn null unless it is a citizen's
+ * @param sex null unless it is a citizen's
  */
 public record Identity(
-        boolean valid, @Nullable LocalDate bornOn, @Nullable Sex sex) {
+        boolean valid,
+        boolean otherDocument,
+        @Nullable LocalDate bornOn,
+        @Nullable Sex sex) {
+
+    private static final int MOST_YEARS = 130;
 
     /** As the identity number says. */
     public enum Sex {
@@ -19,8 +26,22 @@ public record Identity(
         FEMALE
     }
 
+    public static Identity of(IdentityNumber number) {
+        return switch (number.kind()) {
+            case CITIZEN ->
+                new Identity(true, false, number.birthDate().orElseThrow(), number.isOfAMan() ? Sex.MALE : Sex.FEMALE);
+            case OTHER_DOCUMENT -> new Identity(false, true, null, null);
+            case INVALID -> invalid();
+        };
+    }
+
     public static Identity invalid() {
-        return new Identity(false, null, null);
+        return new Identity(false, false, null, null);
+    }
+
+    /** A citizen's number whose birth date, if it is known, lies neither after this day nor more than 130 years before it. */
+    public boolean isValidOn(LocalDate day) {
+        return valid && (bornOn == null || (!bornOn.isAfter(day) && !bornOn.isBefore(day.minusYears(MOST_YEARS))));
     }
 
     /** Shows nothing of the person. */

@@ -189,9 +189,8 @@ final class PersonUnderStandard {
         LocalDate registeredOn = facts.residence().registeredOn();
         return switch (fact) {
             case APPLIED_ON -> facts.appliedOn();
-            case IDENTITY_VALID ->
-                identity.valid()
-                        && (identity.bornOn() == null || !identity.bornOn().isAfter(facts.appliedOn()));
+            case IDENTITY_VALID -> identity.isValidOn(facts.appliedOn());
+            case IDENTITY_OTHER_DOCUMENT -> identity.otherDocument();
             case IDENTITY_BORN_ON -> Objects.requireNonNullElse(identity.bornOn(), facts.appliedOn());
             case IDENTITY_SEX ->
                 identity.sex() == null ? "" : identity.sex().name().toLowerCase(Locale.ROOT);

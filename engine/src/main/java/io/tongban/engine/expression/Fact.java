@@ -12,6 +12,8 @@ public enum Fact {
 
     /** GB 11643: the check digit is right and the birth date exists. */
     IDENTITY_VALID("identity.valid", FactType.FLAG, Scope.CASE),
+    /** The number is that of another document than the identity card; {@code identity.valid} is false then. */
+    IDENTITY_OTHER_DOCUMENT("identity.otherDocument", FactType.FLAG, Scope.CASE),
     /** The day of birth in the identity number; of a number that is not valid the application date. */
     IDENTITY_BORN_ON("identity.bornOn", FactType.DATE, Scope.CASE),
     /** {@code male} or {@code female}, by the identity number; empty if that is not valid. */

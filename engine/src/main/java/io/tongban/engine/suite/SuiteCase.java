@@ -2,7 +2,6 @@ package io.tongban.engine.suite;
 
 import io.tongban.engine.assessment.Facts;
 import io.tongban.engine.assessment.Identity;
-import io.tongban.engine.assessment.IdentityNumber;
 import io.tongban.engine.assessment.Residence;
 import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.papers.Paper;
@@ -10,6 +9,7 @@ import io.tongban.engine.standard.PaperKind;
 import io.tongban.engine.standard.Question;
 import io.tongban.engine.standard.Route;
 import io.tongban.engine.standard.Standard;
+import io.tongban.form.IdentityNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -106,7 +106,7 @@ record SuiteCase(Standard standard, @Nullable String route, Facts facts, Documen
         String number = node.flatMap(applicant -> applicant.find("idNumber"))
                 .map(DocumentNode::text)
                 .orElse(SOME_NUMBER);
-        return IdentityNumber.of(number).identity();
+        return Identity.of(IdentityNumber.of(number));
     }
 
     private static Residence residence(Optional<DocumentNode> node, LocalDate appliedOn) {

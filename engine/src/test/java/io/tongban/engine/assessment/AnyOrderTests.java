@@ -11,6 +11,7 @@ import io.tongban.engine.contributions.UnitKind;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.papers.Paper;
 import io.tongban.engine.standard.Standard;
+import io.tongban.form.IdentityNumber;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -65,7 +66,7 @@ class AnyOrderTests {
                 "employment",
                 new Facts(
                         APPLIED_ON,
-                        IdentityNumber.of("339999199001010013").identity(),
+                        Identity.of(IdentityNumber.of("339999199001010013")),
                         new Residence(LocalDate.of(2016, 5, 12), false),
                         Map.of(),
                         papers,

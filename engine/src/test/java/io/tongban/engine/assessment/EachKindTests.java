@@ -11,6 +11,7 @@ import io.tongban.engine.contributions.PostedFlag;
 import io.tongban.engine.contributions.UnitKind;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.standard.Standard;
+import io.tongban.form.IdentityNumber;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -95,7 +96,7 @@ class EachKindTests {
                         "employment",
                         new Facts(
                                 APPLIED_ON,
-                                IdentityNumber.of("339999199001010013").identity(),
+                                Identity.of(IdentityNumber.of("339999199001010013")),
                                 new Residence(APPLIED_ON.minusYears(2), false),
                                 Map.of(),
                                 null,

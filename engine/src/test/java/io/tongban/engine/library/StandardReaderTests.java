@@ -165,7 +165,7 @@ class StandardReaderTests {
         LocalDate day = LocalDate.of(2017, 4, 6);
         Facts nothingAnswered = new Facts(
                 day,
-                new Identity(true, day.minusYears(30), null),
+                new Identity(true, false, day.minusYears(30), null),
                 new Residence(day.minusYears(2), false),
                 Map.of(),
                 List.of(),

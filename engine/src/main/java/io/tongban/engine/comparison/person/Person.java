@@ -3,7 +3,7 @@ package io.tongban.engine.comparison.person;
 import io.tongban.engine.assessment.Assessor;
 import io.tongban.engine.assessment.ContributionQuestion;
 import io.tongban.engine.assessment.Facts;
-import io.tongban.engine.assessment.IdentityNumber;
+import io.tongban.engine.assessment.Identity;
 import io.tongban.engine.assessment.Residence;
 import io.tongban.engine.contributions.ContributionRecord;
 import io.tongban.engine.contributions.ContributionRow;
@@ -12,6 +12,7 @@ import io.tongban.engine.contributions.CoverageState;
 import io.tongban.engine.papers.Paper;
 import io.tongban.engine.standard.PaperKind;
 import io.tongban.engine.standard.Standard;
+import io.tongban.form.IdentityNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -68,7 +69,7 @@ public record Person(
                 .ifPresent(question -> answered.put(id, answer)));
         return new Facts(
                 appliedOn,
-                IdentityNumber.of(idNumber).identity(),
+                Identity.of(IdentityNumber.of(idNumber)),
                 residence,
                 answered,
                 papers.stream()

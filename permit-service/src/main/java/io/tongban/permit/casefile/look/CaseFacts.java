@@ -1,9 +1,10 @@
 package io.tongban.permit.casefile.look;
 
-import io.tongban.engine.assessment.IdentityNumber;
+import io.tongban.engine.assessment.Identity;
 import io.tongban.engine.assessment.Residence;
 import io.tongban.engine.papers.Paper;
 import io.tongban.engine.replay.AssessedFacts;
+import io.tongban.form.IdentityNumber;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -55,7 +56,7 @@ public record CaseFacts(
     /** What assessments see of it. */
     public AssessedFacts assessed(LocalDate appliedOn) {
         return new AssessedFacts(
-                appliedOn, identity().identity(), new Residence(registeredOn, waived), answers, papers);
+                appliedOn, Identity.of(identity()), new Residence(registeredOn, waived), answers, papers);
     }
 
     /** Shows nothing of the person. */

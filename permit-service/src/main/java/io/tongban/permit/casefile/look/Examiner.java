@@ -3,6 +3,7 @@ package io.tongban.permit.casefile.look;
 import io.tongban.engine.assessment.Assessment;
 import io.tongban.engine.assessment.Assessor;
 import io.tongban.engine.assessment.ContributionQuestion;
+import io.tongban.engine.assessment.Identity;
 import io.tongban.engine.assessment.RankedRoutes;
 import io.tongban.engine.contributions.ContributionRecord;
 import io.tongban.engine.contributions.SourcedRecord;
@@ -47,7 +48,7 @@ public class Examiner {
                 .map(standard -> assessor.question(standard, route, appliedOn, clock.today()))
                 .flatMap(Optional::stream)
                 .toList();
-        Reading reading = read(standards.purpose(), questions, facts, asking);
+        Reading reading = read(standards.purpose(), questions, facts, appliedOn, asking);
         Standard newer = standards.newer();
         return Examination.of(
                 facts,
@@ -67,7 +68,7 @@ public class Examiner {
     public RankedLooks examineAll(Standard standard, CaseFacts facts, LocalDate appliedOn, RequestedBy asking) {
         List<ContributionQuestion> questions = assessor.question(standard, null, appliedOn, clock.today()).stream()
                 .toList();
-        Reading reading = read(ApplicableStandards.only(standard).purpose(), questions, facts, asking);
+        Reading reading = read(ApplicableStandards.only(standard).purpose(), questions, facts, appliedOn, asking);
         RankedRoutes ranked =
                 assessor.assessAll(standard, facts.assessed(appliedOn).under(standard, reading.record()));
         return new RankedLooks(ranked.routes().stream()
@@ -79,15 +80,20 @@ public class Examiner {
                 .toList());
     }
 
-    /** Nobody is asked about a number that cannot exist; it is corrected at the window first. */
-    private Reading read(String purpose, List<ContributionQuestion> questions, CaseFacts facts, RequestedBy asking) {
+    /** Nobody is asked about a number that is no citizen's; it is corrected at the window, or looked at by a person, first. */
+    private Reading read(
+            String purpose,
+            List<ContributionQuestion> questions,
+            CaseFacts facts,
+            LocalDate appliedOn,
+            RequestedBy asking) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("the source is read before the transaction opens");
         }
         if (questions.isEmpty()) {
             return new Reading(null, null);
         }
-        if (!facts.identity().isValid()) {
+        if (!Identity.of(facts.identity()).isValidOn(appliedOn)) {
             return silence();
         }
         ContributionQuestion question =

@@ -1,10 +1,12 @@
-package io.tongban.engine.assessment;
+package io.tongban.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongban.form.IdentityNumber.Kind;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The persons are invented: no area begins with 339999. */
@@ -22,7 +24,7 @@ class IdentityNumberTests {
     void isTheSamePersonHoweverItIsWritten(String text) {
         IdentityNumber number = IdentityNumber.of(text);
 
-        assertThat(number.isValid()).isTrue();
+        assertThat(number.kind()).isEqualTo(Kind.CITIZEN);
         assertThat(number.canonical()).isEqualTo("339999199001010013");
         assertThat(number).isEqualTo(IdentityNumber.of("339999199001010013"));
     }
@@ -31,7 +33,7 @@ class IdentityNumberTests {
     void takesASmallXForTheCheckDigit() {
         String withX = firstWithCheckDigitX();
 
-        assertThat(IdentityNumber.of(withX.replace('X', 'x')).isValid()).isTrue();
+        assertThat(IdentityNumber.of(withX.replace('X', 'x')).kind()).isEqualTo(Kind.CITIZEN);
         assertThat(IdentityNumber.of(withX.replace('X', 'ｘ')).canonical()).isEqualTo(withX);
     }
 
@@ -48,7 +50,7 @@ class IdentityNumberTests {
                 "王小明"
             })
     void isNotValid(String text) {
-        assertThat(IdentityNumber.of(text).isValid()).isFalse();
+        assertThat(IdentityNumber.of(text).kind()).isEqualTo(Kind.INVALID);
     }
 
     @Test
@@ -56,20 +58,47 @@ class IdentityNumberTests {
         IdentityNumber number = IdentityNumber.of("339999199001010013");
 
         assertThat(number.toString()).doesNotContain("339999");
-        assertThat(number.identity().toString()).doesNotContain("1990");
     }
 
     @Test
-    void saysTheDayOfBirthAndTheSex() {
-        assertThat(IdentityNumber.of("339999199001010013").identity())
-                .isEqualTo(new Identity(true, LocalDate.of(1990, 1, 1), Identity.Sex.MALE));
-        assertThat(IdentityNumber.of("339999199001010014").identity()).isEqualTo(Identity.invalid());
+    void saysTheDayOfBirthAndTheSexOfACitizen() {
+        assertThat(IdentityNumber.of("339999199001010013").birthDate()).contains(LocalDate.of(1990, 1, 1));
+        assertThat(IdentityNumber.of("339999199001010013").isOfAMan()).isTrue();
+        assertThat(IdentityNumber.of("339999199001010014").birthDate()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "933840199001010013, OTHER_DOCUMENT", // permanent residence card of foreigners
+        "933840199001010010, INVALID", // the same with a wrong check digit
+        "CHN330190010112, OTHER_DOCUMENT", // the card of 2017
+        "chn 3301 900101 12, OTHER_DOCUMENT",
+        "CHN330190133112, INVALID", // no month 13
+        "CHN3301900101123, INVALID",
+    })
+    void tellsOtherDocumentsFromMistakes(String text, Kind kind) {
+        assertThat(IdentityNumber.of(text).kind()).isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"81, OTHER_DOCUMENT", "82, OTHER_DOCUMENT", "83, OTHER_DOCUMENT", "80, CITIZEN", "00, INVALID"})
+    void readsTheFirstTwoDigits(String digits, Kind kind) {
+        assertThat(withCheckDigit(digits + "999919900101001").kind()).isEqualTo(kind);
+    }
+
+    private static IdentityNumber withCheckDigit(String seventeen) {
+        return "0123456789X"
+                .chars()
+                .mapToObj(check -> IdentityNumber.of(seventeen + (char) check))
+                .filter(number -> number.kind() != Kind.INVALID)
+                .findFirst()
+                .orElse(IdentityNumber.of(seventeen + "0"));
     }
 
     private static String firstWithCheckDigitX() {
         for (int sequence = 1; sequence < 1000; sequence++) {
             String text = "33999919900101%03dX".formatted(sequence);
-            if (IdentityNumber.of(text).isValid()) {
+            if (IdentityNumber.of(text).kind() == Kind.CITIZEN) {
                 return text;
             }
         }

@@ -1,0 +1,46 @@
+package io.tongban.form;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a person or a unit in the one form in which names are sent and compared; it hides itself in {@code toString}.
+ *
+ * <p>The form is NFKC without zero-width characters. A run of blanks is one blank; there is none at the ends, between Han
+ * characters and beside the separator, which is U+00B7 however it was written. Small and capital letters differ, and variant
+ * characters stay as they are: whether two of them are one person, a person decides.
+ *
+ * @param text empty where nothing was written
+ */
+public record PlainName(String text) {
+
+    /** The longest name that is taken, in characters (code points). */
+    public static final int LONGEST = 100;
+
+    private static final Pattern ZERO_WIDTH = Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+    private static final Pattern SEPARATOR_BETWEEN_LETTERS =
+            Pattern.compile("(?<=[\\p{L}\\p{M}])(?: ?[•‧・∙●] ?|\\.)(?=\\p{L})|(?<=\\p{IsHan}) ?\\. ?(?=\\p{IsHan})");
+    private static final Pattern BLANK_BESIDE_SEPARATOR = Pattern.compile(" ?· ?");
+    private static final Pattern BLANK_BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
+
+    public static PlainName of(String written) {
+        String plain = ZERO_WIDTH
+                .matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
+                .replaceAll("");
+        plain = BLANKS.matcher(plain).replaceAll(" ").strip();
+        plain = SEPARATOR_BETWEEN_LETTERS.matcher(plain).replaceAll("·");
+        plain = BLANK_BESIDE_SEPARATOR.matcher(plain).replaceAll("·");
+        return new PlainName(BLANK_BETWEEN_HAN.matcher(plain).replaceAll(""));
+    }
+
+    public boolean isEmpty() {
+        return text.isEmpty();
+    }
+
+    /** Shows nothing of the person. */
+    @Override
+    public String toString() {
+        return "PlainName[hidden]";
+    }
+}
