@@ -3,12 +3,12 @@ package io.tongban.bench;
 import io.tongban.engine.assessment.Facts;
 import io.tongban.engine.assessment.Identity;
 import io.tongban.engine.assessment.Residence;
-import io.tongban.engine.contributions.ContributionRecord;
-import io.tongban.engine.contributions.ContributionRow;
-import io.tongban.engine.contributions.Coverage;
-import io.tongban.engine.contributions.CoverageState;
-import io.tongban.engine.contributions.PostedFlag;
-import io.tongban.engine.contributions.UnitKind;
+import io.tongban.engine.contributions.record.ContributionRecord;
+import io.tongban.engine.contributions.record.ContributionRow;
+import io.tongban.engine.contributions.record.Coverage;
+import io.tongban.engine.contributions.record.CoverageState;
+import io.tongban.engine.contributions.record.PostedFlag;
+import io.tongban.engine.contributions.record.UnitKind;
 import io.tongban.engine.papers.Paper;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -62,7 +62,7 @@ public enum Person {
 
     private static List<Coverage> coverage() {
         List<Coverage> coverage = new ArrayList<>();
-        AREAS.forEach(area -> KINDS.forEach(kind -> coverage.add(new Coverage(area, kind, CoverageState.ANSWERED))));
+        AREAS.forEach(area -> KINDS.forEach(kind -> coverage.add(Coverage.ofAllMonths(area, kind, CoverageState.ANSWERED))));
         return coverage;
     }
 

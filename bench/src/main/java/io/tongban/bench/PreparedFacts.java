@@ -2,7 +2,7 @@ package io.tongban.bench;
 
 import io.tongban.engine.assessment.Facts;
 import io.tongban.engine.assessment.Outcome;
-import io.tongban.engine.contributions.ContributionRecord;
+import io.tongban.engine.contributions.record.ContributionRecord;
 import io.tongban.engine.expression.Fact;
 import io.tongban.engine.expression.FactValues;
 import io.tongban.engine.forecast.ContributionReading;

@@ -47,17 +47,18 @@ class ArchitectureTests {
             basis               : rule
             standard            : document expression rule basis
             library             : document canonical expression rule basis standard
-            contributions       :
-            forecast            : expression standard contributions
-            papers              : expression rule standard contributions
-            assessment          : canonical expression rule basis standard contributions forecast papers
-            suite               : document rule standard library contributions papers assessment
-            comparison.person   : document rule standard contributions papers assessment
+            contributions.record :
+            contributions       : contributions.record
+            forecast            : expression standard contributions.record contributions
+            papers              : expression rule standard contributions.record contributions
+            assessment          : canonical expression rule basis standard contributions.record contributions forecast papers
+            suite               : document rule standard library contributions.record contributions papers assessment
+            comparison.person   : document rule standard contributions.record papers assessment
             comparison          : document standard library comparison.person
-            comparison.diff     : canonical document rule basis standard contributions papers assessment comparison.person
+            comparison.diff     : canonical document rule basis standard contributions.record papers assessment comparison.person
             comparison.lint     : document expression rule standard library assessment comparison.person comparison
             guide               : canonical rule basis standard
-            replay              : canonical standard library contributions papers assessment
+            replay              : canonical standard library contributions.record papers assessment
             command             : document standard library suite comparison.person comparison comparison.diff \
             comparison.lint guide replay
             command.remote      : document canonical

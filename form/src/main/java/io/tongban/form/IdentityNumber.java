@@ -49,7 +49,14 @@ public final class IdentityNumber {
         String plain = BLANK.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll("")
                 .toUpperCase(Locale.ROOT);
-        return new IdentityNumber(FIFTEEN_DIGITS.matcher(plain).matches() ? lengthened(plain) : plain);
+        return FIFTEEN_DIGITS.matcher(plain).matches()
+                ? beginning(plain.substring(0, 6) + "19" + plain.substring(6))
+                : new IdentityNumber(plain);
+    }
+
+    /** The number of 18 characters that these 17 digits begin. */
+    public static IdentityNumber beginning(String seventeenDigits) {
+        return new IdentityNumber(seventeenDigits + checkDigit(seventeenDigits));
     }
 
     /** Whose number it is. The check digit is MOD 11-2 (GB 11643-1999). */
@@ -71,14 +78,18 @@ public final class IdentityNumber {
         return canonical.startsWith("00") ? Kind.INVALID : Kind.CITIZEN;
     }
 
-    /** Empty unless it is a citizen's. */
+    /** Empty unless it is a number of 18 characters that is not invalid. */
     public Optional<LocalDate> birthDate() {
-        return kind() == Kind.CITIZEN ? dayOf(canonical.substring(6, 14)) : Optional.empty();
+        return saysMore() ? dayOf(canonical.substring(6, 14)) : Optional.empty();
     }
 
-    /** Whether a citizen's number is a man's; its second last digit is odd then. */
+    /** Whether it is a man's: of 18 characters, the second last digit is odd. */
     public boolean isOfAMan() {
-        return kind() == Kind.CITIZEN && (canonical.charAt(16) - '0') % 2 == 1;
+        return saysMore() && (canonical.charAt(16) - '0') % 2 == 1;
+    }
+
+    private boolean saysMore() {
+        return EIGHTEEN.matcher(canonical).matches() && kind() != Kind.INVALID;
     }
 
     /** The 18 characters of a citizen's number; of any other text what normalisation left of it. */
@@ -95,11 +106,6 @@ public final class IdentityNumber {
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
-    }
-
-    private static String lengthened(String fifteen) {
-        String seventeen = fifteen.substring(0, 6) + "19" + fifteen.substring(6);
-        return seventeen + checkDigit(seventeen);
     }
 
     private static char checkDigit(String digits) {

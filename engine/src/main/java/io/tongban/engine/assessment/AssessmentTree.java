@@ -83,6 +83,7 @@ final class AssessmentTree {
         } else {
             tree.put("paper", paper.kind());
             tree.put("unit", paper.unit());
+            tree.put("unitName", paper.unitName());
             tree.put("from", text(paper.from()));
             tree.put("until", text(paper.until()));
             tree.put("says", paper.says());
@@ -115,6 +116,7 @@ final class AssessmentTree {
         return Map.of(
                 "month", month.month().toString(),
                 "state", month.state().name(),
+                "unread", month.unread(),
                 "flags", month.flags().stream().map(Enum::name).toList(),
                 "units", month.units().stream().map(AssessmentTree::unit).toList());
     }

@@ -1,6 +1,6 @@
 package io.tongban.engine.assessment;
 
-import io.tongban.engine.contributions.ContributionRecord;
+import io.tongban.engine.contributions.record.ContributionRecord;
 import io.tongban.engine.papers.Paper;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param appliedOn the application date; never moved by a later look at the source
  * @param answers to the standard's questions, as written; a question that is not in it was not answered
  * @param papers null: the papers are not looked at, and criteria that need them are left out; empty: none was brought
- * @param record null: no source was asked; to a standard that needs one all sources are silent then
+ * @param record null: no source was asked, which never hurts the applicant
  */
 public record Facts(
         LocalDate appliedOn,

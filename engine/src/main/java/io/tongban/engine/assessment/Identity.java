@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param valid whether the number is a citizen's
  * @param otherDocument whether it is the number of another document than the identity card; never both
- * @param bornOn null unless it is a citizen's
- * @param sex null unless it is a citizen's
+ * @param bornOn null where the number does not say it
+ * @param sex null where the number does not say it
  */
 public record Identity(
         boolean valid,
@@ -27,12 +27,13 @@ public record Identity(
     }
 
     public static Identity of(IdentityNumber number) {
-        return switch (number.kind()) {
-            case CITIZEN ->
-                new Identity(true, false, number.birthDate().orElseThrow(), number.isOfAMan() ? Sex.MALE : Sex.FEMALE);
-            case OTHER_DOCUMENT -> new Identity(false, true, null, null);
-            case INVALID -> invalid();
-        };
+        LocalDate bornOn = number.birthDate().orElse(null);
+        Sex sex = bornOn == null ? null : number.isOfAMan() ? Sex.MALE : Sex.FEMALE;
+        return new Identity(
+                number.kind() == IdentityNumber.Kind.CITIZEN,
+                number.kind() == IdentityNumber.Kind.OTHER_DOCUMENT,
+                bornOn,
+                sex);
     }
 
     public static Identity invalid() {

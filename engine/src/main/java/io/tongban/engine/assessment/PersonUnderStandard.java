@@ -1,8 +1,8 @@
 package io.tongban.engine.assessment;
 
 import io.tongban.engine.contributions.ContributionHistory;
-import io.tongban.engine.contributions.ContributionRecord;
 import io.tongban.engine.contributions.HistoryFlag;
+import io.tongban.engine.contributions.record.ContributionRecord;
 import io.tongban.engine.expression.Fact;
 import io.tongban.engine.expression.FactValues;
 import io.tongban.engine.forecast.ContributionForecast;
@@ -132,10 +132,11 @@ final class PersonUnderStandard {
         if (withRecord == null) {
             ContributionRecord record = Objects.requireNonNullElseGet(
                     facts.record(), () -> ContributionRecord.unavailable(facts.appliedOn()));
-            List<ContributionReading> readings = ContributionReading.all(facts.appliedOn(), record, counting()).stream()
-                    .sorted(Comparator.comparingInt(
-                            reading -> reading.history().run().counted()))
-                    .toList();
+            List<ContributionReading> readings =
+                    ContributionReading.all(facts.appliedOn(), record, facts.record() != null, counting()).stream()
+                            .sorted(Comparator.comparingInt(
+                                    reading -> reading.history().run().counted()))
+                            .toList();
             Set<HistoryFlag> flags = EnumSet.noneOf(HistoryFlag.class);
             readings.forEach(reading -> flags.addAll(reading.history().flags()));
             withRecord = new WithRecord(

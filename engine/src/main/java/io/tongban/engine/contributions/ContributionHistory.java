@@ -1,5 +1,9 @@
 package io.tongban.engine.contributions;
 
+import io.tongban.engine.contributions.record.ContributionRecord;
+import io.tongban.engine.contributions.record.ContributionRow;
+import io.tongban.engine.contributions.record.CoverageState;
+import io.tongban.engine.contributions.record.CoveredMonths;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -19,13 +23,25 @@ public final class ContributionHistory {
     private final List<ContributionMonth> months;
     private final ContributionRun run;
     private final Set<HistoryFlag> flagsOfRecord;
+    private final UnreadMonths unread;
+    private final CoveredMonths covered;
+    private final boolean anyRowRead;
 
     private ContributionHistory(
-            CountingRules rules, PlacedRows placed, YearMonth asOfMonth, Set<HistoryFlag> flagsOfRecord) {
+            CountingRules rules,
+            PlacedRows placed,
+            YearMonth asOfMonth,
+            Set<HistoryFlag> flagsOfRecord,
+            UnreadMonths unread,
+            CoveredMonths covered,
+            boolean anyRowRead) {
         this.rules = rules;
         this.placed = placed;
         this.asOfMonth = asOfMonth;
-        this.months = months(placed, asOfMonth, rules);
+        this.unread = unread;
+        this.covered = covered;
+        this.anyRowRead = anyRowRead;
+        this.months = readMonths();
         this.run = runIfPaid(List.of());
         this.flagsOfRecord = flagsOfRecord;
     }
@@ -38,15 +54,24 @@ public final class ContributionHistory {
         if (record.duplicateRows() > 0) {
             flags.add(HistoryFlag.DUPLICATE_ROW);
         }
+        CoveredMonths covered = new CoveredMonths(record);
         Set<ContributionRow> aside = new HashSet<>();
+        boolean anyRowRead = false;
         for (ContributionRow row : record.rows()) {
             YearMonth month = row.month();
             boolean isNew;
-            if (month == null) {
+            boolean isRead = covered.isRead(row);
+            anyRowRead |= isRead;
+            if (!isRead) {
+                isNew = aside.add(row);
+            } else if (month == null) {
                 flags.add(HistoryFlag.UNPLACED);
                 isNew = aside.add(row);
             } else if (month.isAfter(asOfMonth)) {
                 flags.add(HistoryFlag.FUTURE_MONTH);
+                if (RowsOfMonth.isImpossibleTransfer(row)) {
+                    flags.add(HistoryFlag.IMPOSSIBLE_TRANSFER_KIND);
+                }
                 isNew = aside.add(row);
             } else {
                 isNew = placed.add(month, row);
@@ -55,7 +80,9 @@ public final class ContributionHistory {
                 flags.add(HistoryFlag.DUPLICATE_ROW);
             }
         }
-        return new ContributionHistory(rules, placed, asOfMonth, flags);
+        YearMonth oldest = asOfMonth.minusMonths(Math.max(rules.reach(), placed.oldest()));
+        return new ContributionHistory(
+                rules, placed, asOfMonth, flags, new UnreadMonths(record, covered, rules, oldest), covered, anyRowRead);
     }
 
     /**
@@ -65,7 +92,7 @@ public final class ContributionHistory {
      */
     public ContributionHistory on(LocalDate day, Map<YearMonth, ContributionRow> coming) {
         YearMonth month = YearMonth.from(day);
-        return new ContributionHistory(rules, placed.upTo(month, coming), month, Set.of());
+        return new ContributionHistory(rules, placed.upTo(month, coming), month, Set.of(), unread, covered, anyRowRead);
     }
 
     /** The month of the day on which the record was read. */
@@ -113,27 +140,73 @@ public final class ContributionHistory {
         return last;
     }
 
-    /** The so many months before the month of the record, oldest first. */
-    public List<ContributionMonth> monthsBefore(int count) {
-        List<ContributionMonth> before = new ArrayList<>();
-        for (int back = count; back >= 1; back--) {
-            before.add(back < months.size() ? monthBack(back) : ContributionMonth.missing(asOfMonth.minusMonths(back)));
+    /** The month of the record and so many before it, oldest first. */
+    public List<ContributionMonth> monthsBack(int count) {
+        List<ContributionMonth> last = new ArrayList<>();
+        for (int back = count; back >= 0; back--) {
+            last.add(back < months.size() ? monthBack(back) : ContributionMonth.missing(asOfMonth.minusMonths(back)));
         }
-        return before;
+        return last;
+    }
+
+    /**
+     * Whether a month is unread that could change what the record comes to: one from the record's month back to the gap that broke
+     * the run, or, without a run, among the months that the standard asks for; and in the window of a standard that has one.
+     */
+    public boolean isUnread() {
+        YearMonth oldest = asOfMonth.minusMonths(rules.reach());
+        if (run.isCurrent()) {
+            YearMonth gap = run.gap().getFirst();
+            oldest = rules.window() != null && oldest.isBefore(gap) ? oldest : gap;
+        }
+        for (ContributionMonth month : months) {
+            if (month.unread() && !month.month().isBefore(oldest)) {
+                return true;
+            }
+        }
+        return run.gap().stream()
+                .anyMatch(month -> month.isBefore(months.getFirst().month()) && unread.isUnread(month));
+    }
+
+    /**
+     * Whether every counted area and kind says for the record's month and all that the standard asks for that it has no such person,
+     * and no row was read.
+     */
+    public boolean isPersonUnknown() {
+        if (anyRowRead) {
+            return false;
+        }
+        boolean asked = false;
+        for (int back = rules.reach(); back >= 0; back--) {
+            YearMonth month = asOfMonth.minusMonths(back);
+            for (CountedArea area : rules.areas()) {
+                for (String kind : rules.kinds()) {
+                    if (area.countsIn(month)) {
+                        asked = true;
+                        if (covered.state(area.area(), kind, month) != CoverageState.PERSON_UNKNOWN) {
+                            return false;
+                        }
+                    }
+                }
+            }
+        }
+        return asked;
     }
 
     private ContributionMonth monthBack(int back) {
         return months.get(months.size() - 1 - back);
     }
 
-    private static List<ContributionMonth> months(PlacedRows placed, YearMonth asOfMonth, CountingRules rules) {
+    private List<ContributionMonth> readMonths() {
         int oldest = Math.max(rules.reach(), placed.oldest());
-        List<ContributionMonth> months = new ArrayList<>(oldest + 1);
+        List<ContributionMonth> read = new ArrayList<>(oldest + 1);
         for (int back = oldest; back >= 0; back--) {
             RowsOfMonth rows = placed.monthBack(back);
-            months.add(rows == null ? ContributionMonth.missing(asOfMonth.minusMonths(back)) : rows.readIn(asOfMonth));
+            ContributionMonth month =
+                    rows == null ? ContributionMonth.missing(asOfMonth.minusMonths(back)) : rows.readIn(asOfMonth);
+            read.add(unread.isUnread(month.month()) ? month.unreadUnlessPaid() : month);
         }
-        return Collections.unmodifiableList(months);
+        return Collections.unmodifiableList(read);
     }
 
     /**

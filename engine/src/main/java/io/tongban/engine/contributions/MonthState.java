@@ -7,6 +7,8 @@ public enum MonthState {
     ARREARS,
     BACK_PAID,
     INTERRUPTED,
+    /** Paid by a row of a type that no list explains. */
+    UNCLEAR,
     TRANSFERRED,
     AGENCY,
     OTHER_AREA,

@@ -1,5 +1,6 @@
 package io.tongban.engine.contributions;
 
+import io.tongban.engine.contributions.record.ContributionRow;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

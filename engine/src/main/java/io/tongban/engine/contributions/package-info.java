@@ -1,4 +1,4 @@
-/** Contribution records as their source signed them, and the months and the current run that counting rules make of them. */
+/** The months and the current run that counting rules make of a contribution record. */
 @NullMarked
 package io.tongban.engine.contributions;
 

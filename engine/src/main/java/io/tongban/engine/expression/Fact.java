@@ -27,8 +27,12 @@ public enum Fact {
     /** Days from the record to the application; negative if the record is younger. */
     CONTRIBUTIONS_RECORD_AGE("contributions.recordAge", FactType.NUMBER, Scope.CONTRIBUTIONS),
     CONTRIBUTIONS_AS_OF("contributions.asOf", FactType.DATE, Scope.CONTRIBUTIONS),
-    /** No counted area or kind is silent. */
-    CONTRIBUTIONS_COMPLETE("contributions.complete", FactType.FLAG, Scope.CONTRIBUTIONS),
+    /** The sources were asked; of a number that is no citizen's they are not. */
+    CONTRIBUTIONS_ASKED("contributions.asked", FactType.FLAG, Scope.CONTRIBUTIONS),
+    /** A month that matters is not paid, and some counted area and kind of it was not read. */
+    CONTRIBUTIONS_UNREAD("contributions.unread", FactType.FLAG, Scope.CONTRIBUTIONS),
+    /** Every counted area and kind says that it has no such person, and no row was read. */
+    CONTRIBUTIONS_PERSON_UNKNOWN("contributions.personUnknown", FactType.FLAG, Scope.CONTRIBUTIONS),
     CONTRIBUTIONS_CURRENT("contributions.current", FactType.FLAG, Scope.CONTRIBUTIONS),
     CONTRIBUTIONS_COUNTED("contributions.counted", FactType.NUMBER, Scope.CONTRIBUTIONS),
     /** The paid months among the last so many, in a row or not; 0 in a standard that counts in no such window. */
@@ -46,16 +50,23 @@ public enum Fact {
     CONTRIBUTIONS_SETTLES_IN("contributions.settlesIn", FactType.NUMBER, Scope.CONTRIBUTIONS),
     /** It would not be enough without a month that was posted late; of months in a row, one of the last that are needed was. */
     CONTRIBUTIONS_POSTED_LATE("contributions.postedLate", FactType.FLAG, Scope.CONTRIBUTIONS),
+    /** The same of a month of which a unit's refund or reversal is announced, and the unit makes it paid. */
+    CONTRIBUTIONS_REFUND_ANNOUNCED("contributions.refundAnnounced", FactType.FLAG, Scope.CONTRIBUTIONS),
     /** A month of the gap that broke the run has a row of zero. */
     CONTRIBUTIONS_ZERO_IN_GAP("contributions.zeroInGap", FactType.FLAG, Scope.CONTRIBUTIONS),
-    /** Of the months that the standard asks for or looks at, counted back from before the record's month, one is paid. */
+    /** A month of the gap that broke the run is paid by a row of a type that is in no list. */
+    CONTRIBUTIONS_UNCLEAR_IN_GAP("contributions.unclearInGap", FactType.FLAG, Scope.CONTRIBUTIONS),
+    /** Of the record's month and those before it that the standard asks for or looks at, one is paid. */
     CONTRIBUTIONS_PAID_BEFORE("contributions.paidBefore", FactType.FLAG, Scope.CONTRIBUTIONS),
+    CONTRIBUTIONS_UNCLEAR_BEFORE("contributions.unclearBefore", FactType.FLAG, Scope.CONTRIBUTIONS),
     CONTRIBUTIONS_ARREARS_BEFORE("contributions.arrearsBefore", FactType.FLAG, Scope.CONTRIBUTIONS),
     CONTRIBUTIONS_BACK_PAID_BEFORE("contributions.backPaidBefore", FactType.FLAG, Scope.CONTRIBUTIONS),
     /** The month in which the months are enough if the applicant goes on as now. */
     CONTRIBUTIONS_THROUGH("contributions.through", FactType.MONTH, Scope.CONTRIBUTIONS),
     /** Why months that could have counted do not, one reason for each month. */
     CONTRIBUTIONS_BREAKS("contributions.breaks", FactType.FINDINGS, Scope.CONTRIBUTIONS),
+    /** The rows that a person must look at: of the months that are relied on, else of the gap, else of all that is looked at. */
+    CONTRIBUTIONS_DOUBTS("contributions.doubts", FactType.FINDINGS, Scope.CONTRIBUTIONS),
 
     /** Some paper of the kinds asked for was brought, good or not. */
     PAPERS_BROUGHT("papers.brought", FactType.FLAG, Scope.PAPERS),
@@ -83,7 +94,11 @@ public enum Fact {
     /** The chain has a hole inside the counted months that no missing contract explains. */
     CONTRACTS_HOLE("contracts.hole", FactType.FLAG, Scope.CONTRACTS),
     /** No contract with a counted unit, but one with another party over all counted months. */
-    CONTRACTS_OTHER_PARTY("contracts.otherParty", FactType.FLAG, Scope.CONTRACTS);
+    CONTRACTS_OTHER_PARTY("contracts.otherParty", FactType.FLAG, Scope.CONTRACTS),
+    /** Whether a contract is with a counted unit cannot be seen by codes: another code and the same name, or no code. */
+    CONTRACTS_UNIT_IN_DOUBT("contracts.unitInDoubt", FactType.FLAG, Scope.CONTRACTS),
+    /** The units of which that cannot be seen. */
+    CONTRACTS_DOUBTS("contracts.doubts", FactType.FINDINGS, Scope.CONTRACTS);
 
     private final String expression;
     private final FactType type;

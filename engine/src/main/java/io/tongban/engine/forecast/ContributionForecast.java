@@ -1,8 +1,8 @@
 package io.tongban.engine.forecast;
 
-import io.tongban.engine.contributions.ContributionRow;
-import io.tongban.engine.contributions.PostedFlag;
-import io.tongban.engine.contributions.UnitKind;
+import io.tongban.engine.contributions.record.ContributionRow;
+import io.tongban.engine.contributions.record.PostedFlag;
+import io.tongban.engine.contributions.record.UnitKind;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public final class ContributionForecast {
 
-    private static final String UNIT = "forecast";
+    private static final String UNIT = "FORECAST";
     private static final String NORMAL = "10";
 
     private final ContributionReading today;

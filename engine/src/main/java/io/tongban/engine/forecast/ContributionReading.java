@@ -1,14 +1,15 @@
 package io.tongban.engine.forecast;
 
+import io.tongban.engine.contributions.Cause;
 import io.tongban.engine.contributions.ContributionHistory;
 import io.tongban.engine.contributions.ContributionMonth;
-import io.tongban.engine.contributions.ContributionRecord;
-import io.tongban.engine.contributions.ContributionRow;
 import io.tongban.engine.contributions.ContributionRun;
 import io.tongban.engine.contributions.CountedArea;
 import io.tongban.engine.contributions.CountingRules;
 import io.tongban.engine.contributions.HistoryFlag;
 import io.tongban.engine.contributions.MonthState;
+import io.tongban.engine.contributions.record.ContributionRecord;
+import io.tongban.engine.contributions.record.ContributionRow;
 import io.tongban.engine.expression.Fact;
 import io.tongban.engine.expression.FactValues;
 import io.tongban.engine.expression.RaisedReason;
@@ -22,9 +23,13 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,10 +38,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContributionReading {
 
+    /** Stands in a text for what a row does not say. */
+    private static final String NONE = "–";
+
     private final LocalDate appliedOn;
     private final LocalDate asOf;
     private final CountingRules rules;
-    private final Completeness completeness;
+    private final boolean asked;
     private final ContributionHistory history;
     private final Sufficiency sufficiency;
     private final PostingForecast forecast;
@@ -46,13 +54,13 @@ public final class ContributionReading {
             LocalDate appliedOn,
             LocalDate asOf,
             CountingRules rules,
-            Completeness completeness,
+            boolean asked,
             ContributionHistory history,
             PostingForecast forecast) {
         this.appliedOn = appliedOn;
         this.asOf = asOf;
         this.rules = rules;
-        this.completeness = completeness;
+        this.asked = asked;
         this.history = history;
         this.sufficiency = new Sufficiency(history, rules);
         this.forecast = forecast;
@@ -61,26 +69,28 @@ public final class ContributionReading {
     /**
      * One reading; where each of several kinds is needed, one for each, in the order of kinds.
      *
+     * @param asked whether the record is an answer of sources, silent ones included; else none was asked
      * @param counting the criterion whose settings say how contribution months are counted
      */
-    public static List<ContributionReading> all(LocalDate appliedOn, ContributionRecord record, Criterion counting) {
+    public static List<ContributionReading> all(
+            LocalDate appliedOn, ContributionRecord record, boolean asked, Criterion counting) {
         Settings settings = counting.settings();
         boolean each = settings.has(Settings.Counting.KINDS_NEEDED.id(), SettingType.WORD)
                 && settings.word(Settings.Counting.KINDS_NEEDED.id()).equals(Settings.Counting.EACH);
         return each
                 ? settings.words(Settings.Counting.KINDS.id()).stream()
-                        .map(kind -> of(appliedOn, record, rules(settings, Set.of(kind)), counting))
+                        .map(kind -> of(appliedOn, record, asked, rules(settings, Set.of(kind)), counting))
                         .toList()
-                : List.of(of(appliedOn, record, rules(settings), counting));
+                : List.of(of(appliedOn, record, asked, rules(settings), counting));
     }
 
     private static ContributionReading of(
-            LocalDate appliedOn, ContributionRecord record, CountingRules rules, Criterion counting) {
+            LocalDate appliedOn, ContributionRecord record, boolean asked, CountingRules rules, Criterion counting) {
         return new ContributionReading(
                 appliedOn,
                 record.asOf(),
                 rules,
-                new Completeness(record, rules),
+                asked,
                 ContributionHistory.of(record, rules),
                 new PostingForecast(
                         counting.settings().number(Settings.Counting.POSTING_DAY.id()),
@@ -90,7 +100,7 @@ public final class ContributionReading {
 
     /** The reading of an application on that day, with the record of that day: the same, and these rows more. */
     ContributionReading on(LocalDate day, Map<YearMonth, ContributionRow> coming) {
-        return new ContributionReading(day, day, rules, completeness, history.on(day, coming), forecast.after(day));
+        return new ContributionReading(day, day, rules, asked, history.on(day, coming), forecast.after(day));
     }
 
     /** The rules by which one of the counted kinds suffices in a month. */
@@ -150,7 +160,9 @@ public final class ContributionReading {
         return switch (fact) {
             case CONTRIBUTIONS_RECORD_AGE -> ChronoUnit.DAYS.between(asOf, appliedOn);
             case CONTRIBUTIONS_AS_OF -> asOf;
-            case CONTRIBUTIONS_COMPLETE -> completeness.isCompleteIn(history.asOfMonth());
+            case CONTRIBUTIONS_ASKED -> asked;
+            case CONTRIBUTIONS_UNREAD -> history.isUnread();
+            case CONTRIBUTIONS_PERSON_UNKNOWN -> history.isPersonUnknown();
             case CONTRIBUTIONS_CURRENT -> run.isCurrent();
             case CONTRIBUTIONS_COUNTED -> (long) run.counted();
             case CONTRIBUTIONS_PAID_WITHIN -> (long) paidWithinWindow();
@@ -162,15 +174,18 @@ public final class ContributionReading {
                 run.pending().stream().map(YearMonth::toString).toList();
             case CONTRIBUTIONS_SETTLES_ON -> settlesOn();
             case CONTRIBUTIONS_SETTLES_IN -> ChronoUnit.DAYS.between(appliedOn, settlesOn());
-            case CONTRIBUTIONS_POSTED_LATE -> sufficiency.reliesOnLateMonths();
+            case CONTRIBUTIONS_POSTED_LATE -> sufficiency.reliesOn(Cause.Why.POSTED_LATE);
+            case CONTRIBUTIONS_REFUND_ANNOUNCED -> sufficiency.reliesOn(Cause.Why.REFUND_ANNOUNCED);
             case CONTRIBUTIONS_ZERO_IN_GAP ->
-                run.gap().stream()
-                        .anyMatch(month -> history.month(month).flags().contains(HistoryFlag.ZERO_AMOUNT));
+                inGap().anyMatch(month -> month.flags().contains(HistoryFlag.ZERO_AMOUNT));
+            case CONTRIBUTIONS_UNCLEAR_IN_GAP -> inGap().anyMatch(month -> month.state() == MonthState.UNCLEAR);
             case CONTRIBUTIONS_PAID_BEFORE -> hasBefore(MonthState.PAID);
+            case CONTRIBUTIONS_UNCLEAR_BEFORE -> hasBefore(MonthState.UNCLEAR);
             case CONTRIBUTIONS_ARREARS_BEFORE -> hasBefore(MonthState.ARREARS);
             case CONTRIBUTIONS_BACK_PAID_BEFORE -> hasBefore(MonthState.BACK_PAID);
             case CONTRIBUTIONS_THROUGH -> through();
             case CONTRIBUTIONS_BREAKS -> breaks();
+            case CONTRIBUTIONS_DOUBTS -> doubts();
             default -> throw new IllegalArgumentException(fact + " is no fact of contributions");
         };
     }
@@ -220,13 +235,22 @@ public final class ContributionReading {
         return breaks;
     }
 
+    /** Nothing is said against the applicant of a month that was not read whole. */
     private static List<RaisedReason> finding(ContributionMonth month) {
-        if (month.flags().contains(HistoryFlag.REFUND) && month.state() != MonthState.PAID) {
-            return List.of(finding(RaisedReasonCode.REFUND, month));
+        if (month.unread()) {
+            return List.of();
+        }
+        if (month.has(Cause.Why.REFUNDED)) {
+            return List.of(ofRow(
+                    RaisedReasonCode.REFUND, month.rows(Cause.Why.REFUNDED).getFirst(), Map.of()));
+        }
+        if (month.has(Cause.Why.REVERSED)) {
+            return List.of(ofRow(
+                    RaisedReasonCode.REVERSED, month.rows(Cause.Why.REVERSED).getFirst(), Map.of()));
         }
         return switch (month.state()) {
             case PAID, PENDING -> List.of();
-            case MISSING -> List.of(finding(RaisedReasonCode.GAP, month));
+            case UNCLEAR, MISSING -> List.of(withoutContribution(month));
             case BACK_PAID -> List.of(finding(RaisedReasonCode.BACKPAID, month));
             case TRANSFERRED -> List.of(finding(RaisedReasonCode.TRANSFERRED, month));
             case AGENCY -> List.of(finding(RaisedReasonCode.AGENCY, month));
@@ -236,20 +260,90 @@ public final class ContributionReading {
         };
     }
 
+    /** Where there is a row, the row is named: nobody hears that there is none. */
+    private static RaisedReason withoutContribution(ContributionMonth month) {
+        return month.causes().stream()
+                .findFirst()
+                .map(cause -> ofRow(
+                        RaisedReasonCode.NOT_COUNTED,
+                        cause.row(),
+                        Map.of("type", orNone(cause.row().type()))))
+                .orElseGet(() -> finding(RaisedReasonCode.GAP, month));
+    }
+
+    /** The rows that a person must look at, the oldest month first. */
+    private List<RaisedReason> doubts() {
+        List<ContributionMonth> months;
+        if (sufficiency.isReached() || sufficiency.pendingNeeded().isPresent()) {
+            months = sufficiency.reliedOn();
+        } else if (history.run().isCurrent()) {
+            months = inGap().toList();
+        } else {
+            months = history.monthsBack(rules.reach());
+        }
+        return months.stream()
+                .flatMap(month -> month.causes().stream())
+                .map(ContributionReading::doubt)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<RaisedReason> doubt(Cause cause) {
+        ContributionRow row = cause.row();
+        return switch (cause.why()) {
+            case POSTED_LATE ->
+                Optional.of(ofRow(
+                        RaisedReasonCode.ROW_POSTED_LATE,
+                        row,
+                        Map.of("postedMonth", String.valueOf(row.postedMonth()))));
+            case REFUND_ANNOUNCED -> Optional.of(ofRow(RaisedReasonCode.ROW_REFUND_ANNOUNCED, row, Map.of()));
+            case ZERO_AMOUNT -> Optional.of(ofRow(RaisedReasonCode.ROW_OF_ZERO, row, Map.of()));
+            case UNKNOWN_TYPE ->
+                Optional.of(ofRow(
+                        RaisedReasonCode.ROW_OF_UNKNOWN_TYPE,
+                        row,
+                        Map.of(
+                                "type",
+                                orNone(row.type()),
+                                "amount",
+                                row.amount() == null ? NONE : row.amount().toPlainString())));
+            case REFUNDED, REVERSED, NOT_COUNTED -> Optional.empty();
+        };
+    }
+
     private static RaisedReason finding(RaisedReasonCode code, ContributionMonth month) {
         return new RaisedReason(code.name(), Map.of("month", month.month().toString()));
     }
 
     private static List<RaisedReason> ofUnits(RaisedReasonCode code, ContributionMonth month) {
         return month.units().stream()
-                .map(unit -> new RaisedReason(
-                        code.name(),
-                        Map.of("month", month.month().toString(), "unit", unit.code(), "unitName", unit.name())))
+                .map(unit -> ofUnit(code, month.month(), unit.code(), unit.name(), Map.of()))
                 .toList();
     }
 
-    /** Among the months that the standard asks for, counted back from before the record's month. */
+    private static RaisedReason ofRow(RaisedReasonCode code, ContributionRow row, Map<String, String> more) {
+        return ofUnit(code, Objects.requireNonNull(row.month()), row.unit(), row.unitName(), more);
+    }
+
+    private static RaisedReason ofUnit(
+            RaisedReasonCode code, YearMonth month, String unit, String unitName, Map<String, String> more) {
+        Map<String, String> figures = new HashMap<>(more);
+        figures.put("month", month.toString());
+        figures.put("unit", orNone(unit));
+        figures.put("unitName", unitName.isEmpty() ? orNone(unit) : unitName);
+        return new RaisedReason(code.name(), figures);
+    }
+
+    private static String orNone(String text) {
+        return text.isEmpty() ? NONE : text;
+    }
+
+    private Stream<ContributionMonth> inGap() {
+        return history.run().gap().stream().map(history::month);
+    }
+
+    /** In the record's month or among those before it that the standard asks for. */
     private boolean hasBefore(MonthState state) {
-        return history.monthsBefore(rules.reach()).stream().anyMatch(month -> month.state() == state);
+        return history.monthsBack(rules.reach()).stream().anyMatch(month -> month.state() == state);
     }
 }

@@ -1,12 +1,15 @@
 package io.tongban.engine.forecast;
 
+import io.tongban.engine.contributions.Cause;
 import io.tongban.engine.contributions.ContributionHistory;
+import io.tongban.engine.contributions.ContributionMonth;
 import io.tongban.engine.contributions.CountingRules;
-import io.tongban.engine.contributions.HistoryFlag;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,30 +77,38 @@ final class Sufficiency {
         YearMonth asOfMonth = history.asOfMonth();
         return switch (history.month(asOfMonth).state()) {
             case PAID, PENDING -> asOfMonth.plusMonths(1);
-            case ARREARS, BACK_PAID, INTERRUPTED, TRANSFERRED, AGENCY, OTHER_AREA, MISSING -> asOfMonth;
+            case ARREARS, BACK_PAID, INTERRUPTED, UNCLEAR, TRANSFERRED, AGENCY, OTHER_AREA, MISSING -> asOfMonth;
         };
     }
 
     /**
-     * Whether a month was posted late without which it would not be enough: of those in a row that are needed; but not where the
+     * Whether it would not be enough without a month that has such a row: of those in a row that are needed; but not where the
      * window has enough without such months.
      */
-    boolean reliesOnLateMonths() {
-        boolean lateInARow = history.lastCounted(rules.months()).stream()
-                .anyMatch(month -> month.flags().contains(HistoryFlag.POSTED_LATE));
+    boolean reliesOn(Cause.Why why) {
+        boolean inARow = history.lastCounted(rules.months()).stream().anyMatch(month -> month.has(why));
         CountingRules.Window window = rules.window();
         if (window == null) {
-            return lateInARow;
+            return inARow;
         }
         List<YearMonth> paidToo = isReached() ? List.of() : history.run().pending();
         List<YearMonth> inWindow = history.paidWithin(window.size(), paidToo);
-        long onTime = inWindow.stream().filter(month -> !isPostedLate(month)).count();
-        boolean enoughOnTime = (isReachedInARow(paidToo) && !lateInARow) || onTime >= window.months();
-        return !enoughOnTime && (lateInARow || onTime < inWindow.size());
+        long without = inWindow.stream()
+                .filter(month -> !history.month(month).has(why))
+                .count();
+        boolean enoughWithout = (isReachedInARow(paidToo) && !inARow) || without >= window.months();
+        return !enoughWithout && (inARow || without < inWindow.size());
     }
 
-    private boolean isPostedLate(YearMonth month) {
-        return history.month(month).flags().contains(HistoryFlag.POSTED_LATE);
+    /** The paid months without which it would not be enough, oldest first. */
+    List<ContributionMonth> reliedOn() {
+        CountingRules.Window window = rules.window();
+        Set<YearMonth> months = new TreeSet<>();
+        history.lastCounted(rules.months()).forEach(month -> months.add(month.month()));
+        if (window != null) {
+            months.addAll(history.paidWithin(window.size(), List.of()));
+        }
+        return months.stream().map(history::month).toList();
     }
 
     private boolean isReachedWith(List<YearMonth> paidToo) {

@@ -601,6 +601,9 @@ final class CriterionReader {
 
     private void requireFindingTexts(DocumentNode findings, Set<String> quotable) {
         for (RaisedReasonCode code : RaisedReasonCode.values()) {
+            if (!findings.text().contains(code.raisedBy().expression())) {
+                continue;
+            }
             Set<String> withOwn = new HashSet<>(quotable);
             withOwn.addAll(code.figures());
             requireText(findings, code.name(), withOwn);

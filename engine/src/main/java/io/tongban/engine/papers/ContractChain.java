@@ -1,20 +1,17 @@
 package io.tongban.engine.papers;
 
 import io.tongban.engine.contributions.ContributionMonth;
-import io.tongban.engine.contributions.ContributionUnit;
-import io.tongban.engine.contributions.UnitKind;
 import io.tongban.engine.expression.Fact;
+import io.tongban.engine.expression.RaisedReason;
 import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.Asked;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Labour contracts beside the counted months: who has one for each month, and whether they make an unbroken chain.
@@ -65,26 +62,24 @@ final class ContractChain {
     }
 
     private PaperReading besideCountedMonths() {
-        Set<YearMonth> uncovered = uncoveredMonths();
-        Set<NamedPaper> lacking = new TreeSet<>();
-        counted.stream()
-                .filter(month -> uncovered.contains(month.month()))
-                .forEach(month -> employersOf(month).forEach(unit -> lacking.add(named(unit))));
+        Units units = new Units(asked.kind(), contracts, counted);
+        Set<YearMonth> uncovered = units.monthsLacking();
+        Set<NamedPaper> lacking = new TreeSet<>(units.lacking());
         LocalDate from = counted.getFirst().month().atDay(1);
         List<Paper> looked = contracts.stream()
                 .filter(contract -> !contract.lastDay().isBefore(from))
                 .toList();
         boolean hole = false;
         if (looked.isEmpty()) {
-            lacking.addAll(contractsOfLastMonth(looked));
+            lacking.addAll(units.contractsOfLastMonth(looked));
         } else {
             Chain chain = chain(looked, counted.getLast().month().atEndOfMonth());
             hole = chain.holes().stream().anyMatch(found -> !isTimeOf(uncovered, found));
             if (!suffices(chain)) {
-                lacking.addAll(contractsOfLastMonth(chain.links()));
+                lacking.addAll(units.contractsOfLastMonth(chain.links()));
             }
         }
-        return reading(lacking, hole, isWithOtherParty());
+        return reading(lacking, hole, units.isWithOtherParty(brought), units.doubts());
     }
 
     /** Only the chain is looked at: the last unbroken stretch, with the latest contract's unit. */
@@ -92,7 +87,7 @@ final class ContractChain {
         Set<NamedPaper> lacking = new TreeSet<>();
         if (contracts.isEmpty()) {
             brought.forEach(contract -> lacking.add(contract.named()));
-            return reading(lacking, false, false);
+            return reading(lacking, false, false, List.of());
         }
         Chain stretch = null;
         List<Paper> rest = contracts;
@@ -103,10 +98,10 @@ final class ContractChain {
         if (stretch == null || !suffices(stretch)) {
             lacking.add(contracts.getLast().named());
         }
-        return reading(lacking, false, false);
+        return reading(lacking, false, false, List.of());
     }
 
-    private PaperReading reading(Set<NamedPaper> lacking, boolean hole, boolean otherParty) {
+    private PaperReading reading(Set<NamedPaper> lacking, boolean hole, boolean otherParty, List<RaisedReason> doubts) {
         return PaperReading.of(
                 Fact.Scope.CONTRACTS,
                 fact -> switch (fact) {
@@ -116,6 +111,8 @@ final class ContractChain {
                         lacking.stream().map(NamedPaper::toString).toList();
                     case CONTRACTS_HOLE -> hole;
                     case CONTRACTS_OTHER_PARTY -> otherParty;
+                    case CONTRACTS_UNIT_IN_DOUBT -> !doubts.isEmpty();
+                    case CONTRACTS_DOUBTS -> doubts;
                     default -> throw new IllegalArgumentException(fact + " is no fact of contracts");
                 },
                 brought);
@@ -123,28 +120,7 @@ final class ContractChain {
 
     private boolean isWithoutEmployer() {
         return !counted.isEmpty()
-                && counted.stream().allMatch(month -> employersOf(month).isEmpty());
-    }
-
-    /** The months with employers none of whom has a contract that touches them. */
-    private Set<YearMonth> uncoveredMonths() {
-        Set<YearMonth> uncovered = new HashSet<>();
-        for (ContributionMonth month : counted) {
-            Set<String> employers = employersOf(month);
-            if (!employers.isEmpty() && !isCovered(month.month(), employers)) {
-                uncovered.add(month.month());
-            }
-        }
-        return uncovered;
-    }
-
-    private boolean isCovered(YearMonth month, Set<String> employers) {
-        for (Paper contract : contracts) {
-            if (employers.contains(contract.unitOrNone()) && touches(contract, month)) {
-                return true;
-            }
-        }
-        return false;
+                && counted.stream().allMatch(month -> Units.employersOf(month).isEmpty());
     }
 
     /** Every counted month that the hole touches is one whose contract is named as missing. */
@@ -154,16 +130,6 @@ final class ContractChain {
                 .filter(hole::touches)
                 .toList();
         return !touched.isEmpty() && uncovered.containsAll(touched);
-    }
-
-    private boolean isWithOtherParty() {
-        Set<String> units = counted.stream()
-                .flatMap(month -> month.units().stream())
-                .map(ContributionUnit::code)
-                .collect(Collectors.toSet());
-        return brought.stream().noneMatch(contract -> units.contains(contract.unitOrNone()))
-                && contracts.stream()
-                        .anyMatch(contract -> counted.stream().allMatch(month -> touches(contract, month.month())));
     }
 
     /**
@@ -190,44 +156,5 @@ final class ContractChain {
 
     private boolean suffices(Chain chain) {
         return Paper.lasts(chain.first(), chain.last(), asked.chain()) && chain.isCurrentOn(appliedOn);
-    }
-
-    /** Of the last counted month that has an employer; of several those whose contract is to be renewed. */
-    private Set<NamedPaper> contractsOfLastMonth(List<Paper> links) {
-        List<ContributionMonth> withEmployer =
-                counted.stream().filter(month -> !employersOf(month).isEmpty()).toList();
-        if (withEmployer.isEmpty()) {
-            return Set.of();
-        }
-        Set<String> units = employersOf(withEmployer.getLast());
-        Set<String> underContract = units.stream()
-                .filter(unit ->
-                        links.stream().anyMatch(link -> link.unitOrNone().equals(unit)))
-                .collect(Collectors.toSet());
-        return (underContract.isEmpty() ? units : underContract)
-                .stream().map(this::named).collect(Collectors.toSet());
-    }
-
-    private NamedPaper named(String unit) {
-        return new NamedPaper(asked.kind(), unit);
-    }
-
-    private static Set<String> employersOf(ContributionMonth month) {
-        List<ContributionUnit> units = month.units();
-        if (units.size() == 1) {
-            ContributionUnit unit = units.getFirst();
-            return unit.kind() == UnitKind.EMPLOYER ? Set.of(unit.code()) : Set.of();
-        }
-        Set<String> employers = new HashSet<>();
-        for (ContributionUnit unit : units) {
-            if (unit.kind() == UnitKind.EMPLOYER) {
-                employers.add(unit.code());
-            }
-        }
-        return employers;
-    }
-
-    private static boolean touches(Paper contract, YearMonth month) {
-        return contract.touches(month.atDay(1), month.atEndOfMonth());
     }
 }

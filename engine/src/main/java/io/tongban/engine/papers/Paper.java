@@ -1,7 +1,10 @@
 package io.tongban.engine.papers;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tongban.engine.expression.Months;
 import io.tongban.engine.rule.NamedPaper;
+import io.tongban.form.PlainName;
+import io.tongban.form.UnitCode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
@@ -12,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A paper that the applicant has brought.
  *
  * @param kind as the standard names it
- * @param unit the code of the unit that it is with; null where it is with none or none is known
+ * @param unit the code of the unit that it is with, in the form of {@link UnitCode}; null where it is with none or none is known
+ * @param unitName the unit's name as the paper writes it, in the form of {@link PlainName}; null where it was not stated
  * @param from its first valid day; null where it names none
  * @param until its last valid day, included; null if it has no end
  * @param says what is read in it, by the names that the standard gives; what is not stated is as the standard says otherwise
@@ -20,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 public record Paper(
         String kind,
         @Nullable String unit,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String unitName,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
         Map<String, String> says) {
 
     public Paper {
+        unit = unit == null ? null : nullIfEmpty(UnitCode.of(unit).text());
+        unitName = unitName == null ? null : nullIfEmpty(PlainName.of(unitName).text());
         // Papers of a case that was stored before anything was read in papers say nothing.
         says = says == null ? Map.of() : Map.copyOf(says);
     }
@@ -35,11 +42,16 @@ public record Paper(
             .thenComparing(Paper::firstDay)
             .thenComparing(Paper::kind)
             .thenComparing(Paper::unitOrNone)
+            .thenComparing(Paper::unitNameOrNone)
             .thenComparing(paper -> new TreeMap<>(paper.says()).toString());
 
     /** A paper of which nothing else is stated. */
     public Paper(String kind, @Nullable String unit, @Nullable LocalDate from, @Nullable LocalDate until) {
-        this(kind, unit, from, until, Map.of());
+        this(kind, unit, null, from, until, Map.of());
+    }
+
+    private static @Nullable String nullIfEmpty(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     /** The first valid day; a paper that names none has always been valid. */
@@ -54,6 +66,10 @@ public record Paper(
 
     String unitOrNone() {
         return unit == null ? "" : unit;
+    }
+
+    String unitNameOrNone() {
+        return unitName == null ? "" : unitName;
     }
 
     boolean isValidOn(LocalDate day) {
@@ -76,8 +92,8 @@ public record Paper(
         return !last.plusDays(1).isBefore(term.after(first));
     }
 
-    /** As a notice names it: the kind, with the unit where it is with one. */
+    /** As a notice names it: the kind, with the unit where it is with one, by its name where no code is known. */
     NamedPaper named() {
-        return new NamedPaper(kind, unit);
+        return new NamedPaper(kind, unit == null ? unitName : unit);
     }
 }

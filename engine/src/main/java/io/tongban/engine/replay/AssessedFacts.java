@@ -3,7 +3,7 @@ package io.tongban.engine.replay;
 import io.tongban.engine.assessment.Facts;
 import io.tongban.engine.assessment.Identity;
 import io.tongban.engine.assessment.Residence;
-import io.tongban.engine.contributions.ContributionRecord;
+import io.tongban.engine.contributions.record.ContributionRecord;
 import io.tongban.engine.papers.Paper;
 import io.tongban.engine.standard.Standard;
 import java.time.LocalDate;

@@ -138,10 +138,10 @@ record SuiteCase(Standard standard, @Nullable String route, Facts facts, Documen
                                                         .sorted()
                                                         .toList())));
             }
-            DocumentNode unit = members.get("unit");
             papers.add(new Paper(
                     kind.text(),
-                    unit == null || unit.isNull() ? null : unit.text(),
+                    text(members.get("unit")),
+                    text(members.get("unitName")),
                     date(members.get("from")),
                     date(members.get("until")),
                     says(item.find("says"), standard.words().paper(kind.text()))));
@@ -160,6 +160,10 @@ record SuiteCase(Standard standard, @Nullable String route, Facts facts, Documen
             says.put(name, value.text());
         });
         return says;
+    }
+
+    private static @Nullable String text(@Nullable DocumentNode node) {
+        return node == null || node.isNull() ? null : node.text();
     }
 
     private static @Nullable LocalDate date(@Nullable DocumentNode node) {

@@ -8,7 +8,7 @@ import static io.tongban.engine.document.Shape.Plain.FLAG;
 import static io.tongban.engine.document.Shape.Plain.MONTH;
 import static io.tongban.engine.document.Shape.Plain.TEXT;
 
-import io.tongban.engine.contributions.UnitKind;
+import io.tongban.engine.contributions.record.UnitKind;
 import io.tongban.engine.document.JsonSchema;
 import io.tongban.engine.document.Shape;
 import io.tongban.engine.document.Shape.Form;
@@ -47,7 +47,8 @@ public final class SuiteKeys {
     private static final Table PAPER = Table.of(
             "paper",
             required("kind", TEXT, "The kind of paper, as in the standard."),
-            optional("unit", TEXT_OR_NULL, "The unit that it is of."),
+            optional("unit", TEXT_OR_NULL, "The code of the unit that it is with."),
+            optional("unitName", TEXT_OR_NULL, "The name of that unit, as the paper writes it."),
             optional("from", DAY_OR_NULL, "The first day on which it is valid."),
             optional("until", DAY_OR_NULL, "The last day on which it is valid."),
             optional("says", new MapOf(TEXT), "What the clerk reads in it."));
@@ -57,16 +58,16 @@ public final class SuiteKeys {
             optional("months", TEXT_OR_NULL, "One month, or a span such as 2016-04..2017-02."),
             required(
                     "kind",
-                    new Form("[1-5]1", "'%s' is no kind of insurance", "write 11, 21, 31, 41 or 51"),
-                    "The kind of insurance: 11, 21, 31, 41 or 51."),
+                    new Form("\\d{2,3}", "'%s' is no kind of insurance", "write two or three digits, such as \"11\""),
+                    "The kind of insurance, two or three digits: 11, 21, 31, 41, 51 or another."),
             optional("unit", TEXT_OR_NULL, "The number of the unit that pays."),
             optional("unitName", TEXT_OR_NULL, "The name of the unit that pays."),
             optional("unitKind", new OrNull(Word.of(UnitKind.class)), "What the unit is."),
             required("area", AREA, "The area of the insurer, six digits."),
             required(
                     "type",
-                    new Form("\\d{2,3}", "'%s' is no type of row", "write two or three digits, such as \"10\""),
-                    "The type of the row, two or three digits."),
+                    new Form("\\d{0,3}", "'%s' is no type of row", "write up to three digits, such as \"10\""),
+                    "The type of the row, up to three digits; empty where the source gives none."),
             optional("base", new OrNull(DECIMAL), "The base from which the amount is reckoned."),
             optional("amount", new OrNull(DECIMAL), "The amount paid."),
             required(
@@ -74,6 +75,12 @@ public final class SuiteKeys {
                     new Form("[0-3]", "'%s' is no posted flag", "write 0, 1, 2 or 3"),
                     "Whether the row is posted: 0, 1, 2 or 3."),
             optional("postedMonth", new OrNull(MONTH), "The month of posting."));
+
+    private static final Table SILENT = Table.of(
+            "silent",
+            optional("area", new OrNull(AREA), "The area; without it all."),
+            optional("kind", TEXT_OR_NULL, "The kind of insurance; without it all."),
+            optional("months", TEXT_OR_NULL, "One month or a span; without it all."));
 
     private static final Table LAPSE = Table.of(
             "lapse",
@@ -129,6 +136,14 @@ public final class SuiteKeys {
                             "write 'unavailable', or take the key out")),
                     "unavailable: the source of contributions did not answer."),
             optional("silentAreas", new OrNull(new ListOf(AREA)), "Areas that did not answer."),
+            optional("silent", new OrNull(new ListOf(SILENT)), "Spans that were not read whole."),
+            optional(
+                    "unknownAt",
+                    new OrNull(new Shape.ByForm(
+                            new Word(List.of("all"), "'%s' is no list of areas", "write 'all', or a list of areas"),
+                            new ListOf(AREA),
+                            null)),
+                    "The areas whose bureau says that it has no such person: all, or a list."),
             required(
                     "expect",
                     new Table(

@@ -1,12 +1,12 @@
 package io.tongban.engine.suite;
 
 import io.tongban.engine.assessment.Assessor;
-import io.tongban.engine.contributions.ContributionRecord;
-import io.tongban.engine.contributions.ContributionRow;
-import io.tongban.engine.contributions.Coverage;
-import io.tongban.engine.contributions.CoverageState;
-import io.tongban.engine.contributions.PostedFlag;
-import io.tongban.engine.contributions.UnitKind;
+import io.tongban.engine.contributions.record.ContributionRecord;
+import io.tongban.engine.contributions.record.ContributionRow;
+import io.tongban.engine.contributions.record.Coverage;
+import io.tongban.engine.contributions.record.CoverageState;
+import io.tongban.engine.contributions.record.PostedFlag;
+import io.tongban.engine.contributions.record.UnitKind;
 import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.standard.Standard;
 import java.math.BigDecimal;
@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,29 +47,61 @@ final class SuiteRecord {
         if (node.find("source").filter(value -> !value.isNull()).isPresent()) {
             return ContributionRecord.unavailable(asOf);
         }
-        Set<String> silent = node
-                .find("silentAreas")
-                .filter(value -> !value.isNull())
-                .map(DocumentNode::items)
-                .orElse(List.of())
-                .stream()
-                .map(DocumentNode::text)
-                .collect(Collectors.toSet());
-        return new ContributionRecord(asOf, coverage(standard, route, asOf, silent), rows, 0);
+        return new ContributionRecord(asOf, coverage(node, standard, route, asOf, rows), rows, 0);
     }
 
+    /** Of every area and kind that counts or has a row: what the case says, and that all else was answered. */
     private static List<Coverage> coverage(
-            Standard standard, @Nullable String route, LocalDate asOf, Set<String> silent) {
-        List<Coverage> coverage = new ArrayList<>();
+            DocumentNode node, Standard standard, @Nullable String route, LocalDate asOf, List<ContributionRow> rows) {
+        Set<String> areas = new TreeSet<>();
+        Set<String> kinds = new TreeSet<>();
         new Assessor().question(standard, route, asOf, asOf).ifPresent(question -> {
-            for (String area : question.areas()) {
-                for (String kind : question.kinds()) {
-                    CoverageState state = silent.contains(area) ? CoverageState.SILENT : CoverageState.ANSWERED;
-                    coverage.add(new Coverage(area, kind, state));
-                }
-            }
+            areas.addAll(question.areas());
+            kinds.addAll(question.kinds());
         });
+        rows.forEach(row -> {
+            areas.add(row.area());
+            kinds.add(row.kind());
+        });
+        List<Coverage> coverage = new ArrayList<>();
+        items(node, "silentAreas")
+                .forEach(area -> kinds.forEach(
+                        kind -> coverage.add(Coverage.ofAllMonths(area.text(), kind, CoverageState.SILENT))));
+        items(node, "silent").forEach(span -> coverage.addAll(silent(span.members(), areas, kinds)));
+        Set<String> unknownAt = node.find("unknownAt")
+                .filter(value -> !value.isNull())
+                .map(value -> value.isList() ? texts(value) : areas)
+                .orElse(Set.of());
+        for (String area : areas) {
+            CoverageState state = unknownAt.contains(area) ? CoverageState.PERSON_UNKNOWN : CoverageState.ANSWERED;
+            kinds.forEach(kind -> coverage.add(Coverage.ofAllMonths(area, kind, state)));
+        }
         return coverage;
+    }
+
+    /** An area, kind or span that it does not name: all. */
+    private static List<Coverage> silent(Map<String, DocumentNode> span, Set<String> areas, Set<String> kinds) {
+        DocumentNode area = span.get("area");
+        DocumentNode kind = span.get("kind");
+        List<@Nullable YearMonth> months = months(span.get("months"));
+        List<Coverage> coverage = new ArrayList<>();
+        for (String of : area == null || area.isNull() ? areas : Set.of(area.text())) {
+            for (String in : kind == null || kind.isNull() ? kinds : Set.of(kind.text())) {
+                coverage.add(new Coverage(of, in, months.getFirst(), months.getLast(), CoverageState.SILENT));
+            }
+        }
+        return coverage;
+    }
+
+    private static List<DocumentNode> items(DocumentNode node, String key) {
+        return node.find(key)
+                .filter(value -> !value.isNull())
+                .map(DocumentNode::items)
+                .orElse(List.of());
+    }
+
+    private static Set<String> texts(DocumentNode list) {
+        return list.items().stream().map(DocumentNode::text).collect(Collectors.toSet());
     }
 
     private static List<ContributionRow> rows(DocumentNode node) {

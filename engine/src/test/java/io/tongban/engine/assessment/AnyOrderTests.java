@@ -2,12 +2,12 @@ package io.tongban.engine.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongban.engine.contributions.ContributionRecord;
-import io.tongban.engine.contributions.ContributionRow;
-import io.tongban.engine.contributions.Coverage;
-import io.tongban.engine.contributions.CoverageState;
-import io.tongban.engine.contributions.PostedFlag;
-import io.tongban.engine.contributions.UnitKind;
+import io.tongban.engine.contributions.record.ContributionRecord;
+import io.tongban.engine.contributions.record.ContributionRow;
+import io.tongban.engine.contributions.record.Coverage;
+import io.tongban.engine.contributions.record.CoverageState;
+import io.tongban.engine.contributions.record.PostedFlag;
+import io.tongban.engine.contributions.record.UnitKind;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.papers.Paper;
 import io.tongban.engine.standard.Standard;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -81,13 +82,13 @@ class AnyOrderTests {
             rows.add(new ContributionRow(
                     random.nextInt(20) == 0 ? null : month,
                     pick(random, "11", "11", "11", "31", "41"),
-                    pick(random, "30010001", "30010001", "30010002"),
+                    pick(random, "30010001", "30010001", "30010002", "MA2A0B1C4", "91339999MA2A0B1C4N", ""),
                     pick(random, "杭州甲科技有限公司", "浙江甲科技有限公司"),
                     pick(random, UnitKind.EMPLOYER, UnitKind.EMPLOYER, UnitKind.FLEXIBLE, UnitKind.PLACEHOLDER),
                     pick(random, "330104", "330104", "330106", "330212"),
-                    pick(random, "10", "10", "10", "10", "11", "20", "31", "34", "105"),
-                    random.nextInt(10) == 0 ? new BigDecimal("0.00") : null,
-                    random.nextInt(10) == 0 ? BigDecimal.ZERO : null,
+                    pick(random, "10", "10", "10", "10", "10", "11", "20", "31", "34", "89", "", "105"),
+                    figure(random, "0.00", "3500", "-3500"),
+                    figure(random, "0", "280", "-280.0"),
                     pick(random, PostedFlag.POSTED, PostedFlag.POSTED, PostedFlag.POSTED, PostedFlag.NOT_POSTED),
                     random.nextInt(4) == 0 ? month.plusMonths(random.nextInt(5)) : null));
         }
@@ -101,24 +102,38 @@ class AnyOrderTests {
             LocalDate from = APPLIED_ON.minusDays(random.nextInt(500));
             papers.add(new Paper(
                     pick(random, "labour-contract", "labour-contract", "business-licence", "annual-report", "photo"),
-                    pick(random, "30010001", "30010002"),
+                    pick(random, "30010001", "30010002", "91339999ma2a0b1c4n", ""),
+                    pick(random, "", "浙江甲科技有限公司"),
                     from,
-                    random.nextBoolean() ? null : from.plusDays(random.nextInt(500))));
+                    random.nextBoolean() ? null : from.plusDays(random.nextInt(500)),
+                    Map.of()));
         }
         return papers;
     }
 
     private static List<Coverage> coverage(Random random) {
         List<Coverage> coverage = new ArrayList<>();
-        boolean silent = random.nextInt(5) == 0;
-        for (String area : new Assessor()
+        List<String> areas = new ArrayList<>(new Assessor()
                 .question(STANDARD, "employment", APPLIED_ON, APPLIED_ON)
                 .orElseThrow()
-                .areas()) {
-            coverage.add(new Coverage(
-                    area, "11", silent && random.nextInt(5) == 0 ? CoverageState.SILENT : CoverageState.ANSWERED));
+                .areas());
+        areas.add("330212");
+        for (String area : areas) {
+            for (String kind : List.of("11", "31", "41")) {
+                CoverageState state = random.nextInt(10) == 0 ? CoverageState.PERSON_UNKNOWN : CoverageState.ANSWERED;
+                coverage.add(Coverage.ofAllMonths(area, kind, state));
+                if (random.nextInt(20) == 0) {
+                    YearMonth first = YearMonth.of(2016, 1).plusMonths(random.nextInt(18));
+                    coverage.add(
+                            new Coverage(area, kind, first, first.plusMonths(random.nextInt(6)), CoverageState.SILENT));
+                }
+            }
         }
         return coverage;
+    }
+
+    private static @Nullable BigDecimal figure(Random random, String... of) {
+        return random.nextInt(4) == 0 ? null : new BigDecimal(pick(random, of));
     }
 
     @SafeVarargs

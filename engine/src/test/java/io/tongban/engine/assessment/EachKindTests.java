@@ -3,12 +3,12 @@ package io.tongban.engine.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.tongban.engine.contributions.ContributionRecord;
-import io.tongban.engine.contributions.ContributionRow;
-import io.tongban.engine.contributions.Coverage;
-import io.tongban.engine.contributions.CoverageState;
-import io.tongban.engine.contributions.PostedFlag;
-import io.tongban.engine.contributions.UnitKind;
+import io.tongban.engine.contributions.record.ContributionRecord;
+import io.tongban.engine.contributions.record.ContributionRow;
+import io.tongban.engine.contributions.record.Coverage;
+import io.tongban.engine.contributions.record.CoverageState;
+import io.tongban.engine.contributions.record.PostedFlag;
+import io.tongban.engine.contributions.record.UnitKind;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.standard.Standard;
 import io.tongban.form.IdentityNumber;
@@ -88,7 +88,7 @@ class EachKindTests {
 
     private Assessment assess(LocalDate asOf) {
         List<Coverage> coverage = List.of("11", "21", "31", "41", "51").stream()
-                .map(kind -> new Coverage("440100", kind, CoverageState.ANSWERED))
+                .map(kind -> Coverage.ofAllMonths("440100", kind, CoverageState.ANSWERED))
                 .toList();
         return new Assessor()
                 .assess(

@@ -17,7 +17,8 @@ class IdentityTests {
                 .isEqualTo(new Identity(true, false, LocalDate.of(1990, 1, 1), Identity.Sex.MALE));
         assertThat(Identity.of(IdentityNumber.of("339999199001010014"))).isEqualTo(Identity.invalid());
         assertThat(Identity.of(IdentityNumber.of("933840199001010013")))
-                .isEqualTo(new Identity(false, true, null, null));
+                .isEqualTo(new Identity(false, true, LocalDate.of(1990, 1, 1), Identity.Sex.MALE));
+        assertThat(Identity.of(IdentityNumber.of("CHN330190010112"))).isEqualTo(new Identity(false, true, null, null));
     }
 
     @ParameterizedTest

@@ -7,7 +7,7 @@ import io.tongban.engine.assessment.Assessor;
 import io.tongban.engine.assessment.Facts;
 import io.tongban.engine.assessment.Identity;
 import io.tongban.engine.assessment.Residence;
-import io.tongban.engine.contributions.ContributionRecord;
+import io.tongban.engine.contributions.record.ContributionRecord;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.standard.Standard;
@@ -40,7 +40,7 @@ class StandardReaderTests {
                 "state: TOLERABLE | state: TOLERATED | 'TOLERATED' | MET, WAIVED, PENDING",
                 "missing: [identity-document]\\n    reasons: [IDENTITY_NUMBER_INVALID] | missing: [identity-document] | without a reason | reasons: [CODE]",
                 "reasons: [SOURCE_UNAVAILABLE] | reasons: [SOURCE_DOWN] | no texts for SOURCE_DOWN | add SOURCE_DOWN",
-                "forecast: false\\n | forecast: true\\n    waitsForSource: true\\n | nobody knows the day | add forecast: false",
+                "[STALE]\\n    forecast: false\\n | [STALE]\\n    forecast: true\\n    waitsForSource: true\\n | nobody knows the day | add forecast: false",
                 "- state: FAILED\\n | - state: FAILED\\n    waitsForSource: true\\n | only PENDING can wait | write state: PENDING",
                 "- state: FAILED\\n | - state: FAILED\\n    waitsForSource: false\\n | only PENDING can wait | write state: PENDING",
                 "超过{recordMaxAge}日 | 超过{maxAge}日 | quote {maxAge} | add it under figures",

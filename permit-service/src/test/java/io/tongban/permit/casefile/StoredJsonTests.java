@@ -47,7 +47,12 @@ class StoredJsonTests {
                 false,
                 Map.of("sector", "other"),
                 List.of(new Paper(
-                        "labour-contract", "30010001", LocalDate.of(2016, 4, 5), null, Map.of("tenant", "applicant"))));
+                        "labour-contract",
+                        "30010001",
+                        null,
+                        LocalDate.of(2016, 4, 5),
+                        null,
+                        Map.of("tenant", "applicant"))));
 
         assertThat(JSON.writeValueAsString(facts)).isEqualTo(FACTS);
         assertThat(JSON.readValue(FACTS, CaseFacts.class)).isEqualTo(facts);

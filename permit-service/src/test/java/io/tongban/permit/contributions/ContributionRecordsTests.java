@@ -17,10 +17,10 @@ import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tongban.engine.contributions.Coverage;
-import io.tongban.engine.contributions.CoverageState;
-import io.tongban.engine.contributions.PostedFlag;
-import io.tongban.engine.contributions.SourcedRecord;
+import io.tongban.engine.contributions.record.Coverage;
+import io.tongban.engine.contributions.record.CoverageState;
+import io.tongban.engine.contributions.record.PostedFlag;
+import io.tongban.engine.contributions.record.SourcedRecord;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
@@ -81,7 +81,7 @@ class ContributionRecordsTests {
         assertThat(read.record().rows()).hasSize(13);
         assertThat(read.record().rows().getFirst().month()).isEqualTo(FIRST);
         assertThat(read.record().rows().getLast().posted()).isEqualTo(PostedFlag.NOT_POSTED);
-        assertThat(read.record().coverage()).contains(new Coverage("330104", "11", CoverageState.ANSWERED));
+        assertThat(read.record().coverage()).contains(Coverage.ofAllMonths("330104", "11", CoverageState.ANSWERED));
         neighbours
                 .server()
                 .verify(postRequestedFor(urlEqualTo(QUERIES))

@@ -5,7 +5,7 @@ import io.tongban.engine.comparison.person.Domain;
 import io.tongban.engine.comparison.person.Person;
 import io.tongban.engine.comparison.person.RowSpan;
 import io.tongban.engine.comparison.person.Version;
-import io.tongban.engine.contributions.ContributionRow;
+import io.tongban.engine.contributions.record.ContributionRow;
 import io.tongban.engine.papers.Paper;
 import io.tongban.engine.rule.NamedPaper;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ public final class DifferenceJson {
         List<Object> records = new ArrayList<>();
         RowSpan.of(person.rows()).forEach(span -> records.add(row(span)));
         tree.put("records", records);
-        tree.put("silentEverywhere", person.silence().everywhere());
+        tree.put("silence", person.silence().extent().name());
         tree.put("silentAreas", person.silence().areas());
         return tree;
     }
@@ -108,6 +108,7 @@ public final class DifferenceJson {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("kind", paper.kind());
         tree.put("unit", paper.unit());
+        tree.put("unitName", paper.unitName());
         tree.put("from", text(paper.from()));
         tree.put("until", text(paper.until()));
         tree.put("says", paper.says());

@@ -2,7 +2,7 @@ package io.tongban.engine.comparison.diff;
 
 import io.tongban.engine.assessment.Residence;
 import io.tongban.engine.comparison.person.Person;
-import io.tongban.engine.contributions.ContributionRow;
+import io.tongban.engine.contributions.record.ContributionRow;
 import io.tongban.engine.papers.Paper;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,8 +60,8 @@ final class Simplification {
         for (Paper paper : person.papers()) {
             for (Paper simpler : List.of(
                     new Paper(paper.kind(), paper.unit(), paper.from(), paper.until()),
-                    new Paper(paper.kind(), paper.unit(), null, null, paper.says()),
-                    new Paper(paper.kind(), paper.unit(), paper.from(), null, paper.says()))) {
+                    new Paper(paper.kind(), paper.unit(), paper.unitName(), null, null, paper.says()),
+                    new Paper(paper.kind(), paper.unit(), paper.unitName(), paper.from(), null, paper.says()))) {
                 candidates.add(person.withPapers(replaced(person.papers(), paper, List.of(simpler))));
             }
         }

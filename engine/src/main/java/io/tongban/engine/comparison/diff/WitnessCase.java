@@ -5,19 +5,23 @@ import io.tongban.engine.assessment.CriterionResult;
 import io.tongban.engine.assessment.Facts;
 import io.tongban.engine.comparison.person.Person;
 import io.tongban.engine.comparison.person.RowSpan;
-import io.tongban.engine.contributions.ContributionRow;
+import io.tongban.engine.contributions.record.ContributionRow;
 import io.tongban.engine.papers.Paper;
 import io.tongban.engine.rule.NamedPaper;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A witness as cases of a suite, one for each version, so that {@code standards test} confirms it. */
 final class WitnessCase {
+
+    private static final String UNAVAILABLE = "  source: unavailable";
 
     private WitnessCase() {}
 
@@ -55,14 +59,28 @@ final class WitnessCase {
         papers.forEach(paper -> lines.add("  - " + paper(paper)));
         lines.add("  records:" + (person.rows().isEmpty() ? " []" : ""));
         RowSpan.of(person.rows()).forEach(span -> lines.add("  - " + flow(row(span))));
-        if (person.silence().everywhere()) {
-            lines.add("  source: unavailable");
-        }
-        if (!person.silence().areas().isEmpty()) {
-            lines.add("  silentAreas: " + list(person.silence().areas()));
-        }
+        boolean notAsked = assessment.asOf() != null && facts.record() == null; // about such a number nobody is
+        lines.addAll(notAsked ? List.of(UNAVAILABLE) : silence(person));
         lines.addAll(expected(witness, assessment));
         return lines;
+    }
+
+    private static List<String> silence(Person person) {
+        String areas = list(person.silence().areas());
+        YearMonth thisMonth = YearMonth.from(person.recordAsOf());
+        return switch (person.silence().extent()) {
+            case NOWHERE -> List.of();
+            case OF_AREAS -> List.of("  silentAreas: " + areas);
+            case OF_AREAS_THIS_MONTH ->
+                Stream.concat(
+                                Stream.of("  silent:"),
+                                person.silence().areas().stream()
+                                        .map(area ->
+                                                "  - {area: " + quoted(area) + ", months: " + quoted(thisMonth) + "}"))
+                        .toList();
+            case EVERYWHERE -> List.of(UNAVAILABLE);
+            case PERSON_UNKNOWN -> List.of("  unknownAt: all");
+        };
     }
 
     private static List<String> expected(Witness witness, Assessment assessment) {
@@ -105,6 +123,7 @@ final class WitnessCase {
         Map<String, String> members = new LinkedHashMap<>();
         put(members, "kind", paper.kind());
         put(members, "unit", paper.unit());
+        put(members, "unitName", paper.unitName());
         put(members, "from", paper.from());
         put(members, "until", paper.until());
         String plain = flow(members);

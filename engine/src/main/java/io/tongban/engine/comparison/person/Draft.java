@@ -2,6 +2,7 @@ package io.tongban.engine.comparison.person;
 
 import io.tongban.engine.assessment.Residence;
 import io.tongban.engine.papers.Paper;
+import io.tongban.form.IdentityNumber;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class Draft {
 
     LocalDate appliedOn = LocalDate.EPOCH;
     int recordAge;
-    boolean identityIsValid = true;
+    IdentityNumber.Kind identity = IdentityNumber.Kind.CITIZEN;
     LocalDate bornOn = LocalDate.EPOCH;
     boolean male = true;
 
@@ -54,7 +55,7 @@ final class Draft {
         return new Person(
                 appliedOn,
                 recordAsOf(),
-                InventedIdentity.number(bornOn, male, identityIsValid),
+                InventedIdentity.number(bornOn, male, identity),
                 new Residence(registeredOn, waived),
                 answers,
                 papers.stream().map(this::saying).toList(),
@@ -64,6 +65,11 @@ final class Draft {
 
     private Paper saying(Paper paper) {
         return new Paper(
-                paper.kind(), paper.unit(), paper.from(), paper.until(), says.getOrDefault(paper.kind(), Map.of()));
+                paper.kind(),
+                paper.unit(),
+                paper.unitName(),
+                paper.from(),
+                paper.until(),
+                says.getOrDefault(paper.kind(), Map.of()));
     }
 }

@@ -10,7 +10,9 @@ enum Filling {
     OTHER_AREA("another area"),
     TRANSFERRED("transferred months"),
     AGENCY("the unemployment agency"),
-    REFUNDED("refunds");
+    REFUNDED("refunds"),
+    REVERSED("reversals"),
+    UNKNOWN_TYPE("a type that is in no list");
 
     private final String words;
 

@@ -16,10 +16,12 @@ final class HistoryDimensions {
     private static final String NOWHERE = "330212";
     private static final List<String> ALL_KINDS = List.of("11", "21", "31", "41", "51");
 
+    private static final String AREA = "area of the contributions";
     private static final String AGE = "age of the record";
     private static final String PAID = "paid months";
     private static final String YOUNGEST = "youngest months";
     private static final String GAP = "gap";
+    private static final String SILENT = "silent sources";
 
     private final Borders borders;
 
@@ -32,7 +34,7 @@ final class HistoryDimensions {
         if (borders.contributions("months").isEmpty()) {
             return List.of();
         }
-        return List.of(recordAge(), area(), kind(), paid(), tail(), gap(), late(), work(), silence());
+        return List.of(recordAge(), area(), kind(), paid(), tail(), gap(), late(), announced(), work(), silence());
     }
 
     /**
@@ -41,16 +43,24 @@ final class HistoryDimensions {
      */
     record Together(Map<String, String> values, List<String> tried) {}
 
-    /** A pending month that is needed, with every age of the record; and what else there is where nothing was paid. */
+    /**
+     * An area that not every version counts for every month, with every day and number of months; a pending month that is needed,
+     * with every age of the record; and what else there is where nothing was paid.
+     */
     List<Together> together() {
         List<Together> together = new ArrayList<>();
+        if (!borders.areas().isEmpty()) {
+            oddAreas()
+                    .forEach(area ->
+                            together.add(new Together(Map.of(AREA, area), List.of(PersonalDimensions.DAY, PAID))));
+        }
         for (int months : borders.contributions("months")) {
             for (Tail tail : List.of(Tail.LAST_PENDING, Tail.THIS_PENDING, Tail.BOTH_PENDING)) {
                 int needed = Math.max(0, months - (tail == Tail.BOTH_PENDING ? 2 : 1));
                 together.add(new Together(
                         Map.of(PAID, months(needed), YOUNGEST, tail.words()), List.of(PersonalDimensions.DAY, AGE)));
             }
-            together.add(new Together(Map.of(PAID, months(0)), List.of(YOUNGEST, GAP)));
+            together.add(new Together(Map.of(PAID, months(0)), List.of(YOUNGEST, GAP, SILENT)));
         }
         return together;
     }
@@ -73,7 +83,7 @@ final class HistoryDimensions {
         areas.addAll(oddAreas());
         areas.add(NOWHERE);
         areas.forEach(area -> choices.add(area, draft -> draft.history.area = area));
-        return choices.named(Criterion.CONTRIBUTIONS, "area of the contributions");
+        return choices.named(Criterion.CONTRIBUTIONS, AREA);
     }
 
     /** The first area that every version counts for every month, else the first. */
@@ -200,6 +210,13 @@ final class HistoryDimensions {
         return choices.named(Criterion.CONTRIBUTIONS, "late posting");
     }
 
+    private static Dimension announced() {
+        return new Dimension.Choices()
+                .add("none", draft -> draft.history.refundAnnounced = false)
+                .add("of a paid month", draft -> draft.history.refundAnnounced = true)
+                .named(Criterion.CONTRIBUTIONS, "announced refund");
+    }
+
     private static Dimension work() {
         Dimension.Choices choices = new Dimension.Choices();
         for (HistoryDraft.Work work : HistoryDraft.Work.values()) {
@@ -211,12 +228,17 @@ final class HistoryDimensions {
     private Dimension silence() {
         Dimension.Choices choices = new Dimension.Choices()
                 .add("none", draft -> draft.silence = Person.Silence.NONE)
-                .add("everywhere", draft -> draft.silence = new Person.Silence(true, List.of()));
+                .add("everywhere", draft -> draft.silence = Person.Silence.EVERYWHERE)
+                .add("none, and the person unknown", draft -> draft.silence = Person.Silence.UNKNOWN);
         Set<String> areas = new LinkedHashSet<>(List.of(ordinaryArea()));
         areas.addAll(oddAreas());
-        areas.forEach(area ->
-                choices.add("in " + area, draft -> draft.silence = new Person.Silence(false, List.of(area))));
-        return choices.named(Criterion.CONTRIBUTIONS, "silent sources");
+        for (String area : areas) {
+            choices.add("in " + area, draft -> draft.silence = Person.Silence.in(area));
+            choices.add(
+                    "in " + area + ", of the record's month",
+                    draft -> draft.silence = Person.Silence.thisMonthIn(area));
+        }
+        return choices.named(Criterion.CONTRIBUTIONS, SILENT);
     }
 
     /** One below, on, and one above, none below 0. */

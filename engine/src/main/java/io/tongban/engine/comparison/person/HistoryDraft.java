@@ -1,8 +1,8 @@
 package io.tongban.engine.comparison.person;
 
-import io.tongban.engine.contributions.ContributionRow;
-import io.tongban.engine.contributions.PostedFlag;
-import io.tongban.engine.contributions.UnitKind;
+import io.tongban.engine.contributions.record.ContributionRow;
+import io.tongban.engine.contributions.record.PostedFlag;
+import io.tongban.engine.contributions.record.UnitKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -49,6 +49,7 @@ final class HistoryDraft {
     Filling filling = Filling.NOTHING;
     int paidSinceGap;
     int postedLateBy;
+    boolean refundAnnounced;
     String area = "";
     List<String> kinds = List.of();
     Work work = Work.ONE_EMPLOYER;
@@ -83,6 +84,15 @@ final class HistoryDraft {
             }
             if (paid < paidMonths) {
                 rows.add(paid(month, paid));
+                if (refundAnnounced && isLooked(paid)) {
+                    rows.add(with(
+                            rows.getLast(),
+                            rows.getLast().unit(),
+                            rows.getLast().unitKind(),
+                            rows.getLast().area(),
+                            "20",
+                            PostedFlag.NOT_POSTED));
+                }
                 month = month.minusMonths(1);
             }
         }
@@ -103,15 +113,20 @@ final class HistoryDraft {
         if (work == Work.TWO_EMPLOYERS && youngerPaid >= 2) {
             row = with(row, EMPLOYER_BEFORE, UnitKind.EMPLOYER, row.area(), NORMAL, PostedFlag.POSTED);
         }
-        boolean late = postedLateBy > 0 && youngerPaid == Math.min(1, paidMonths - 1);
+        boolean late = postedLateBy > 0 && isLooked(youngerPaid);
         return late ? postedIn(row, month.plusMonths(postedLateBy)) : row;
+    }
+
+    /** Whether it is the month in which something is odd: the second youngest, or the only one. */
+    private boolean isLooked(int youngerPaid) {
+        return youngerPaid == Math.min(1, paidMonths - 1);
     }
 
     private List<ContributionRow> filling(YearMonth month) {
         ContributionRow posted = row(month, PostedFlag.POSTED);
         return switch (filling) {
             case NOTHING -> List.of();
-            case ZERO -> List.of(zero(posted));
+            case ZERO -> List.of(of(posted, BigDecimal.ZERO, BigDecimal.ZERO, PostedFlag.NOT_POSTED));
             case BACK_PAID ->
                 List.of(with(posted, EMPLOYER, UnitKind.EMPLOYER, posted.area(), "31", PostedFlag.POSTED));
             case ARREARS -> List.of(row(month, PostedFlag.NOT_POSTED));
@@ -122,6 +137,10 @@ final class HistoryDraft {
             case AGENCY -> List.of(with(posted, AGENCY, UnitKind.AGENCY, posted.area(), "11", PostedFlag.POSTED));
             case REFUNDED ->
                 List.of(posted, with(posted, EMPLOYER, UnitKind.EMPLOYER, posted.area(), "20", PostedFlag.POSTED));
+            case REVERSED ->
+                List.of(posted, of(posted, new BigDecimal("-3500"), new BigDecimal("-280"), PostedFlag.POSTED));
+            case UNKNOWN_TYPE ->
+                List.of(with(posted, EMPLOYER, UnitKind.EMPLOYER, posted.area(), "89", PostedFlag.POSTED));
         };
     }
 
@@ -162,7 +181,7 @@ final class HistoryDraft {
                 row.postedMonth());
     }
 
-    private static ContributionRow zero(ContributionRow row) {
+    private static ContributionRow of(ContributionRow row, BigDecimal base, BigDecimal amount, PostedFlag posted) {
         return new ContributionRow(
                 row.month(),
                 row.kind(),
@@ -171,9 +190,9 @@ final class HistoryDraft {
                 row.unitKind(),
                 row.area(),
                 row.type(),
-                BigDecimal.ZERO,
-                BigDecimal.ZERO,
-                PostedFlag.NOT_POSTED,
+                base,
+                amount,
+                posted,
                 null);
     }
 

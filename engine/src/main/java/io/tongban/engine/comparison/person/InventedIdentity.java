@@ -1,5 +1,6 @@
 package io.tongban.engine.comparison.person;
 
+import io.tongban.form.IdentityNumber;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
@@ -7,18 +8,18 @@ import java.time.format.DateTimeFormatter;
 final class InventedIdentity {
 
     private static final String NOWHERE = "339999";
-    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    private static final String CHECK_DIGITS = "10X98765432";
+    private static final String NO_CITIZEN = "939999";
 
     private InventedIdentity() {}
 
-    /** The number of a person born on that day; an invalid one has the check digit of another number. */
-    static String number(LocalDate bornOn, boolean male, boolean valid) {
-        String digits = NOWHERE + bornOn.format(DateTimeFormatter.BASIC_ISO_DATE) + (male ? "001" : "002");
-        int sum = 0;
-        for (int i = 0; i < WEIGHTS.length; i++) {
-            sum += WEIGHTS[i] * (digits.charAt(i) - '0');
-        }
-        return digits + CHECK_DIGITS.charAt((valid ? sum : sum + 1) % 11);
+    /** The number of a person born on that day; an invalid one has another check digit than it should. */
+    static String number(LocalDate bornOn, boolean male, IdentityNumber.Kind kind) {
+        String area = kind == IdentityNumber.Kind.OTHER_DOCUMENT ? NO_CITIZEN : NOWHERE;
+        String number = IdentityNumber.beginning(
+                        area + bornOn.format(DateTimeFormatter.BASIC_ISO_DATE) + (male ? "001" : "002"))
+                .canonical();
+        return kind == IdentityNumber.Kind.INVALID
+                ? number.substring(0, 17) + (number.endsWith("0") ? "1" : "0")
+                : number;
     }
 }

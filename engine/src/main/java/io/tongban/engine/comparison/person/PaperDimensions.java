@@ -141,6 +141,11 @@ final class PaperDimensions {
                     asked.kind(), HistoryDraft.EMPLOYER, draft.before(1, 0).plusDays(1), null));
         });
         contract(choices, asked, "with another party", "30017777", first, null);
+        contract(choices, asked, "that names no code of its unit", null, first, null);
+        choices.add(
+                "under another code and the same name",
+                draft -> draft.papers.add(
+                        new Paper(asked.kind(), "30017777", HistoryDraft.EMPLOYER, first.of(draft), null, Map.of())));
         for (int day = -1; day <= 1; day++) {
             int off = day;
             contract(
@@ -176,7 +181,12 @@ final class PaperDimensions {
     }
 
     private static void contract(
-            Dimension.Choices choices, Asked asked, String words, String unit, Day from, @Nullable Day until) {
+            Dimension.Choices choices,
+            Asked asked,
+            String words,
+            @Nullable String unit,
+            Day from,
+            @Nullable Day until) {
         choices.add(
                 words,
                 draft -> draft.papers.add(

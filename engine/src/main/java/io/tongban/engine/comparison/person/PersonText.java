@@ -1,8 +1,9 @@
 package io.tongban.engine.comparison.person;
 
-import io.tongban.engine.contributions.ContributionRow;
-import io.tongban.engine.contributions.PostedFlag;
-import io.tongban.engine.contributions.UnitKind;
+import io.tongban.engine.comparison.person.Person.Silence.Extent;
+import io.tongban.engine.contributions.record.ContributionRow;
+import io.tongban.engine.contributions.record.PostedFlag;
+import io.tongban.engine.contributions.record.UnitKind;
 import io.tongban.engine.papers.Paper;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class PersonText {
     private static List<String> record(Person person) {
         List<String> lines = new ArrayList<>();
         String read = person.recordAsOf().equals(person.appliedOn()) ? "" : ", read on " + person.recordAsOf();
-        if (person.silence().everywhere()) {
+        if (person.silence().extent() == Extent.EVERYWHERE) {
             return List.of("contributions: no source answered" + read);
         }
         if (person.rows().isEmpty()) {
@@ -51,8 +52,12 @@ public final class PersonText {
         }
         RowSpan.of(person.rows())
                 .forEach(span -> lines.add("contributions " + span.months() + ": " + row(span.row()) + read));
-        if (!person.silence().areas().isEmpty()) {
-            lines.add("no answer from " + String.join(", ", person.silence().areas()));
+        String areas = String.join(", ", person.silence().areas());
+        switch (person.silence().extent()) {
+            case OF_AREAS -> lines.add("no answer from " + areas);
+            case OF_AREAS_THIS_MONTH -> lines.add("no answer from " + areas + " for the record's month");
+            case PERSON_UNKNOWN -> lines.add("the sources know no such person");
+            case NOWHERE, EVERYWHERE -> {}
         }
         return lines;
     }

@@ -1,6 +1,7 @@
 package io.tongban.engine.comparison.person;
 
 import io.tongban.engine.standard.Question;
+import io.tongban.form.IdentityNumber;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -31,11 +32,14 @@ final class PersonalDimensions {
     List<Dimension> all() {
         List<Dimension> dimensions = new ArrayList<>();
         dimensions.add(applicationDay());
-        if (borders.areRead("identity.valid")) {
-            dimensions.add(new Dimension.Choices()
-                    .add("valid", draft -> draft.identityIsValid = true)
-                    .add("invalid", draft -> draft.identityIsValid = false)
-                    .named("identity.valid", "identity number"));
+        if (borders.areRead("identity.valid") || borders.areRead("contributions.asked")) {
+            Dimension.Choices choices = new Dimension.Choices()
+                    .add("valid", draft -> draft.identity = IdentityNumber.Kind.CITIZEN)
+                    .add("invalid", draft -> draft.identity = IdentityNumber.Kind.INVALID);
+            if (borders.areRead("identity.otherDocument")) {
+                choices.add("of another document", draft -> draft.identity = IdentityNumber.Kind.OTHER_DOCUMENT);
+            }
+            dimensions.add(choices.named("identity.valid", "identity number"));
         }
         dimensions.add(birth());
         if (borders.areRead("identity.sex")) {

@@ -1,6 +1,6 @@
 package io.tongban.engine.comparison.person;
 
-import io.tongban.engine.contributions.ContributionRow;
+import io.tongban.engine.contributions.record.ContributionRow;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

@@ -92,6 +92,7 @@ final class Space {
 
     private static boolean isRead(String topic, Criterion criterion) {
         return criterion.reads().mention(topic)
+                || (topic.equals("identity.valid") && criterion.reads().mention("contributions.asked"))
                 || criterion.reads().mention(topic.replaceFirst("^answers\\.", "answered."));
     }
 

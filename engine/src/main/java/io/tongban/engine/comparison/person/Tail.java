@@ -1,6 +1,6 @@
 package io.tongban.engine.comparison.person;
 
-import io.tongban.engine.contributions.PostedFlag;
+import io.tongban.engine.contributions.record.PostedFlag;
 import java.util.List;
 import java.util.Optional;
 

@@ -88,6 +88,9 @@ public final class FactsBody {
             @Schema(description = "Code of the unit that the paper is with.") @Nullable @Size(max = 60)
             String unit,
 
+            @Schema(description = "Name of that unit, as the paper writes it.") @Nullable @Size(max = 100)
+            String unitName,
+
             @Schema(description = "Its first valid day; absent: it names none.") @Nullable
             LocalDate from,
 
@@ -110,7 +113,7 @@ public final class FactsBody {
         }
 
         Paper toPaper() {
-            return new Paper(kind, unit, from, until, says == null ? Map.of() : says);
+            return new Paper(kind, unit, unitName, from, until, says == null ? Map.of() : says);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.tongban.engine.contributions;
+package io.tongban.engine.contributions.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

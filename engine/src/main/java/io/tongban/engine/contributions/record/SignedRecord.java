@@ -1,4 +1,4 @@
-package io.tongban.engine.contributions;
+package io.tongban.engine.contributions.record;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

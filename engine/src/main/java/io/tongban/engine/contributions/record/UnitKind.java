@@ -1,4 +1,4 @@
-package io.tongban.engine.contributions;
+package io.tongban.engine.contributions.record;
 
 /** What stands behind the unit of a row. */
 public enum UnitKind {

@@ -1,4 +1,4 @@
-package io.tongban.engine.contributions;
+package io.tongban.engine.contributions.record;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tongban.engine.contributions;
+package io.tongban.engine.contributions.record;
 
 /** Whether a row's money has arrived (AAE078). */
 public enum PostedFlag {
