@@ -28,8 +28,11 @@ public record DecidedFrom(
         List<DecidedFrom> from = new ArrayList<>();
         Criterion criterion = judgements.criterion();
         for (String register : criterion.registers()) {
-            Text name = standard.words().evidence().getOrDefault(register, new Text(register, register));
-            from.add(new DecidedFrom(register, name, register.equals(Criterion.CONTRIBUTIONS) ? asOf : null, null));
+            boolean isSource = register.equals(Criterion.CONTRIBUTIONS);
+            if (!isSource || asOf != null) { // a source that was not asked decided nothing
+                Text name = standard.words().evidence().getOrDefault(register, new Text(register, register));
+                from.add(new DecidedFrom(register, name, isSource ? asOf : null, null));
+            }
         }
         List<Paper> papers = new ArrayList<>(new LinkedHashSet<>(judgements.reliedOn()));
         papers.sort(Paper.ORDER);

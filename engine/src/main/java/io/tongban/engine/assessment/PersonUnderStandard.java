@@ -64,7 +64,7 @@ final class PersonUnderStandard {
 
     Assessment of(Route route) {
         WithRecord read = route.readsContributions() ? withRecord() : null;
-        LocalDate asOf = read == null ? null : read.asOf();
+        LocalDate asOf = read == null || facts.record() == null ? null : read.asOf();
         List<Judgements> judgements = new ArrayList<>();
         List<Paper> reliedOn = new ArrayList<>();
         List<CriterionResult> criteria = new ArrayList<>();

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** An assessment opens no case, is only for those who may ask, and leaves a record. */
@@ -139,15 +141,27 @@ class PreCheckTests {
                 .isEqualTo(other.expect(200).at("/routes/0/digest"));
     }
 
-    @Test
-    void anImpossibleNumberIsToBeCorrectedAndNobodyIsAskedAboutIt() {
+    @ParameterizedTest
+    @CsvSource({
+        "339999199001010014, INCOMPLETE, MISSING", // its check digit is wrong
+        "339999203001010012, INCOMPLETE, MISSING", // its birth date is to come
+        "933840199001010013, REVIEW,     REVIEW", // a foreigner's permanent residence card
+    })
+    void nobodyIsAskedAboutANumberThatIsNoCitizensAndNoSourceIsNamed(String number, String outcome, String identity) {
         Map<String, Object> wrong = TestWindow.facts();
-        wrong.put("applicant", Map.of("name", TestWindow.NAME, "idNumber", "339999199001010014"));
+        wrong.put("applicant", Map.of("name", TestWindow.NAME, "idNumber", number));
 
         Answer answer = window.clerk("clerk-1").post(PATH, wrong).expect(200);
 
-        assertThat(answer.at("/routes/0/outcome")).isEqualTo("INCOMPLETE");
-        assertThat(answer.at("/routes/0/missing/0")).isEqualTo("identity-document");
+        assertThat(answer.at("/routes/0/outcome")).isEqualTo(outcome);
+        assertThat(answer.at("/routes/0/criteria/1/id")).isEqualTo("identity");
+        assertThat(answer.at("/routes/0/criteria/1/state")).isEqualTo(identity);
+        assertThat(answer.at("/routes/0/criteria/4/id")).isEqualTo("contributions");
+        assertThat(answer.at("/routes/0/criteria/4/state")).isEqualTo("PENDING");
+        assertThat(answer.at("/routes/0/criteria/4/reasons/0/code")).isEqualTo("NOT_ASKED");
+        assertThat(answer.json().at("/routes/0/criteria/4/decidedFrom").isEmpty())
+                .isTrue();
+        assertThat(answer.json().at("/routes/0/asOf").isNull()).isTrue();
         assertThat(neighbours.queries()).isEmpty();
     }
 

@@ -59,7 +59,7 @@ final class WitnessCase {
         papers.forEach(paper -> lines.add("  - " + paper(paper)));
         lines.add("  records:" + (person.rows().isEmpty() ? " []" : ""));
         RowSpan.of(person.rows()).forEach(span -> lines.add("  - " + flow(row(span))));
-        boolean notAsked = assessment.asOf() != null && facts.record() == null; // about such a number nobody is
+        boolean notAsked = assessment.run() != null && facts.record() == null; // about such a number nobody is
         lines.addAll(notAsked ? List.of(UNAVAILABLE) : silence(person));
         lines.addAll(expected(witness, assessment));
         return lines;

@@ -90,11 +90,8 @@ public class Examiner {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("the source is read before the transaction opens");
         }
-        if (questions.isEmpty()) {
+        if (questions.isEmpty() || !Identity.of(facts.identity()).isValidOn(appliedOn)) {
             return new Reading(null, null);
-        }
-        if (!Identity.of(facts.identity()).isValidOn(appliedOn)) {
-            return silence();
         }
         ContributionQuestion question =
                 questions.stream().reduce(ContributionQuestion::and).orElseThrow();
@@ -140,7 +137,7 @@ public class Examiner {
     /**
      * What came of asking the source.
      *
-     * @param record null when nothing had to be asked
+     * @param record null when nothing had to be asked, or nobody could be
      * @param evidence null when nothing was asked or nothing was answered
      */
     private record Reading(
