@@ -5,8 +5,9 @@ import io.tongban.engine.assessment.Outcome;
 import io.tongban.engine.assessment.Reason;
 import io.tongban.engine.basis.LegalBasis;
 import io.tongban.engine.basis.Origin;
-import io.tongban.engine.contributions.ContributionMonth;
+import io.tongban.engine.contributions.ContributionUnit;
 import io.tongban.engine.contributions.HistoryFlag;
+import io.tongban.engine.contributions.MonthState;
 import io.tongban.engine.papers.Lapse;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.rule.NamedPaper;
@@ -50,7 +51,7 @@ record CanonicalAssessment(
         @Schema(description = "Papers that the assessment relies on and that end soon.")
         List<Lapse> lapsing,
 
-        List<ContributionMonth> months,
+        List<Month> months,
 
         @Schema(description = "Null where the route depends on no contribution record.") @Nullable
         Run run,
@@ -106,11 +107,31 @@ record CanonicalAssessment(
             String paper,
 
             @Nullable String unit,
+
+            @Schema(description = "The unit's name as the paper writes it.") @Nullable
+            String unitName,
+
             @Nullable LocalDate from,
             @Nullable LocalDate until,
 
             @Schema(description = "What is read in the paper beside its dates.") @Nullable
             Map<String, String> says) {}
+
+    /** One calendar month of the contribution history. */
+    record Month(
+            YearMonth month,
+            MonthState state,
+
+            @Schema(
+                    description =
+                            "Not paid as far as it was read, and some area and kind that counts was not read; such a month"
+                                    + " proves nothing and refuses nothing.")
+            boolean unread,
+
+            List<HistoryFlag> flags,
+
+            @Schema(description = "The units whose rows gave the month its state.")
+            List<ContributionUnit> units) {}
 
     /** The unbroken paid months up to now. */
     record Run(
