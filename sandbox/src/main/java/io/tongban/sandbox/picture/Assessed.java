@@ -37,7 +37,8 @@ public record Assessed(
 
     public record Lapse(String paper, LocalDate on) {}
 
-    public record Month(YearMonth month, String state) {}
+    /** @param unread not paid as far as it was read, and not read whole */
+    public record Month(YearMonth month, String state, boolean unread) {}
 
     public record Run(
             int counted,

@@ -1,5 +1,6 @@
 package io.tongban.sandbox.picture;
 
+import io.tongban.sandbox.picture.Assessed.Month;
 import java.util.Arrays;
 
 /** How a state of a contribution month is drawn: two columns of ASCII, which are as wide in every terminal. */
@@ -9,10 +10,13 @@ enum MonthMark {
     ARREARS("!!", "欠费"),
     BACK_PAID("++", "补缴"),
     INTERRUPTED("xx", "中断"),
+    UNCLEAR("%%", "不明"),
     TRANSFERRED(">>", "转入"),
     AGENCY("aa", "失业机构缴费"),
     OTHER_AREA("oo", "外地"),
-    MISSING("..", "无记录"),
+    MISSING("..", "无计入"),
+    /** Not paid as far as it was read, and not read whole. */
+    UNREAD("--", "未读全"),
     UNKNOWN("??", "未知");
 
     private final String mark;
@@ -23,7 +27,11 @@ enum MonthMark {
         this.chinese = chinese;
     }
 
-    static MonthMark of(String state) {
+    static MonthMark of(Month month) {
+        return month.unread() ? UNREAD : of(month.state());
+    }
+
+    private static MonthMark of(String state) {
         return Arrays.stream(values())
                 .filter(mark -> mark.name().equals(state))
                 .findFirst()
@@ -33,7 +41,7 @@ enum MonthMark {
     String drawn(Ink ink) {
         return switch (this) {
             case PAID -> ink.good(mark);
-            case PENDING -> ink.waiting(mark);
+            case PENDING, UNCLEAR, UNREAD -> ink.waiting(mark);
             case TRANSFERRED, AGENCY, OTHER_AREA, MISSING -> ink.quiet(mark);
             case ARREARS, BACK_PAID, INTERRUPTED, UNKNOWN -> ink.bad(mark);
         };

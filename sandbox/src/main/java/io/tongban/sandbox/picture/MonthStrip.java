@@ -23,7 +23,7 @@ final class MonthStrip {
     /** No line at all if nothing was recorded. */
     List<String> lines(List<Month> months) {
         TreeMap<YearMonth, MonthMark> marks = new TreeMap<>();
-        months.forEach(month -> marks.put(month.month(), MonthMark.of(month.state())));
+        months.forEach(month -> marks.put(month.month(), MonthMark.of(month)));
         while (!marks.isEmpty() && marks.firstEntry().getValue() == MonthMark.MISSING) {
             marks.pollFirstEntry();
         }
