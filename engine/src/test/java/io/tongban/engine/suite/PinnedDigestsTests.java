@@ -64,6 +64,7 @@ class PinnedDigestsTests {
                         "residence-permit/cases/ranking.yaml sha256:b232852ff8ace003229a09e8d6925964e1e7fbdb60a748512704a1acc01a9187",
                         "residence-permit/cases/residence-route.yaml sha256:8b1974c50885ddfb1f29d0e5aeb1337f0921fd0b7f0da979db48a4eb9f11fe17",
                         "residence-permit/cases/study-route.yaml sha256:a72c9cfbb0391ac7afa96ac63f0d514905a3e9f58dbcbe3aeb5bf3c8aa85649e",
+                        "residence-permit/cases/units.yaml sha256:314aa753d5c86f2982287e803ffb84602cb1ad8379ffd2ddf64b09c21ceeea74",
                         "residence-permit/cases/versions.yaml sha256:eb286424abf5451830bc49dc1746b487506d56b4eeacb9f67a9a3e6d75b30542");
     }
 
