@@ -37,7 +37,7 @@ class ModularityTests {
         ApplicationModules modules = ApplicationModules.of(InsuranceAdapterApplication.class);
 
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-                .containsExactlyInAnyOrder("record", "source", "evidence", "query");
+                .containsExactlyInAnyOrder("record", "page", "source", "evidence", "query");
         modules.verify();
     }
 

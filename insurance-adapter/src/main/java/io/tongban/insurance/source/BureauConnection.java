@@ -1,5 +1,8 @@
 package io.tongban.insurance.source;
 
+import io.tongban.insurance.page.BureauPage;
+import io.tongban.insurance.page.BureauPageParser;
+import io.tongban.insurance.page.UnreadablePage;
 import io.tongban.insurance.record.Identity;
 import io.tongban.insurance.record.Kind;
 import java.io.IOException;
@@ -85,6 +88,8 @@ final class BureauConnection implements AutoCloseable {
             BureauPage answered = BureauPageParser.parse(received.page());
             silence = null;
             return answered;
+        } catch (UnreadablePage e) {
+            throw new SourceSilent(SilenceCause.UNREADABLE);
         } catch (SourceSilent e) {
             silence = e.reason();
             throw e;

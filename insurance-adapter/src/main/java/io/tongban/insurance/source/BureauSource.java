@@ -4,6 +4,7 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
+import io.tongban.insurance.page.BureauPage;
 import io.tongban.insurance.record.Area;
 import io.tongban.insurance.record.CleanRow;
 import io.tongban.insurance.record.CoverageState;

@@ -1,5 +1,6 @@
 package io.tongban.insurance.source;
 
+import io.tongban.insurance.page.BureauPage;
 import io.tongban.insurance.record.Cleaning;
 import io.tongban.insurance.record.Kind;
 import io.tongban.insurance.record.RawRow;

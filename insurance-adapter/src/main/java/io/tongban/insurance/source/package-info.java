@@ -1,5 +1,5 @@
 /** The bureaux as sources: each is asked over its own connection, and what it did not say is said. */
-@ApplicationModule(allowedDependencies = "record")
+@ApplicationModule(allowedDependencies = {"page", "record"})
 @NullMarked
 package io.tongban.insurance.source;
 

@@ -1,8 +1,8 @@
 package io.tongban.insurance.evidence;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static io.tongban.insurance.source.BureauHtml.page;
-import static io.tongban.insurance.source.BureauHtml.row;
+import static io.tongban.insurance.page.BureauHtml.page;
+import static io.tongban.insurance.page.BureauHtml.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

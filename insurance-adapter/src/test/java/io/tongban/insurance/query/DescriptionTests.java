@@ -1,7 +1,7 @@
 package io.tongban.insurance.query;
 
-import static io.tongban.insurance.source.BureauHtml.months;
-import static io.tongban.insurance.source.BureauHtml.page;
+import static io.tongban.insurance.page.BureauHtml.months;
+import static io.tongban.insurance.page.BureauHtml.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.insurance.InsuranceServiceTest;

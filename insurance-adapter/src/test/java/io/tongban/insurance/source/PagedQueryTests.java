@@ -1,10 +1,14 @@
 package io.tongban.insurance.source;
 
-import static io.tongban.insurance.source.BureauHtml.months;
-import static io.tongban.insurance.source.BureauHtml.page;
-import static io.tongban.insurance.source.BureauHtml.row;
+import static io.tongban.insurance.page.BureauHtml.months;
+import static io.tongban.insurance.page.BureauHtml.page;
+import static io.tongban.insurance.page.BureauHtml.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongban.insurance.page.BureauHtml;
+import io.tongban.insurance.page.BureauPage;
+import io.tongban.insurance.page.BureauPageParser;
+import io.tongban.insurance.page.UnreadablePage;
 import io.tongban.insurance.record.Kind;
 import io.tongban.insurance.record.RowCleaner;
 import io.tongban.insurance.record.SpecialUnits;
@@ -118,7 +122,7 @@ class PagedQueryTests {
 
         YearReading reading = new PagedQuery(Kind.PENSION, CLEANER, 50).read(number -> {
             asked.incrementAndGet();
-            return BureauPageParser.parse(page(51, 12, first));
+            return parsed(page(51, 12, first));
         });
 
         assertSilent(reading, SilenceCause.UNREADABLE, 10);
@@ -126,7 +130,15 @@ class PagedQueryTests {
     }
 
     private static YearReading read(String... pages) {
-        return new PagedQuery(Kind.PENSION, CLEANER, 50).read(number -> BureauPageParser.parse(pages[number - 1]));
+        return new PagedQuery(Kind.PENSION, CLEANER, 50).read(number -> parsed(pages[number - 1]));
+    }
+
+    private static BureauPage parsed(String page) throws SourceSilent {
+        try {
+            return BureauPageParser.parse(page);
+        } catch (UnreadablePage e) {
+            throw new SourceSilent(SilenceCause.UNREADABLE);
+        }
     }
 
     private static void assertSilent(YearReading reading, SilenceCause cause, int rows) {

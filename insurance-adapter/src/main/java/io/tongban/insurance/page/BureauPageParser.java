@@ -1,4 +1,4 @@
-package io.tongban.insurance.source;
+package io.tongban.insurance.page;
 
 import io.tongban.insurance.record.RawRow;
 import io.tongban.insurance.record.RowCleaner;
@@ -15,14 +15,18 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bureau's HTML; columns are found by their headers, and nothing is made up for what is not there. */
-final class BureauPageParser {
+public final class BureauPageParser {
 
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{1,6}");
 
     private BureauPageParser() {}
 
-    /** @throws SourceSilent if it is not a whole page of the bureau */
-    static BureauPage parse(String html) throws SourceSilent {
+    /**
+     * The page that the text is.
+     *
+     * @throws UnreadablePage if it is not a whole page of the bureau
+     */
+    public static BureauPage parse(String html) throws UnreadablePage {
         Document document = Jsoup.parse(html);
         Element table = document.getElementById("records");
         boolean unknown = saysUnknown(document.getElementById("message"));
@@ -45,7 +49,7 @@ final class BureauPageParser {
         return lower.indexOf("</table>", lower.indexOf("records")) >= 0;
     }
 
-    private static List<RawRow> rows(Element table) throws SourceSilent {
+    private static List<RawRow> rows(Element table) throws UnreadablePage {
         List<String> headers = table.select("th").stream()
                 .map(header -> header.text().replace('\u00a0', ' ').strip().toUpperCase(Locale.ROOT))
                 .toList();
@@ -73,7 +77,7 @@ final class BureauPageParser {
         return new RawRow(row);
     }
 
-    private static int count(Document document, String id) throws SourceSilent {
+    private static int count(Document document, String id) throws UnreadablePage {
         Element element = document.getElementById(id);
         String text =
                 element == null ? "" : element.text().replace('\u00a0', ' ').strip();
@@ -83,7 +87,7 @@ final class BureauPageParser {
         return Integer.parseInt(text);
     }
 
-    private static SourceSilent unreadable() {
-        return new SourceSilent(SilenceCause.UNREADABLE);
+    private static UnreadablePage unreadable() {
+        return new UnreadablePage();
     }
 }

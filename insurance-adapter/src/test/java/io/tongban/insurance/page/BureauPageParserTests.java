@@ -1,7 +1,7 @@
-package io.tongban.insurance.source;
+package io.tongban.insurance.page;
 
-import static io.tongban.insurance.source.BureauHtml.page;
-import static io.tongban.insurance.source.BureauHtml.row;
+import static io.tongban.insurance.page.BureauHtml.page;
+import static io.tongban.insurance.page.BureauHtml.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BureauPageParserTests {
 
     @Test
-    void findsColumnsByTheirHeadersInWhateverOrder() throws SourceSilent {
+    void findsColumnsByTheirHeadersInWhateverOrder() throws UnreadablePage {
         List<String> turned = List.of(
                 "AAE079",
                 "AAE078",
@@ -64,7 +64,7 @@ class BureauPageParserTests {
     }
 
     @Test
-    void readsTheBureausOwnCounts() throws SourceSilent {
+    void readsTheBureausOwnCounts() throws UnreadablePage {
         assertThat(BureauPageParser.parse(page(2, 13, row("201604"))))
                 .isInstanceOfSatisfying(BureauPage.Rows.class, rows -> {
                     assertThat(rows.pages()).isEqualTo(2);
@@ -73,21 +73,19 @@ class BureauPageParserTests {
     }
 
     @Test
-    void knowsThatThePersonIsUnknown() throws SourceSilent {
+    void knowsThatThePersonIsUnknown() throws UnreadablePage {
         assertThat(BureauPageParser.parse(BureauHtml.PERSON_UNKNOWN)).isEqualTo(new BureauPage.PersonUnknown());
     }
 
     @Test
-    void takesAnEmptyTableForAnAnswer() throws SourceSilent {
+    void takesAnEmptyTableForAnAnswer() throws UnreadablePage {
         assertThat(BureauPageParser.parse(page(1, 0))).isEqualTo(new BureauPage.Rows(1, 0, List.of()));
     }
 
     @ParameterizedTest
     @MethodSource("garbage")
     void doesNotTakeGarbageForAPage(String html) {
-        assertThatExceptionOfType(SourceSilent.class)
-                .isThrownBy(() -> BureauPageParser.parse(html))
-                .satisfies(silence -> assertThat(silence.reason()).isEqualTo(SilenceCause.UNREADABLE));
+        assertThatExceptionOfType(UnreadablePage.class).isThrownBy(() -> BureauPageParser.parse(html));
     }
 
     static List<String> garbage() {
@@ -117,10 +115,10 @@ class BureauPageParserTests {
     }
 
     @Test
-    void doesNotTakeAPersonForUnknownWhoseRowsAreShown() throws SourceSilent {
+    void doesNotTakeAPersonForUnknownWhoseRowsAreShown() throws UnreadablePage {
         String both = page(1, 1, row("201604"))
                 .replace("<table", "<p id=\"message\" data-code=\"PERSON_UNKNOWN\"></p><table");
 
-        assertThatExceptionOfType(SourceSilent.class).isThrownBy(() -> BureauPageParser.parse(both));
+        assertThatExceptionOfType(UnreadablePage.class).isThrownBy(() -> BureauPageParser.parse(both));
     }
 }

@@ -1,4 +1,4 @@
-package io.tongban.insurance.source;
+package io.tongban.insurance.page;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
-package io.tongban.insurance.source;
+package io.tongban.insurance.page;
 
 import io.tongban.insurance.record.RawRow;
 import java.util.List;
 
 /** A page of the bureau's query, as far as it can be read. */
-sealed interface BureauPage {
+public sealed interface BureauPage {
 
     /** The bureau says that it has no such person. */
     record PersonUnknown() implements BureauPage {}
