@@ -19,21 +19,32 @@ import org.jspecify.annotations.Nullable;
 public record EvidenceDocument(
         String evidenceId, String asOf, List<CoverageEntry> coverage, List<RowEntry> rows, int duplicateRows) {
 
+    private static final String MONTH = "^[0-9]{4}-(0[1-9]|1[0-2])$";
+
     public EvidenceDocument {
         coverage = List.copyOf(coverage);
         rows = List.copyOf(rows);
     }
 
-    /** How much is known about a kind in an area that was asked. */
+    /** How much is known about a kind in an area in a span of months; what no entry names was not answered. */
     public record CoverageEntry(
             String area,
             String kind,
+
+            @Schema(pattern = MONTH, description = "First month of the span.")
+            String firstMonth,
+
+            @Schema(pattern = MONTH, description = "Last month of the span, included.")
+            String lastMonth,
+
             @Schema(implementation = CoverageState.class) String state) {
 
         static CoverageEntry of(Coverage coverage) {
             return new CoverageEntry(
                     coverage.area().code(),
                     coverage.kind().code(),
+                    coverage.first().toString(),
+                    coverage.last().toString(),
                     coverage.state().name());
         }
     }

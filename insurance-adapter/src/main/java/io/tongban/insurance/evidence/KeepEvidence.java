@@ -52,12 +52,14 @@ public class KeepEvidence {
                 record.rows().stream().map(row -> row.raw().cells()).toList());
     }
 
+    /** Source, kind, year. */
     private static String silences(List<SourceReading> readings) {
-        Map<String, Map<String, String>> silences = new TreeMap<>();
+        Map<String, Map<String, Map<Integer, String>>> silences = new TreeMap<>();
         for (SourceReading reading : readings) {
             reading.silences()
-                    .forEach((kind, cause) -> silences.computeIfAbsent(reading.source(), source -> new TreeMap<>())
-                            .put(kind.code(), cause.name()));
+                    .forEach((asked, cause) -> silences.computeIfAbsent(reading.source(), source -> new TreeMap<>())
+                            .computeIfAbsent(asked.kind().code(), kind -> new TreeMap<>())
+                            .put(asked.year(), cause.name()));
         }
         return JSON.writeValueAsString(silences);
     }

@@ -1,34 +1,109 @@
 package io.tongban.insurance.query;
 
 import io.tongban.insurance.record.Area;
+import io.tongban.insurance.record.CleanRow;
 import io.tongban.insurance.record.Coverage;
 import io.tongban.insurance.record.CoverageState;
 import io.tongban.insurance.record.Kind;
 import io.tongban.insurance.source.Question;
 import io.tongban.insurance.source.SourceReading;
+import io.tongban.insurance.source.YearOfKind;
+import io.tongban.insurance.source.YearReading;
+import java.time.Month;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** What is known about every area and kind of a question; where no source spoke, silence. */
+/**
+ * What is known, year by year, about every area and kind that was asked or of which a row came; where no source spoke, silence.
+ *
+ * <p>What is said about a year of a kind in an area is what was said by every answer that it depends on: the one that was asked
+ * for it, and each that carried a row of it. One silent answer among them makes it silent, for what was not read of that answer
+ * might have been about it.
+ */
 final class SourceCoverage {
 
-    private SourceCoverage() {}
+    private final Question question;
+    private final Map<AreaAndKind, SortedMap<Integer, Set<CoverageState>>> said = new TreeMap<>();
 
-    static List<Coverage> of(Question question, List<SourceReading> readings) {
-        List<Coverage> coverage = new ArrayList<>();
-        for (Area area : question.areas()) {
-            for (Kind kind : question.kinds()) {
-                coverage.add(new Coverage(area, kind, state(area, kind, readings)));
-            }
-        }
-        return coverage;
+    private SourceCoverage(Question question) {
+        this.question = question;
     }
 
-    private static CoverageState state(Area area, Kind kind, List<SourceReading> readings) {
-        return readings.stream()
-                .filter(reading -> reading.areas().contains(area))
-                .map(reading -> reading.states().getOrDefault(kind, CoverageState.SILENT))
-                .findAny()
-                .orElse(CoverageState.SILENT);
+    private record AreaAndKind(Area area, Kind kind) implements Comparable<AreaAndKind> {
+
+        private static final Comparator<AreaAndKind> ORDER =
+                Comparator.comparing(AreaAndKind::area).thenComparing(AreaAndKind::kind);
+
+        @Override
+        public int compareTo(AreaAndKind other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    static List<Coverage> of(Question question, List<SourceReading> readings) {
+        SourceCoverage coverage = new SourceCoverage(question);
+        question.areas().forEach(area -> question.yearsOfKinds().forEach(asked -> coverage.said(area, asked)));
+        readings.forEach(coverage::add);
+        List<Coverage> spans = new ArrayList<>();
+        coverage.said.forEach((about, years) -> spans.addAll(coverage.spans(about, years)));
+        return spans;
+    }
+
+    private void add(SourceReading reading) {
+        reading.years().forEach((asked, answer) -> {
+            reading.areas().forEach(area -> said(area, asked).add(answer.state()));
+            answer.rows().forEach(row -> add(row, answer));
+        });
+    }
+
+    private void add(CleanRow row, YearReading answer) {
+        @Nullable YearMonth month = row.row().month();
+        if (month != null && question.asksForYear(month.getYear())) {
+            said(row.row().area(), new YearOfKind(row.row().kind(), month.getYear()))
+                    .add(answer.state());
+        }
+    }
+
+    private Set<CoverageState> said(Area area, YearOfKind year) {
+        return said.computeIfAbsent(new AreaAndKind(area, year.kind()), about -> new TreeMap<>())
+                .computeIfAbsent(year.year(), about -> EnumSet.noneOf(CoverageState.class));
+    }
+
+    /** Neighbouring years of one state make one span. */
+    private List<Coverage> spans(AreaAndKind about, SortedMap<Integer, Set<CoverageState>> years) {
+        boolean known = years.values().stream().map(SourceCoverage::state).anyMatch(CoverageState.ANSWERED::equals);
+        List<Coverage> spans = new ArrayList<>();
+        years.forEach((year, states) -> {
+            YearMonth first = year == question.from().getYear() ? question.from() : YearMonth.of(year, Month.JANUARY);
+            YearMonth last = YearMonth.of(year, Month.DECEMBER);
+            CoverageState state = known(state(states), known);
+            if (!spans.isEmpty()
+                    && spans.getLast().state() == state
+                    && spans.getLast().last().plusMonths(1).equals(first)) {
+                first = spans.removeLast().first();
+            }
+            spans.add(new Coverage(about.area(), about.kind(), first, last, state));
+        });
+        return spans;
+    }
+
+    private static CoverageState state(Set<CoverageState> states) {
+        if (states.isEmpty() || states.contains(CoverageState.SILENT)) {
+            return CoverageState.SILENT;
+        }
+        return states.contains(CoverageState.ANSWERED) ? CoverageState.ANSWERED : CoverageState.PERSON_UNKNOWN;
+    }
+
+    /** A person who is known in one year has no rows in the years in which the source does not find the person. */
+    private static CoverageState known(CoverageState state, boolean inOneYear) {
+        return inOneYear && state == CoverageState.PERSON_UNKNOWN ? CoverageState.ANSWERED : state;
     }
 }

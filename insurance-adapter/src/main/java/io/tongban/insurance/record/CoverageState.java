@@ -1,6 +1,6 @@
 package io.tongban.insurance.record;
 
-/** How much a source said about one kind. */
+/** How much a source said about one kind in a span of months. */
 public enum CoverageState {
     /** Everything that was asked was read. */
     ANSWERED,

@@ -6,15 +6,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.retry.Retry;
 import io.tongban.insurance.page.BureauPage;
 import io.tongban.insurance.record.Area;
-import io.tongban.insurance.record.CleanRow;
-import io.tongban.insurance.record.CoverageState;
 import io.tongban.insurance.record.Identity;
-import io.tongban.insurance.record.Kind;
 import io.tongban.insurance.record.RowCleaner;
 import java.io.IOException;
-import java.time.YearMonth;
-import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +18,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One bureau behind its bulkhead, breaker and retry.
@@ -105,54 +100,17 @@ final class BureauSource implements AutoCloseable {
     /** @param unread why a year of a kind is not among the readings */
     private SourceReading reading(
             Question question, Map<YearOfKind, YearReading> years, List<Exchange> exchanges, SilenceCause unread) {
-        Map<Kind, CoverageState> states = new EnumMap<>(Kind.class);
-        Map<Kind, SilenceCause> silences = new EnumMap<>(Kind.class);
         YearReading notRead = new YearReading.Silent(unread, List.of());
-        for (Kind kind : question.kinds()) {
-            List<YearReading> readings = question.yearsOfKinds().stream()
-                    .filter(asked -> asked.kind() == kind)
-                    .map(asked -> years.getOrDefault(asked, notRead))
-                    .toList();
-            @Nullable SilenceCause silence = firstSilence(readings);
-            if (silence != null) {
-                silences.put(kind, silence);
-            }
-            states.put(kind, state(readings, silence));
-        }
         Set<Area> asked = new HashSet<>(areas);
         asked.retainAll(question.areas());
-        return new SourceReading(name, asked, states, silences, rows(question, years.values()), exchanges);
-    }
-
-    private static @Nullable SilenceCause firstSilence(List<YearReading> readings) {
-        for (YearReading reading : readings) {
-            if (reading instanceof YearReading.Silent silent) {
-                return silent.cause();
-            }
-        }
-        return null;
-    }
-
-    /** A person whom the bureau knows in one year and not in another is known to it. */
-    private static CoverageState state(List<YearReading> readings, @Nullable SilenceCause silence) {
-        if (silence != null) {
-            return CoverageState.SILENT;
-        }
-        return readings.stream().allMatch(YearReading.PersonUnknown.class::isInstance)
-                ? CoverageState.PERSON_UNKNOWN
-                : CoverageState.ANSWERED;
-    }
-
-    /** The bureau answers by whole years: what lies before the month that was asked for is not handed on. */
-    private static List<CleanRow> rows(Question question, Collection<YearReading> years) {
-        return years.stream()
-                .map(YearReading::rows)
-                .flatMap(Collection::stream)
-                .filter(row -> {
-                    @Nullable YearMonth month = row.row().month();
-                    return month == null || !month.isBefore(question.from());
-                })
-                .toList();
+        return new SourceReading(
+                name,
+                asked,
+                question.yearsOfKinds().stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                year -> years.getOrDefault(year, notRead).since(question.from()))),
+                exchanges);
     }
 
     @Override

@@ -46,11 +46,16 @@ public final class ContributionSources implements AutoCloseable {
         return List.copyOf(readings);
     }
 
+    /** One answer for each year of each kind. */
     private void count(SourceReading reading) {
-        reading.states()
+        reading.years()
                 .values()
-                .forEach(state -> meters.counter(
-                                "tongban.insurance.answers", "source", reading.source(), "state", state.name())
+                .forEach(year -> meters.counter(
+                                "tongban.insurance.answers",
+                                "source",
+                                reading.source(),
+                                "state",
+                                year.state().name())
                         .increment());
     }
 

@@ -19,8 +19,13 @@ public record Question(Identity identity, Set<Area> areas, Set<Kind> kinds, Year
         }
     }
 
+    /** Whether the calendar year is one of those that are asked for. */
+    public boolean asksForYear(int year) {
+        return year >= from.getYear() && year <= until.getYear();
+    }
+
     /** The bureaux answer by calendar year and kind, newest year first: what matters most is read first. */
-    List<YearOfKind> yearsOfKinds() {
+    public List<YearOfKind> yearsOfKinds() {
         List<YearOfKind> years = new ArrayList<>();
         for (int year = until.getYear(); year >= from.getYear(); year--) {
             for (Kind kind : kinds.stream().sorted().toList()) {

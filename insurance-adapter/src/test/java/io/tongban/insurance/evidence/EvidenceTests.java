@@ -137,7 +137,7 @@ class EvidenceTests {
                         .param("id", evidence)
                         .query(String.class)
                         .single())
-                .isEqualTo("{\"jianggan\": {\"11\": \"TROUBLE\"}}");
+                .isEqualTo("{\"jianggan\": {\"11\": {\"2016\": \"TROUBLE\", \"2017\": \"TROUBLE\"}}}");
     }
 
     @Test

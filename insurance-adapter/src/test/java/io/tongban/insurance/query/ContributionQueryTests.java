@@ -103,7 +103,8 @@ class ContributionQueryTests {
                 .expectBody()
                 .json("""
                         {"asOf": "2017-04-06",
-                         "coverage": [{"area": "330104", "kind": "11", "state": "ANSWERED"}],
+                         "coverage": [{"area": "330104", "kind": "11", "firstMonth": "2016-04", "lastMonth": "2017-12",
+                            "state": "ANSWERED"}],
                          "rows": [
                            {"month": "2017-03", "kind": "11", "unit": "30010001", "unitName": "杭州甲科技有限公司",
                             "unitKind": "EMPLOYER", "area": "330104", "type": "10", "base": 3500.00,
@@ -137,12 +138,20 @@ class ContributionQueryTests {
                 .expectBody()
                 .json("""
                         {"coverage": [
-                           {"area": "330104", "kind": "11", "state": "ANSWERED"},
-                           {"area": "330104", "kind": "31", "state": "SILENT"},
-                           {"area": "330106", "kind": "11", "state": "SILENT"},
-                           {"area": "330106", "kind": "31", "state": "SILENT"},
-                           {"area": "330122", "kind": "11", "state": "SILENT"},
-                           {"area": "330122", "kind": "31", "state": "SILENT"}]}
+                           {"area": "330104", "kind": "11", "firstMonth": "2016-04", "lastMonth": "2017-12",
+                            "state": "ANSWERED"},
+                           {"area": "330104", "kind": "31", "firstMonth": "2016-04", "lastMonth": "2016-12",
+                            "state": "SILENT"},
+                           {"area": "330104", "kind": "31", "firstMonth": "2017-01", "lastMonth": "2017-12",
+                            "state": "ANSWERED"},
+                           {"area": "330106", "kind": "11", "firstMonth": "2016-04", "lastMonth": "2017-12",
+                            "state": "SILENT"},
+                           {"area": "330106", "kind": "31", "firstMonth": "2016-04", "lastMonth": "2017-12",
+                            "state": "SILENT"},
+                           {"area": "330122", "kind": "11", "firstMonth": "2016-04", "lastMonth": "2017-12",
+                            "state": "SILENT"},
+                           {"area": "330122", "kind": "31", "firstMonth": "2016-04", "lastMonth": "2017-12",
+                            "state": "SILENT"}]}
                         """)
                 .jsonPath("$.rows.length()")
                 .isEqualTo(1);
@@ -160,8 +169,10 @@ class ContributionQueryTests {
                 .expectBody()
                 .json("""
                         {"coverage": [
-                           {"area": "330104", "kind": "11", "state": "PERSON_UNKNOWN"},
-                           {"area": "330106", "kind": "11", "state": "ANSWERED"}]}
+                           {"area": "330104", "kind": "11", "firstMonth": "2016-04", "lastMonth": "2017-12",
+                            "state": "PERSON_UNKNOWN"},
+                           {"area": "330106", "kind": "11", "firstMonth": "2016-04", "lastMonth": "2017-12",
+                            "state": "ANSWERED"}]}
                         """);
     }
 

@@ -88,10 +88,8 @@ class ContributionSourcesTests {
 
         SourceReading reading = ask(sources(Map.of()), Set.of(JIANGGAN), Set.of(Kind.PENSION, Kind.MEDICAL));
 
-        assertThat(reading.states())
-                .containsOnly(
-                        Map.entry(Kind.PENSION, CoverageState.ANSWERED),
-                        Map.entry(Kind.MEDICAL, CoverageState.ANSWERED));
+        assertThat(states(reading, Kind.PENSION)).containsExactly(CoverageState.ANSWERED, CoverageState.ANSWERED);
+        assertThat(states(reading, Kind.MEDICAL)).containsExactly(CoverageState.ANSWERED, CoverageState.ANSWERED);
         assertThat(reading.rows())
                 .as("January 2016 to March is before what was asked")
                 .hasSize(13);
@@ -181,7 +179,7 @@ class ContributionSourcesTests {
                 Set.of(Kind.PENSION));
 
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMillis(1_500));
-        assertThat(reading.states()).containsEntry(Kind.PENSION, CoverageState.SILENT);
+        assertThat(states(reading, Kind.PENSION)).containsExactly(CoverageState.SILENT, CoverageState.ANSWERED);
         assertThat(reading.rows())
                 .as("January 2016 to March is before what was asked")
                 .hasSize(3 + 7);
@@ -200,7 +198,7 @@ class ContributionSourcesTests {
                 Set.of(Kind.PENSION));
 
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofMillis(1_500));
-        assertThat(reading.states()).containsEntry(Kind.PENSION, CoverageState.SILENT);
+        assertThat(states(reading, Kind.PENSION)).containsExactly(CoverageState.SILENT, CoverageState.ANSWERED);
         assertThat(reading.rows()).hasSize(7);
     }
 
@@ -213,7 +211,10 @@ class ContributionSourcesTests {
                 Set.of(JIANGGAN),
                 Set.of(Kind.values()));
 
-        assertThat(reading.states().values()).containsOnly(CoverageState.SILENT).hasSize(5);
+        assertThat(reading.years().values())
+                .extracting(YearReading::state)
+                .containsOnly(CoverageState.SILENT)
+                .hasSize(10);
         assertThat(reading.silences().values()).contains(SilenceCause.BUDGET_SPENT);
         assertThat(reading.exchanges()).hasSizeLessThan(4);
     }
@@ -275,7 +276,9 @@ class ContributionSourcesTests {
 
         SourceReading reading = ask(sources(Map.of()), Set.of(JIANGGAN), Set.of(Kind.PENSION));
 
-        assertSilent(reading, SilenceCause.INCOMPLETE);
+        assertThat(states(reading, Kind.PENSION)).containsExactly(CoverageState.SILENT, CoverageState.ANSWERED);
+        assertThat(reading.silences())
+                .containsOnly(Map.entry(new YearOfKind(Kind.PENSION, 2016), SilenceCause.INCOMPLETE));
         assertThat(reading.rows()).hasSize(7);
     }
 
@@ -324,7 +327,7 @@ class ContributionSourcesTests {
 
         SourceReading reading = ask(sources(Map.of()), Set.of(JIANGGAN), Set.of(Kind.PENSION));
 
-        assertThat(reading.states()).containsEntry(Kind.PENSION, CoverageState.ANSWERED);
+        assertThat(states(reading, Kind.PENSION)).containsExactly(CoverageState.ANSWERED, CoverageState.ANSWERED);
         assertThat(reading.rows()).hasSize(1);
         assertThat(reading.exchanges().stream().filter(exchange -> exchange.silence() != null))
                 .extracting(Exchange::silence)
@@ -346,39 +349,39 @@ class ContributionSourcesTests {
 
         SourceReading reading = ask(sources(Map.of()), Set.of(JIANGGAN), Set.of(Kind.PENSION));
 
-        assertThat(reading.states()).containsEntry(Kind.PENSION, CoverageState.PERSON_UNKNOWN);
+        assertThat(states(reading, Kind.PENSION))
+                .containsExactly(CoverageState.PERSON_UNKNOWN, CoverageState.PERSON_UNKNOWN);
         assertThat(reading.silences()).isEmpty();
     }
 
     @Test
-    void knowsAPersonWhomTheBureauKnowsInOneOfTheYears() {
+    void saysInWhichYearThePersonIsUnknown() {
         stubAll(html(BureauHtml.PERSON_UNKNOWN));
         bureau.stubFor(asked(2017, "11", 1).willReturn(html(page(1, 1, row("201701")))));
 
-        assertThat(ask(sources(Map.of()), Set.of(JIANGGAN), Set.of(Kind.PENSION))
-                        .states())
-                .containsEntry(Kind.PENSION, CoverageState.ANSWERED);
+        assertThat(states(ask(sources(Map.of()), Set.of(JIANGGAN), Set.of(Kind.PENSION)), Kind.PENSION))
+                .containsExactly(CoverageState.PERSON_UNKNOWN, CoverageState.ANSWERED);
     }
 
     @Test
-    void isSilentWhereAPersonIsUnknownInOneYearAndAnotherYearFails() {
+    void saysThatAPersonIsUnknownInOneYearWhereAnotherYearFails() {
         stubAll(html(BureauHtml.PERSON_UNKNOWN));
         bureau.stubFor(asked(2016, "11", 1).willReturn(aResponse().withStatus(404)));
 
-        assertSilent(ask(sources(Map.of()), Set.of(JIANGGAN), Set.of(Kind.PENSION)), SilenceCause.REFUSED);
+        assertThat(states(ask(sources(Map.of()), Set.of(JIANGGAN), Set.of(Kind.PENSION)), Kind.PENSION))
+                .containsExactly(CoverageState.SILENT, CoverageState.PERSON_UNKNOWN);
     }
 
     @Test
-    void isSilentAboutTheKindThatFailedOnly() {
+    void isSilentAboutTheYearOfTheKindThatFailedOnly() {
         stubAll(html(page(1, 0)));
         bureau.stubFor(asked(2016, "31", 1).willReturn(aResponse().withStatus(404)));
         bureau.stubFor(asked(2017, "31", 1).willReturn(html(page(1, 1, row("201701", "AAE140", "31")))));
 
         SourceReading reading = ask(sources(Map.of()), Set.of(JIANGGAN), Set.of(Kind.PENSION, Kind.MEDICAL));
 
-        assertThat(reading.states())
-                .containsOnly(
-                        Map.entry(Kind.PENSION, CoverageState.ANSWERED), Map.entry(Kind.MEDICAL, CoverageState.SILENT));
+        assertThat(states(reading, Kind.PENSION)).containsExactly(CoverageState.ANSWERED, CoverageState.ANSWERED);
+        assertThat(states(reading, Kind.MEDICAL)).containsExactly(CoverageState.SILENT, CoverageState.ANSWERED);
         assertThat(reading.rows()).as("what was read of the kind is delivered").hasSize(1);
     }
 
@@ -409,8 +412,8 @@ class ContributionSourcesTests {
 
         clock.turn(Duration.ofSeconds(21));
         stubAll(html(page(1, 0)));
-        assertThat(ask(sources, Set.of(JIANGGAN), Set.of(Kind.PENSION)).states())
-                .containsEntry(Kind.PENSION, CoverageState.ANSWERED);
+        assertThat(states(ask(sources, Set.of(JIANGGAN), Set.of(Kind.PENSION)), Kind.PENSION))
+                .containsOnly(CoverageState.ANSWERED);
         assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
     }
 
@@ -442,8 +445,8 @@ class ContributionSourcesTests {
 
         guards.bulkheads().bulkhead("jianggan").onComplete();
         stubAll(html(page(1, 0)));
-        assertThat(ask(sources, Set.of(JIANGGAN), Set.of(Kind.PENSION)).states())
-                .containsEntry(Kind.PENSION, CoverageState.ANSWERED);
+        assertThat(states(ask(sources, Set.of(JIANGGAN), Set.of(Kind.PENSION)), Kind.PENSION))
+                .containsOnly(CoverageState.ANSWERED);
         assertThat(guards.bulkheads().bulkhead("jianggan").getMetrics().getAvailableConcurrentCalls())
                 .as("the place is given back")
                 .isEqualTo(1);
@@ -467,7 +470,7 @@ class ContributionSourcesTests {
                 .filteredOn(reading -> reading.areas().contains(XIHU))
                 .singleElement()
                 .satisfies(reading -> {
-                    assertThat(reading.states()).containsEntry(Kind.PENSION, CoverageState.ANSWERED);
+                    assertThat(states(reading, Kind.PENSION)).containsOnly(CoverageState.ANSWERED);
                     assertThat(reading.rows()).hasSize(1);
                 });
     }
@@ -568,8 +571,17 @@ class ContributionSourcesTests {
     }
 
     private static void assertSilent(SourceReading reading, SilenceCause cause) {
-        assertThat(reading.states()).containsOnly(Map.entry(Kind.PENSION, CoverageState.SILENT));
-        assertThat(reading.silences()).containsOnly(Map.entry(Kind.PENSION, cause));
+        assertThat(states(reading, Kind.PENSION)).containsOnly(CoverageState.SILENT);
+        assertThat(reading.silences().values()).containsOnly(cause);
+    }
+
+    /** By year. */
+    private static List<CoverageState> states(SourceReading reading, Kind kind) {
+        return reading.years().entrySet().stream()
+                .filter(year -> year.getKey().kind().equals(kind))
+                .sorted(Map.Entry.comparingByKey())
+                .map(year -> year.getValue().state())
+                .toList();
     }
 
     private static void stubAll(ResponseDefinitionBuilder response) {
