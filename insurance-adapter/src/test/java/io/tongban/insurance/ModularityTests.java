@@ -25,8 +25,8 @@ class ModularityTests {
             .that(resideInAPackage("..insurance..record..").and(notAPackageInfo()))
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "org.jspecify..", "..insurance..record..")
-            .because("domain types use java.* only");
+            .resideInAnyPackage("java..", "org.jspecify..", "io.tongban.form..", "..insurance..record..")
+            .because("domain types use java.* and form only");
 
     private static final JavaClasses SERVICE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -56,8 +56,8 @@ public class QueryRegister {
                 .param("purpose", reason.purpose())
                 .param("caseRef", reason.caseRef())
                 .param("personIndex", index(query.identity()))
-                .param("idNumber", encryption.encrypt(query.identity().idNumber(), context + ":id_number"))
-                .param("name", encryption.encrypt(query.identity().name(), context + ":name"))
+                .param("idNumber", encryption.encrypt(query.identity().number().canonical(), context + ":id_number"))
+                .param("name", encryption.encrypt(query.identity().name().text(), context + ":name"))
                 .param("areas", query.areas().stream().sorted().map(Area::code).toArray(String[]::new))
                 .param("kinds", query.kinds().stream().sorted().map(Kind::code).toArray(String[]::new))
                 .param("fromMonth", query.from().atDay(1))
@@ -108,7 +108,7 @@ public class QueryRegister {
     }
 
     private String index(Identity person) {
-        return blindIndex.of(PERSON, person.idNumber());
+        return blindIndex.of(PERSON, person.number().canonical());
     }
 
     private OffsetDateTime now() {

@@ -2,6 +2,7 @@ package io.tongban.insurance.query;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tongban.form.PlainName;
 import io.tongban.insurance.evidence.AskedQuery;
 import io.tongban.insurance.evidence.Reason;
 import io.tongban.insurance.record.Area;
@@ -19,17 +20,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is asked, as it comes; shows neither number nor name.
- *
- * <p>Whether an identity number is valid is not judged here: the bureau is asked for a wrong one too.
- */
+/** What is asked, as it comes; shows neither number nor name. */
 record ContributionQueryRequest(
         @NotNull @Valid Person identity,
 
         @NotEmpty @Size(max = 64) List<@NotNull @Pattern(regexp = "[0-9]{6}") String> areas,
 
-        @NotEmpty @Size(max = 5) List<@NotNull @Pattern(regexp = "11|21|31|41|51") String> kinds,
+        @Schema(description = "Codes of AAE140, of two or three digits; those of the five kinds have two.")
+        @NotEmpty
+        @Size(max = 10)
+        List<@NotNull @Pattern(regexp = KIND, message = "{field.kind}") String> kinds,
 
         @Schema(
                 type = "string",
@@ -54,12 +54,17 @@ record ContributionQueryRequest(
     /** A reference is stored in the clear: whatever could be an identity number is none. */
     private static final String REFERENCE = "(?!.*[0-9]{15})[A-Za-z0-9][A-Za-z0-9/._:@-]{0,127}";
 
+    /** The long spellings of the five kinds are for pages: a kind has one code here. */
+    private static final String KIND = "(?!(?:11|21|31|41|51)0$)[0-9]{2,3}";
+
+    private static final String NAME = "(?=.*\\p{L})[^\\p{Cntrl}]{1," + PlainName.LONGEST + "}";
+
     /** Who is asked about. */
     record Person(
-            @NotNull @Pattern(regexp = "(?=.*[\\p{L}\\p{Nd}])[\\p{L}\\p{Nd}\\h]{1,32}", message = "{field.id-number}")
+            @Schema(description = "A citizen's number, in 18 or 15 characters.") @NotNull @CitizenNumber
             String idNumber,
 
-            @NotNull @Pattern(regexp = "(?=.*\\p{L})[^\\p{Cntrl}]{1,64}", message = "{field.person-name}")
+            @NotNull @Pattern(regexp = NAME, message = "{field.person-name}")
             String name) {
 
         @Override
@@ -70,7 +75,7 @@ record ContributionQueryRequest(
 
     AskedQuery toQuery(Caller caller) {
         return new AskedQuery(
-                new Identity(identity.idNumber(), identity.name()),
+                Identity.of(identity.idNumber(), identity.name()),
                 areas.stream().map(Area::new).collect(Collectors.toSet()),
                 kinds.stream().map(Kind::of).flatMap(Optional::stream).collect(Collectors.toSet()),
                 firstMonth,

@@ -138,8 +138,8 @@ final class BureauConnection implements AutoCloseable {
         Kind kind = asked.kind();
         return new UrlEncodedFormEntity(
                 List.of(
-                        new BasicNameValuePair("aac002", identity.idNumber()),
-                        new BasicNameValuePair("aac003", identity.name()),
+                        new BasicNameValuePair("aac002", identity.number().canonical()),
+                        new BasicNameValuePair("aac003", identity.name().text()),
                         new BasicNameValuePair("aae001", Integer.toString(asked.year())),
                         new BasicNameValuePair("aae140", kind.code()),
                         new BasicNameValuePair("page", Integer.toString(page))),

@@ -250,13 +250,13 @@ class EvidenceTests {
         UUID evidence =
                 evidenceId(ask(new Asking().with("identity", Map.of("idNumber", "330106800101001", "name", "李四"))));
 
-        List<RegisteredQuery> found = register.about(new Identity("３３０１０６１９８００１０１００１３", "李四"));
+        List<RegisteredQuery> found = register.about(Identity.of("３３０１０６１９８００１０１００１３", "李四"));
 
         assertThat(found).singleElement().satisfies(query -> {
             assertThat(query.evidence()).isEqualTo(new EvidenceId(evidence));
             assertThat(query.reason().purpose()).isEqualTo("residence-permit/R1");
         });
-        assertThat(register.about(new Identity("330106198001010021", "李四"))).isEmpty();
+        assertThat(register.about(Identity.of("330106198001010021", "李四"))).isEmpty();
     }
 
     @Test
@@ -279,7 +279,7 @@ class EvidenceTests {
                     .update();
         }
 
-        List<RegisteredQuery> found = register.about(new Identity(person, "赵五"));
+        List<RegisteredQuery> found = register.about(Identity.of(person, "赵五"));
 
         assertThat(found)
                 .singleElement()

@@ -52,7 +52,7 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 class ContributionSourcesTests {
 
-    private static final Identity PERSON = new Identity("339999199001010013", "王小明");
+    private static final Identity PERSON = Identity.of("339999199001010013", "王小明");
     private static final Area JIANGGAN = new Area("330104");
     private static final Area XIHU = new Area("330106");
 
@@ -209,7 +209,7 @@ class ContributionSourcesTests {
         SourceReading reading = ask(
                 sources(Duration.ofMillis(300), Map.of("read-timeout", "290ms", "parallel-queries", "1")),
                 Set.of(JIANGGAN),
-                Set.of(Kind.values()));
+                Set.of(Kind.PENSION, Kind.UNEMPLOYMENT, Kind.MEDICAL, Kind.WORK_INJURY, Kind.MATERNITY));
 
         assertThat(reading.years().values())
                 .extracting(YearReading::state)
