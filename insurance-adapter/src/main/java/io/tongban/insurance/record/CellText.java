@@ -1,61 +1,71 @@
 package io.tongban.insurance.record;
 
+import io.tongban.form.PlainName;
+import io.tongban.form.UnitCode;
 import java.math.BigDecimal;
 import java.text.Normalizer;
-import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** The readings of a cell's text, in all the spellings that bureaux use. */
+/**
+ * The readings of a cell's text, in all the spellings that bureaux use.
+ *
+ * <p>A line break inside a cell parts two values: only a name may go over several lines.
+ */
 final class CellText {
 
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}\\s]+|&nbsp;?");
-    private static final Pattern MONTH =
-            Pattern.compile("([0-9]{4})(?:([0-9]{2})|年([0-9]{1,2})月(?:份)?|[-/.]([0-9]{1,2}))");
-    private static final Pattern DECIMAL = Pattern.compile("([+-]?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(\\.[0-9]*)?");
-    private static final Set<String> NOTHING = Set.of("", "-", "--", "/", "无", "0", "000000");
-    private static final int EARLIEST_YEAR = 1949;
-    private static final int LATEST_YEAR = 2199;
+    private static final Pattern NAMED_BLANK = Pattern.compile("&nbsp;?");
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f]+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+    private static final Pattern DASH = Pattern.compile("[\\p{Pd}\u2212\u2500\u2501]");
+
+    /** What programs write where they have nothing, beside dashes and slashes. */
+    private static final Pattern NOTHING =
+            Pattern.compile("(?i)-*|/+|[(<\\[]?null[)>\\]]?|undefined|none|nil|n/a|无|暂无");
+
+    private static final Pattern MONEY = Pattern.compile("(?<sign>[+-]?)(?<in>(?:¥|RMB|CNY|人民币)?)(?<inner>[+-]?)"
+            + "(?<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?<part>\\.[0-9]*)?(?:[元圆]整?)?(?<behind>-?)");
+    private static final Pattern IN_BRACKETS = Pattern.compile("((?:¥|RMB|CNY|人民币)?)\\((.*)\\)([元圆]整?)?");
+    private static final Pattern BLANK_BETWEEN_DIGITS = Pattern.compile("(?<=[0-9.,]) (?=[0-9.,])");
 
     private CellText() {}
 
-    /** Half-width and without any blank, no-break space or invisible character: for codes and figures. */
-    static String withoutBlanks(String text) {
-        return INVISIBLE
-                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC).replace('\u2212', '-'))
-                .replaceAll("");
-    }
-
-    /** As written, with blanks and no-break spaces at the ends removed and inside made one space: for names. */
-    static String trimmed(String text) {
-        return INVISIBLE
-                .matcher(text.replace('\u00a0', ' ').replace('\u3000', ' '))
-                .replaceAll(" ")
-                .strip();
-    }
-
-    /**
-     * The month that the text names, or empty when it names none.
-     *
-     * @throws UnreadableText if there is text that is not a month
-     */
-    static Optional<YearMonth> month(String text) throws UnreadableText {
-        String plain = withoutBlanks(text);
-        if (NOTHING.contains(plain)) {
-            return Optional.empty();
-        }
-        Matcher matcher = MONTH.matcher(plain);
-        if (!matcher.matches()) {
+    /** Half-width, without invisible characters, each run of blanks one blank and none at the ends. */
+    static String plain(String text) throws UnreadableText {
+        String visible = visible(text);
+        if (visible.indexOf('\n') >= 0) {
             throw new UnreadableText();
         }
-        int year = Integer.parseInt(matcher.group(1));
-        int month = Integer.parseInt(firstPresent(matcher, 2, 3, 4));
-        if (year < EARLIEST_YEAR || year > LATEST_YEAR || month < 1 || month > 12) {
-            throw new UnreadableText();
-        }
-        return Optional.of(YearMonth.of(year, month));
+        return BLANKS.matcher(visible).replaceAll(" ");
+    }
+
+    private static String visible(String text) {
+        String normal = Normalizer.normalize(NAMED_BLANK.matcher(text).replaceAll(" "), Normalizer.Form.NFKC);
+        return INVISIBLE.matcher(normal).replaceAll("").strip();
+    }
+
+    /** Whether the cell is blank or holds one of the marks for nothing: in whatever column, it says nothing. */
+    static boolean saysNothing(String text) {
+        String plain = BLANKS.matcher(visible(text)).replaceAll("");
+        return NOTHING.matcher(hyphens(plain)).matches();
+    }
+
+    /** Half-width and without any blank: for codes; empty when the cell says nothing. */
+    static String code(String text) throws UnreadableText {
+        return saysNothing(text) ? "" : plain(text).replace(" ", "");
+    }
+
+    /** The code of a unit; empty when the cell says nothing. */
+    static UnitCode unitCode(String text) throws UnreadableText {
+        return UnitCode.of(code(text));
+    }
+
+    /** The name of a unit; empty when the cell says nothing. */
+    static PlainName name(String text) {
+        return PlainName.of(saysNothing(text) ? "" : NAMED_BLANK.matcher(text).replaceAll(" "));
     }
 
     /**
@@ -64,27 +74,50 @@ final class CellText {
      * @throws UnreadableText if there is text that is not an amount
      */
     static Optional<BigDecimal> amount(String text) throws UnreadableText {
-        String plain = withoutBlanks(text);
-        if (plain.isEmpty() || plain.equals("-") || plain.equals("--")) {
+        if (saysNothing(text)) {
             return Optional.empty();
         }
-        Matcher matcher = DECIMAL.matcher(plain);
-        if (!matcher.matches() || plain.chars().noneMatch(Character::isDigit)) {
+        String plain = hyphens(plain(text)).toUpperCase(Locale.ROOT);
+        if (BLANK_BETWEEN_DIGITS.matcher(plain).find()) {
             throw new UnreadableText();
         }
-        BigDecimal value = new BigDecimal(matcher.group(1) + "0"
-                + matcher.group(2).replace(",", "") + (matcher.group(3) == null ? "" : matcher.group(3)));
+        String close = plain.replace(" ", "");
+        Matcher brackets = IN_BRACKETS.matcher(close);
+        BigDecimal value = brackets.matches()
+                ? unsigned(brackets.group(1) + brackets.group(2) + nothingIfNull(brackets.group(3)))
+                        .negate()
+                : signed(close);
         BigDecimal shortest = value.stripTrailingZeros();
         return Optional.of(shortest.setScale(Math.max(2, shortest.scale())));
     }
 
-    private static String firstPresent(Matcher matcher, int... groups) {
-        for (int group : groups) {
-            String text = matcher.group(group);
-            if (text != null) {
-                return text;
-            }
+    /** As bookkeepers write a negative amount, in brackets, it has no sign of its own. */
+    private static BigDecimal unsigned(String text) throws UnreadableText {
+        if (text.indexOf('-') >= 0 || text.indexOf('+') >= 0) {
+            throw new UnreadableText();
         }
-        throw new IllegalStateException("a month has one of these groups");
+        return signed(text);
+    }
+
+    private static BigDecimal signed(String text) throws UnreadableText {
+        Matcher matcher = MONEY.matcher(text);
+        if (!matcher.matches() || text.chars().noneMatch(Character::isDigit)) {
+            throw new UnreadableText();
+        }
+        String signs = matcher.group("sign") + matcher.group("inner") + matcher.group("behind");
+        if (signs.length() > 1) {
+            throw new UnreadableText();
+        }
+        return new BigDecimal(
+                signs + "0" + matcher.group("whole").replace(",", "") + nothingIfNull(matcher.group("part")));
+    }
+
+    /** With one hyphen for a dash of any kind. */
+    static String hyphens(String text) {
+        return DASH.matcher(text).replaceAll("-");
+    }
+
+    private static String nothingIfNull(@Nullable String group) {
+        return group == null ? "" : group;
     }
 }

@@ -1,34 +1,59 @@
 package io.tongban.insurance.record;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** A kind of social insurance by its two-digit code (AAE140). */
-public enum Kind {
-    PENSION("11"),
-    UNEMPLOYMENT("21"),
-    MEDICAL("31"),
-    WORK_INJURY("41"),
-    MATERNITY("51");
+/**
+ * A kind of insurance by its code (AAE140): one of the five of social insurance, by its code of two digits, or any other, by its
+ * code as it came.
+ *
+ * <p>Codes are whole values: {@code 120} and {@code 011} are not {@code 11}.
+ */
+public record Kind(String code) implements Comparable<Kind> {
 
-    private static final Map<String, Kind> BY_CODE =
-            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Kind::code, Function.identity()));
+    /** A word is no code: what stands for a kind and is not known to be another could be the one that was asked for. */
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]{1,20}");
 
-    private final String code;
+    /** The three-digit spellings of the five. */
+    private static final Map<String, String> LONG =
+            Map.of("110", "11", "210", "21", "310", "31", "410", "41", "510", "51");
 
-    Kind(String code) {
-        this.code = code;
+    public static final Kind PENSION = new Kind("11");
+    public static final Kind UNEMPLOYMENT = new Kind("21");
+    public static final Kind MEDICAL = new Kind("31");
+    public static final Kind WORK_INJURY = new Kind("41");
+    public static final Kind MATERNITY = new Kind("51");
+
+    private static final Set<Kind> FIVE = Set.of(PENSION, UNEMPLOYMENT, MEDICAL, WORK_INJURY, MATERNITY);
+
+    public Kind {
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException("the code of a kind has letters and digits");
+        }
+        if (LONG.containsKey(code)) {
+            throw new IllegalArgumentException("one of the five is named by its two digits");
+        }
     }
 
-    public String code() {
+    /** The kind that the text names, in either spelling of the five; empty for a text that is no code. */
+    public static Optional<Kind> of(String text) {
+        return CODE.matcher(text).matches() ? Optional.of(new Kind(LONG.getOrDefault(text, text))) : Optional.empty();
+    }
+
+    /** Whether it is one of the five kinds of social insurance. */
+    public boolean isOneOfTheFive() {
+        return FIVE.contains(this);
+    }
+
+    @Override
+    public int compareTo(Kind other) {
+        return code.compareTo(other.code);
+    }
+
+    @Override
+    public String toString() {
         return code;
-    }
-
-    /** The kind of exactly this two-digit code; empty for any other text. */
-    public static Optional<Kind> of(String code) {
-        return Optional.ofNullable(BY_CODE.get(code));
     }
 }

@@ -1,11 +1,11 @@
 package io.tongban.insurance.record;
 
+import io.tongban.form.PlainName;
+import io.tongban.form.UnitCode;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Brings a source's rows into canonical values.
  *
  * <p>It never guesses: a cell that cannot be read makes the answer incomplete. A row whose month cannot be read is kept as
- * unplaced all the same; a row without a readable kind, area, type or posted flag means nothing and is left out.
+ * unplaced all the same; a row without a readable kind, area or posted flag means nothing and is left out.
  */
 public final class RowCleaner {
 
@@ -39,95 +39,108 @@ public final class RowCleaner {
     /** The codes under which the area may come. */
     public static final Set<String> AREA_FIELDS = Set.of(AREA, AREA_TOO);
 
-    /** The three-digit spellings of the kinds. */
-    private static final Map<String, String> LONG_KINDS =
-            Map.of("110", "11", "210", "21", "310", "31", "410", "41", "510", "51");
-
-    private static final Pattern TYPE_CODE = Pattern.compile("[0-9]{2,3}");
     private static final Pattern AREA_CODE = Pattern.compile("[0-9]{6}");
 
     private final SpecialUnits units;
+    private final boolean spansOfMonthlyAmounts;
 
-    public RowCleaner(SpecialUnits units) {
+    /** @param spansOfMonthlyAmounts whether base and amount of a row of several months are those of each single month */
+    public RowCleaner(SpecialUnits units, boolean spansOfMonthlyAmounts) {
         this.units = units;
+        this.spansOfMonthlyAmounts = spansOfMonthlyAmounts;
     }
 
     public Cleaning clean(List<RawRow> raws) {
         List<CleanRow> rows = new ArrayList<>();
         Set<String> unreadable = new TreeSet<>();
         for (RawRow raw : raws) {
-            ContributionRow row = read(raw, unreadable);
-            if (row != null) {
-                rows.add(new CleanRow(row, raw));
-            }
+            read(raw, unreadable).forEach(row -> rows.add(new CleanRow(row, raw)));
         }
         return new Cleaning(rows, unreadable);
     }
 
-    private @Nullable ContributionRow read(RawRow raw, Set<String> unreadable) {
-        String writtenKind = CellText.withoutBlanks(raw.text(KIND));
-        Optional<Kind> kind = present(Kind.of(LONG_KINDS.getOrDefault(writtenKind, writtenKind)), KIND, unreadable);
-        Optional<Area> area = present(area(raw), AREA, unreadable);
-        Optional<String> type = present(
-                Optional.of(CellText.withoutBlanks(raw.text(TYPE)))
-                        .filter(code -> TYPE_CODE.matcher(code).matches()),
-                TYPE,
-                unreadable);
-        Optional<PostedFlag> posted =
-                present(PostedFlag.of(CellText.withoutBlanks(raw.text(POSTED))), POSTED, unreadable);
-        @Nullable YearMonth month = month(raw, MONTH, unreadable);
-        @Nullable YearMonth postedMonth = month(raw, POSTED_MONTH, unreadable);
-        @Nullable BigDecimal base = amount(raw, BASE, unreadable);
-        @Nullable BigDecimal amount = amount(raw, AMOUNT, unreadable);
-        if (kind.isEmpty() || area.isEmpty() || type.isEmpty() || posted.isEmpty()) {
-            return null;
+    /** One row for each month that the row is about. */
+    private List<ContributionRow> read(RawRow raw, Set<String> unreadable) {
+        Cells cells = new Cells(raw, unreadable);
+        Optional<Kind> kind = cells.stated(KIND, text -> Kind.of(CellText.code(text)));
+        Optional<Area> area = cells.stated(areaField(raw), text -> area(CellText.code(text)));
+        Optional<PostedFlag> posted = cells.stated(POSTED, text -> PostedFlag.of(CellText.code(text)));
+        String type = cells.read(TYPE, text -> Optional.of(CellText.code(text))).orElse("");
+        UnitCode unit =
+                cells.read(UNIT, text -> Optional.of(CellText.unitCode(text))).orElse(UnitCode.of(""));
+        PlainName unitName = CellText.name(raw.text(UNIT_NAME));
+        @Nullable BigDecimal base = cells.read(BASE, CellText::amount).orElse(null);
+        @Nullable BigDecimal amount = cells.read(AMOUNT, CellText::amount).orElse(null);
+        @Nullable
+        YearMonth postedMonth = cells.read(POSTED_MONTH, MonthText::monthOrDay).orElse(null);
+        List<Optional<YearMonth>> months = months(cells);
+        if (kind.isEmpty() || area.isEmpty() || posted.isEmpty()) {
+            return List.of();
         }
-        String unit = CellText.withoutBlanks(raw.text(UNIT)).toUpperCase(Locale.ROOT);
-        String unitName = CellText.trimmed(raw.text(UNIT_NAME));
-        return new ContributionRow(
-                month,
-                kind.get(),
-                unit,
-                unitName,
-                units.kindOf(unit, unitName),
-                area.get(),
-                type.get(),
-                base,
-                amount,
-                posted.get(),
-                postedMonth);
+        return months.stream()
+                .map(month -> new ContributionRow(
+                        month.orElse(null),
+                        kind.get(),
+                        unit.text(),
+                        unitName.text(),
+                        units.kindOf(unit, unitName),
+                        area.get(),
+                        type,
+                        base,
+                        amount,
+                        posted.get(),
+                        postedMonth))
+                .toList();
     }
 
-    private static Optional<Area> area(RawRow raw) {
-        String code = CellText.withoutBlanks(raw.text(AREA));
-        String written = code.isEmpty() ? CellText.withoutBlanks(raw.text(AREA_TOO)) : code;
-        return Optional.of(written)
-                .filter(text -> AREA_CODE.matcher(text).matches())
-                .map(Area::new);
+    /** The months that the row is about; one that is none for a row that names none, or none that can be read. */
+    private List<Optional<YearMonth>> months(Cells cells) {
+        List<YearMonth> named =
+                cells.read(MONTH, text -> Optional.of(namedMonths(text))).orElse(List.of());
+        return named.isEmpty()
+                ? List.of(Optional.empty())
+                : named.stream().map(Optional::of).toList();
     }
 
-    private static <T> Optional<T> present(Optional<T> value, String field, Set<String> unreadable) {
-        if (value.isEmpty()) {
-            unreadable.add(field);
+    private List<YearMonth> namedMonths(String text) throws UnreadableText {
+        List<YearMonth> named = MonthText.months(text);
+        if (named.size() > 1 && !spansOfMonthlyAmounts) {
+            throw new UnreadableText();
         }
-        return value;
+        return named;
     }
 
-    private static @Nullable YearMonth month(RawRow raw, String field, Set<String> unreadable) {
-        try {
-            return CellText.month(raw.text(field)).orElse(null);
-        } catch (UnreadableText e) {
-            unreadable.add(field);
-            return null;
+    private static String areaField(RawRow raw) {
+        return CellText.saysNothing(raw.text(AREA)) && !CellText.saysNothing(raw.text(AREA_TOO)) ? AREA_TOO : AREA;
+    }
+
+    private static Optional<Area> area(String code) {
+        return AREA_CODE.matcher(code).matches() ? Optional.of(new Area(code)) : Optional.empty();
+    }
+
+    private interface Reading<T> {
+        Optional<T> of(String text) throws UnreadableText;
+    }
+
+    /** The cells of a row, which put down what cannot be read of them. */
+    private record Cells(RawRow raw, Set<String> unreadable) {
+
+        <T> Optional<T> read(String field, Reading<T> reading) {
+            try {
+                return reading.of(raw.text(field));
+            } catch (UnreadableText e) {
+                unreadable.add(field);
+                return Optional.empty();
+            }
         }
-    }
 
-    private static @Nullable BigDecimal amount(RawRow raw, String field, Set<String> unreadable) {
-        try {
-            return CellText.amount(raw.text(field)).orElse(null);
-        } catch (UnreadableText e) {
-            unreadable.add(field);
-            return null;
+        /** Of a field without which a row means nothing. */
+        <T> Optional<T> stated(String field, Reading<T> reading) {
+            Optional<T> value = read(field, reading);
+            if (value.isEmpty()) {
+                unreadable.add(field);
+            }
+            return value;
         }
     }
 }

@@ -47,7 +47,7 @@ final class BureauSource implements AutoCloseable {
         this.name = name;
         this.properties = properties;
         this.areas = Set.copyOf(properties.areas().stream().map(Area::new).toList());
-        this.cleaner = new RowCleaner(properties.units().toSpecialUnits());
+        this.cleaner = new RowCleaner(properties.units().toSpecialUnits(), properties.spansOfMonthlyAmounts());
         this.connection = connection;
         this.bulkhead = bulkhead;
         this.breaker = breaker;

@@ -1,6 +1,7 @@
 package io.tongban.insurance.source;
 
 import io.tongban.insurance.page.BureauPage;
+import io.tongban.insurance.record.CleanRow;
 import io.tongban.insurance.record.Cleaning;
 import io.tongban.insurance.record.Kind;
 import io.tongban.insurance.record.RawRow;
@@ -65,11 +66,16 @@ final class PagedQuery {
             throw new SourceSilent(repeated ? SilenceCause.REPEATED_PAGE : SilenceCause.INCOMPLETE);
         }
         Cleaning cleaning = clean();
-        boolean fits = cleaning.rows().stream().allMatch(row -> row.row().kind() == kind);
-        if (!cleaning.complete() || !fits) {
+        if (!cleaning.complete() || cleaning.rows().stream().anyMatch(this::isOfAnotherQuestion)) {
             throw new SourceSilent(SilenceCause.UNREADABLE);
         }
         return new YearReading.Answered(cleaning.rows());
+    }
+
+    /** Rows of kinds beyond the five come along with those that were asked for. */
+    private boolean isOfAnotherQuestion(CleanRow row) {
+        Kind of = row.row().kind();
+        return of.isOneOfTheFive() && !of.equals(kind);
     }
 
     private void take(BureauPage.Rows page) {

@@ -23,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param parallelQueries how many years and kinds of one person are asked for at once
  * @param mostPages more pages than this for one year and kind are no answer
  * @param mostBytes a page with more bytes than this is no answer
+ * @param spansOfMonthlyAmounts whether base and amount of a row of several months, such as {@code 201601-201606}, are those of
+ *     each single month; otherwise such a row cannot be read
  */
 record SourceProperties(
         @NotNull URI baseUrl,
@@ -32,6 +34,7 @@ record SourceProperties(
         @DefaultValue("4") @Min(1) @Max(64) int parallelQueries,
         @DefaultValue("50") @Min(1) int mostPages,
         @DefaultValue("524288") @Min(1024) int mostBytes,
+        boolean spansOfMonthlyAmounts,
         @Valid @DefaultValue Units units) {
 
     /**
@@ -40,13 +43,13 @@ record SourceProperties(
      * @param flexible accounts of flexible workers
      * @param agencies unemployment agencies
      * @param placeholders placeholders for months taken over from another area
-     * @param placeholderNames unit names that mean a placeholder whatever the code
+     * @param placeholderNames unit names that mean a placeholder whatever the code, beside 转移虚拟单位
      */
     record Units(
             @DefaultValue Set<String> flexible,
             @DefaultValue Set<String> agencies,
             @DefaultValue Set<String> placeholders,
-            @DefaultValue(SpecialUnits.TRANSFER_PLACEHOLDER) Set<String> placeholderNames) {
+            @DefaultValue Set<String> placeholderNames) {
 
         SpecialUnits toSpecialUnits() {
             return new SpecialUnits(flexible, agencies, placeholders, placeholderNames);

@@ -3,67 +3,11 @@ package io.tongban.insurance.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.time.YearMonth;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CellTextTests {
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "201604",
-                "2016年04月",
-                "2016年4月",
-                "2016 年 4 月",
-                "2016年04月份",
-                "2016-04",
-                "2016-4",
-                "2016/04",
-                "2016/4",
-                "2016.4",
-                "２０１６０４",
-                "２０１６年０４月",
-                "２０１６－４",
-                "201604&nbsp;",
-                " 201604\u00a0\u00a0",
-                "\u3000201604\u3000",
-                "201604\u200b",
-                "\ufeff201604\r\n"
-            })
-    void readsAMonthInEverySpelling(String text) throws UnreadableText {
-        assertThat(CellText.month(text)).contains(YearMonth.of(2016, 4));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", " ", "&nbsp;", "\u00a0", "\u3000", "-", "--", "/", "无", "0", "000000", "００００００"})
-    void readsNoMonthWhereNoneIsNamed(String text) throws UnreadableText {
-        assertThat(CellText.month(text)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "201613",
-                "201600",
-                "2016-0",
-                "20164",
-                "16-04",
-                "2016",
-                "20160401",
-                "2016年",
-                "April 2016",
-                "不详",
-                "2016-04-01",
-                "999904",
-                "2016年04",
-                "2016-04月"
-            })
-    void doesNotGuessAMonth(String text) {
-        assertThatExceptionOfType(UnreadableText.class).isThrownBy(() -> CellText.month(text));
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -78,9 +22,28 @@ class CellTextTests {
             １，２３４．５０ | 1234.50
             -280.00      | -280.00
             −280         | -280.00
+            –280         | -280.00
             －２８０      | -280.00
+            - 280.00     | -280.00
+            +280         | 280.00
+            (280.00)     | -280.00
+            （280.00）    | -280.00
+            (￥280.00元)  | -280.00
+            ￥(1,280.00)  | -1280.00
+            280.00-      | -280.00
             0.12345      | 0.12345
             280.00&nbsp; | 280.00
+            0.00元        | 0.00
+            280元         | 280.00
+            280圆整       | 280.00
+            280.00 元     | 280.00
+            ￥280.00      | 280.00
+            ¥ 280.00     | 280.00
+            -￥280.00     | -280.00
+            ￥-280.00     | -280.00
+            RMB 1,280.00 | 1280.00
+            rmb280       | 280.00
+            人民币280.00元 | 280.00
             """)
     void readsAnAmountAsAValue(String text, String value) throws UnreadableText {
         assertThat(CellText.amount(text))
@@ -88,19 +51,77 @@ class CellTextTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "&nbsp;", "\u00a0", "-", "--"})
-    void readsNoAmountWhereNoneIsGiven(String text) throws UnreadableText {
+    @ValueSource(
+            strings = {
+                "", "&nbsp;", "\u00a0", "-", "--", "—", "——", "－－", "―", "−−", "─", "- -", "/", "／", "null", "NULL",
+                " Null ", "无"
+            })
+    void readsNothingWhereACellSaysNothing(String text) throws UnreadableText {
         assertThat(CellText.amount(text)).isEmpty();
+        assertThat(CellText.code(text)).isEmpty();
+        assertThat(CellText.unitCode(text).isEmpty()).isTrue();
+        assertThat(CellText.name(text).isEmpty()).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,23.4", "12,34", "1.234,50", "abc", "12a", "1 2 3 x", "1..2", ".", "+", "1e3", "一百"})
+    @ValueSource(
+            strings = {
+                "1,23.4",
+                "12,34",
+                "1.234,50",
+                "abc",
+                "12a",
+                "1 2 3 x",
+                "1..2",
+                ".",
+                "+",
+                "1e3",
+                "一百",
+                "280.00万元",
+                "280.00美元",
+                "$280",
+                "280 280",
+                "280.00\n280.00",
+                "(-280.00)",
+                "-(280.00)",
+                "--280",
+                "-280-",
+                "()",
+                "¥",
+                "元",
+                "280.00/月",
+                "280.00%",
+                "#REF!"
+            })
     void doesNotGuessAnAmount(String text) {
         assertThatExceptionOfType(UnreadableText.class).isThrownBy(() -> CellText.amount(text));
     }
 
-    @Test
-    void leavesANameAsItIsWritten() {
-        assertThat(CellText.trimmed("\u00a0杭州甲科技（集团）有限公司&nbsp;\r\n")).isEqualTo("杭州甲科技（集团）有限公司");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            30010001                | 30010001
+            9133 0100\u00a0MA27-XW0B 1A | 91330100MA27XW0B1A
+            ９１３３０１００ma27xw0b1a  | 91330100MA27XW0B1A
+            9133010—0MA27−XW0B‐1A    | 91330100MA27XW0B1A
+            """)
+    void bringsTheCodeOfAUnitIntoItsOneForm(String text, String code) throws UnreadableText {
+        assertThat(CellText.unitCode(text.replace("\\u00a0", "\u00a0")).text()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3001\n0001", "10\n105"})
+    void takesNoTwoLinesForOneCode(String text) {
+        assertThatExceptionOfType(UnreadableText.class).isThrownBy(() -> CellText.code(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            杭州甲科技（集团）有限公司&nbsp; | 杭州甲科技(集团)有限公司
+            杭州 甲科技 有限公司           | 杭州甲科技有限公司
+            ABC  Trading Co. Ltd        | ABC Trading Co. Ltd
+            """)
+    void bringsANameIntoItsOneForm(String text, String name) {
+        assertThat(CellText.name(text).text()).isEqualTo(name);
+        assertThat(CellText.name("\n" + text + "\n").text()).isEqualTo(name);
     }
 }

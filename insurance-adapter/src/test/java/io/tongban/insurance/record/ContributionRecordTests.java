@@ -19,7 +19,7 @@ class ContributionRecordTests {
 
     private static final LocalDate DAY = LocalDate.of(2017, 4, 6);
     private static final RowCleaner CLEANER =
-            new RowCleaner(new SpecialUnits(Set.of(), Set.of(), Set.of(), Set.of(SpecialUnits.TRANSFER_PLACEHOLDER)));
+            new RowCleaner(new SpecialUnits(Set.of(), Set.of(), Set.of(), Set.of()), false);
 
     @Test
     void makesRowsOfOneMeaningOneRowHoweverTheyAreSpelt() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RowCleanerTests {
 
-    private final RowCleaner cleaner = new RowCleaner(new SpecialUnits(
-            Set.of("30000001"), Set.of("30000002"), Set.of("39999998"), Set.of(SpecialUnits.TRANSFER_PLACEHOLDER)));
+    private final RowCleaner cleaner = new RowCleaner(
+            new SpecialUnits(Set.of("30000001"), Set.of("30000002"), Set.of("3999-9998"), Set.of("统筹外 转入")), false);
 
     @Test
     void readsEveryFieldAndKeepsTheTextBesideIt() {
@@ -44,22 +45,68 @@ class RowCleanerTests {
 
     @ParameterizedTest
     @CsvSource({
-        "11, PENSION", "110, PENSION", "21, UNEMPLOYMENT", "210, UNEMPLOYMENT", "31, MEDICAL", "310, MEDICAL",
-        "41, WORK_INJURY", "410, WORK_INJURY", "51, MATERNITY", "510, MATERNITY", "１１, PENSION", "１１０, PENSION"
+        "11, 11",
+        "110, 11",
+        "21, 21",
+        "210, 21",
+        "31, 31",
+        "310, 31",
+        "41, 41",
+        "410, 41",
+        "51, 51",
+        "510, 51",
+        "１１, 11",
+        "１１０, 11",
+        "'1 1', 11",
+        "'110&nbsp;', 11"
     })
-    void knowsAKindInBothItsCodes(String code, Kind kind) {
-        assertThat(only(Map.of(RowCleaner.KIND, code)).kind()).isEqualTo(kind);
+    void knowsAKindInBothItsCodes(String code, String kind) {
+        assertThat(only(Map.of(RowCleaner.KIND, code)).kind()).isEqualTo(new Kind(kind));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "12", "111", "011", "1100", "pension"})
-    void doesNotTakeACodeThatOnlyLooksLikeAKind(String code) {
-        assertThat(unreadable(Map.of(RowCleaner.KIND, code))).containsExactly(RowCleaner.KIND);
+    @CsvSource({
+        "120, 120",
+        "１２０, 120",
+        "' 1 20 ', 120",
+        "1, 1",
+        "12, 12",
+        "111, 111",
+        "011, 011",
+        "1100, 1100",
+        "320, 320",
+        "D1, D1"
+    })
+    void keepsAnyOtherKindUnderItsCode(String written, String code) {
+        Kind kind = only(Map.of(RowCleaner.KIND, written)).kind();
+
+        assertThat(kind.code()).isEqualTo(code);
+        assertThat(kind.isOneOfTheFive()).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"10, 10", "105, 105", "１０５, 105", "'10&nbsp;', 10", "103, 103", "11, 11"})
-    void keepsATypeAsAWholeValue(String written, String type) {
+    @ValueSource(strings = {"", "-", "null", "养老", "11,21", "11\n21"})
+    void doesNotTakeWhatIsNoCodeForAKind(String text) {
+        assertThat(unreadable(Map.of(RowCleaner.KIND, text))).containsExactly(RowCleaner.KIND);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10, 10",
+        "105, 105",
+        "１０５, 105",
+        "'10&nbsp;', 10",
+        "103, 103",
+        "11, 11",
+        "99, 99",
+        "1, 1",
+        "1050, 1050",
+        "正常应缴, 正常应缴",
+        "'', ''",
+        "null, ''",
+        "——, ''"
+    })
+    void keepsATypeAsAWholeValueAlsoOneThatIsNotListed(String written, String type) {
         assertThat(only(Map.of(RowCleaner.TYPE, written)).type()).isEqualTo(type);
     }
 
@@ -75,6 +122,9 @@ class RowCleanerTests {
         "３０００００01, 灵活就业人员缴费户, FLEXIBLE",
         "30000002, 失业保险经办机构, AGENCY",
         "39999998, 某单位, PLACEHOLDER",
+        "3999 9998, 某单位, PLACEHOLDER",
+        "30010001, 统筹外转入, PLACEHOLDER",
+        "30010001, 转移虚拟​单位, PLACEHOLDER",
         "30010001, 转移虚拟单位, PLACEHOLDER",
         "39999999, '&nbsp;转移 虚拟单位 ', PLACEHOLDER",
         "300000010, 杭州乙有限公司, EMPLOYER",
@@ -116,10 +166,10 @@ class RowCleanerTests {
         "AAB034, 33010",
         "AAB034, 3301040",
         "AAB034, 江干区",
-        "AAA115, ''",
-        "AAA115, 1",
-        "AAA115, 1050",
+        "AAB034, ''",
         "AAE078, ''",
+        "AAE078, null",
+        "AAE078, -",
         "AAE078, 4",
         "AAE180, abc",
         "AAE020, 1.2.3",
@@ -138,6 +188,34 @@ class RowCleanerTests {
         assertThat(cleaner.clean(List.of(new RawRow(cells))).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.row().area()).isEqualTo(new Area("330106")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "——", "/", "&nbsp;"})
+    void takesTheAreaFromTheOtherFieldWhereOneSaysNothing(String text) {
+        assertThat(only(Map.of(RowCleaner.AREA, text, RowCleaner.AREA_TOO, "330106"))
+                        .area())
+                .isEqualTo(new Area("330106"));
+    }
+
+    @Test
+    void readsNoSpanOfMonthsWhereTheAmountMayBeTheirSum() {
+        assertThat(unreadable(Map.of(RowCleaner.MONTH, "201601-201606"))).containsExactly(RowCleaner.MONTH);
+    }
+
+    @Test
+    void makesARowOfEachMonthOfASpanWhereTheAmountIsThatOfEach() {
+        RowCleaner monthly = new RowCleaner(new SpecialUnits(Set.of(), Set.of(), Set.of(), Set.of()), true);
+
+        Cleaning cleaning = monthly.clean(List.of(raw(Map.of(RowCleaner.MONTH, "201601-201606"))));
+
+        assertThat(cleaning.complete()).isTrue();
+        assertThat(cleaning.rows())
+                .extracting(row -> row.row().month())
+                .containsExactly(IntStream.rangeClosed(1, 6)
+                        .mapToObj(month -> YearMonth.of(2016, month))
+                        .toArray(YearMonth[]::new));
+        assertThat(cleaning.rows()).extracting(row -> row.row().amount()).containsOnly(new BigDecimal("280.00"));
     }
 
     @Test

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class PagedQueryTests {
 
-    private static final RowCleaner CLEANER = new RowCleaner(new SpecialUnits(Set.of(), Set.of(), Set.of(), Set.of()));
+    private static final RowCleaner CLEANER =
+            new RowCleaner(new SpecialUnits(Set.of(), Set.of(), Set.of(), Set.of()), false);
 
     private final List<Map<String, String>> first = months(2016, 1, 10);
     private final List<Map<String, String>> second = months(2016, 11, 12);

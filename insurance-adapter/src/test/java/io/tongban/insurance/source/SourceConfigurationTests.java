@@ -6,12 +6,10 @@ import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.tongban.insurance.record.SpecialUnits;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.StandardEnvironment;
@@ -49,7 +47,7 @@ class SourceConfigurationTests {
                     assertThat(source.baseUrl()).isEqualTo(URI.create("http://127.0.0.1:8405/hangzhou"));
                     assertThat(source.areas()).containsExactlyInAnyOrder("330100", "330104");
                     assertThat(source.units().flexible()).containsExactly("30000001");
-                    assertThat(source.units().placeholderNames()).isEqualTo(Set.of(SpecialUnits.TRANSFER_PLACEHOLDER));
+                    assertThat(source.spansOfMonthlyAmounts()).isFalse();
                     assertThat(source.readTimeout()).isEqualTo(Duration.ofSeconds(2));
                 });
     }
