@@ -2,18 +2,19 @@ package io.tongban.insurance.query;
 
 import io.tongban.insurance.record.Area;
 import io.tongban.insurance.record.CleanRow;
+import io.tongban.insurance.record.ContributionRow;
 import io.tongban.insurance.record.Coverage;
 import io.tongban.insurance.record.CoverageState;
 import io.tongban.insurance.record.Kind;
 import io.tongban.insurance.source.Question;
 import io.tongban.insurance.source.SourceReading;
 import io.tongban.insurance.source.YearOfKind;
-import io.tongban.insurance.source.YearReading;
 import java.time.Month;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,12 +27,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is said about a year of a kind in an area is what was said by every answer that it depends on: the one that was asked
  * for it, and each that carried a row of it. One silent answer among them makes it silent, for what was not read of that answer
- * might have been about it.
+ * might have been about it; unless the answer that was asked for it came whole and has the same row.
  */
 final class SourceCoverage {
 
     private final Question question;
     private final Map<AreaAndKind, SortedMap<Integer, Set<CoverageState>>> said = new TreeMap<>();
+    private final Set<ContributionRow> readWhereAsked = new HashSet<>();
 
     private SourceCoverage(Question question) {
         this.question = question;
@@ -51,24 +53,40 @@ final class SourceCoverage {
     static List<Coverage> of(Question question, List<SourceReading> readings) {
         SourceCoverage coverage = new SourceCoverage(question);
         question.areas().forEach(area -> question.yearsOfKinds().forEach(asked -> coverage.said(area, asked)));
+        readings.forEach(coverage::collect);
         readings.forEach(coverage::add);
         List<Coverage> spans = new ArrayList<>();
         coverage.said.forEach((about, years) -> spans.addAll(coverage.spans(about, years)));
         return spans;
     }
 
-    private void add(SourceReading reading) {
+    private void collect(SourceReading reading) {
         reading.years().forEach((asked, answer) -> {
-            reading.areas().forEach(area -> said(area, asked).add(answer.state()));
-            answer.rows().forEach(row -> add(row, answer));
+            if (answer.state() == CoverageState.ANSWERED) {
+                answer.rows().stream()
+                        .map(CleanRow::row)
+                        .filter(row -> isAbout(row, asked) && reading.areas().contains(row.area()))
+                        .forEach(readWhereAsked::add);
+            }
         });
     }
 
-    private void add(CleanRow row, YearReading answer) {
-        @Nullable YearMonth month = row.row().month();
-        if (month != null && question.asksForYear(month.getYear())) {
-            said(row.row().area(), new YearOfKind(row.row().kind(), month.getYear()))
-                    .add(answer.state());
+    private static boolean isAbout(ContributionRow row, YearOfKind asked) {
+        @Nullable YearMonth month = row.month();
+        return month != null && asked.equals(new YearOfKind(row.kind(), month.getYear()));
+    }
+
+    private void add(SourceReading reading) {
+        reading.years().forEach((asked, answer) -> {
+            reading.areas().forEach(area -> said(area, asked).add(answer.state()));
+            answer.rows().forEach(row -> add(row.row(), answer.state()));
+        });
+    }
+
+    private void add(ContributionRow row, CoverageState state) {
+        @Nullable YearMonth month = row.month();
+        if (month != null && question.asksForYear(month.getYear()) && !readWhereAsked.contains(row)) {
+            said(row.area(), new YearOfKind(row.kind(), month.getYear())).add(state);
         }
     }
 

@@ -140,6 +140,40 @@ class CoverageTests {
     }
 
     @Test
+    void isNotSilentAboutTheYearOfARowThatTheAnswerForThatYearHasToo() {
+        jianggan(2016, page(1, 1, row("201605")));
+        jianggan(2017, page(1, 2, row("201605")));
+
+        assertThat(coverage())
+                .containsExactly("330104 11 2014-04..2016-12 ANSWERED", "330104 11 2017-01..2017-12 SILENT");
+    }
+
+    @Test
+    void namesAKindBeyondTheFiveOfWhichRowsCameWithoutBeingAskedFor() {
+        jianggan(2016, page(1, 2, row("201605"), row("201606", "AAE140", "120")));
+        jianggan(2017, page(1, 9, row("201701", "AAE140", "120")));
+
+        assertThat(coverage())
+                .containsExactly(
+                        "330104 11 2014-04..2016-12 ANSWERED",
+                        "330104 11 2017-01..2017-12 SILENT",
+                        "330104 120 2016-01..2016-12 ANSWERED",
+                        "330104 120 2017-01..2017-12 SILENT");
+    }
+
+    @Test
+    void isSilentAboutTheKindThatWasAnsweredInPlaceOfTheOneThatWasAskedFor() {
+        jianggan(2016, page(1, 1, row("201605", "AAE140", "310")));
+
+        assertThat(coverage())
+                .containsExactly(
+                        "330104 11 2014-04..2015-12 ANSWERED",
+                        "330104 11 2016-01..2016-12 SILENT",
+                        "330104 11 2017-01..2017-12 ANSWERED",
+                        "330104 31 2016-01..2016-12 SILENT");
+    }
+
+    @Test
     void saysNothingOfMonthsThatNobodyAskedFor() {
         jianggan(2017, page(1, 3, row("&nbsp;", "AAB034", "330212"), row("201801", "AAB034", "330212"), row("201403")));
 
