@@ -14,8 +14,9 @@ public sealed interface BureauPage {
      *
      * @param pages how many pages there are, by the bureau's own count
      * @param total how many rows there are on all of them, by the bureau's own count
+     * @param headersAgain how often the header stands among the rows; bureaux are seen to count it as one
      */
-    record Rows(int pages, int total, List<RawRow> rows) implements BureauPage {
+    record Rows(int pages, int total, List<RawRow> rows, int headersAgain) implements BureauPage {
 
         public Rows {
             rows = List.copyOf(rows);

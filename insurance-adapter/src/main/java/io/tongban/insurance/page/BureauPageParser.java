@@ -1,20 +1,17 @@
 package io.tongban.insurance.page;
 
-import io.tongban.insurance.record.RawRow;
-import io.tongban.insurance.record.RowCleaner;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.Elements;
 
-/** Reads the bureau's HTML; columns are found by their headers, and nothing is made up for what is not there. */
+/**
+ * Reads the bureau's HTML; nothing is made up for what is not there.
+ *
+ * <p>The parser of HTML closes what is open, so whether a page was cut off is told by the end tags that it did not find.
+ */
 public final class BureauPageParser {
 
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{1,6}");
@@ -27,67 +24,79 @@ public final class BureauPageParser {
      * @throws UnreadablePage if it is not a whole page of the bureau
      */
     public static BureauPage parse(String html) throws UnreadablePage {
-        Document document = Jsoup.parse(html);
-        Element table = document.getElementById("records");
-        boolean unknown = saysUnknown(document.getElementById("message"));
-        if (unknown && table == null) {
+        Document document = Jsoup.parse(html, "", Parser.htmlParser().setTrackPosition(true));
+        Elements tables = document.select("[id=records]");
+        Elements messages = shown(document.select("[id=message]"));
+        boolean unknown =
+                messages.stream().anyMatch(message -> message.attr("data-code").equals("PERSON_UNKNOWN"));
+        if (tables.isEmpty()
+                && unknown
+                && messages.stream().allMatch(BureauPageParser::isClosed)
+                && isWhole(document)) {
             return new BureauPage.PersonUnknown();
         }
-        if (unknown || table == null || !closed(html)) {
-            throw unreadable();
+        if (tables.size() != 1 || !isClosed(tables.getFirst()) || shown(tables).isEmpty()) {
+            throw new UnreadablePage();
         }
-        return new BureauPage.Rows(count(document, "pages"), count(document, "total"), rows(table));
-    }
-
-    private static boolean saysUnknown(@Nullable Element message) {
-        return message != null && message.attr("data-code").equals("PERSON_UNKNOWN");
-    }
-
-    /** The parser closes what is open: that a page was cut off can only be seen in its text. */
-    private static boolean closed(String html) {
-        String lower = html.toLowerCase(Locale.ROOT);
-        return lower.indexOf("</table>", lower.indexOf("records")) >= 0;
-    }
-
-    private static List<RawRow> rows(Element table) throws UnreadablePage {
-        List<String> headers = table.select("th").stream()
-                .map(header -> header.text().replace('\u00a0', ' ').strip().toUpperCase(Locale.ROOT))
-                .toList();
-        if (new HashSet<>(headers).size() != headers.size()
-                || !headers.containsAll(RowCleaner.FIELDS)
-                || Collections.disjoint(headers, RowCleaner.AREA_FIELDS)) {
-            throw unreadable();
+        RecordTable table = RecordTable.of(tables.getFirst());
+        int pages = count(document, "pages");
+        int total = count(document, "total");
+        if (!table.rows().isEmpty() || total > 0) {
+            return rows(pages, total, table, unknown);
         }
-        List<List<String>> lines = table.select("tr").stream()
-                .map(line ->
-                        line.select("> td").stream().map(Element::wholeText).toList())
-                .filter(cells -> !cells.isEmpty())
-                .toList();
-        if (lines.stream().anyMatch(cells -> cells.size() != headers.size())) {
-            throw unreadable();
-        }
-        return lines.stream().map(cells -> row(headers, cells)).toList();
+        return empty(pages, table, messages, unknown);
     }
 
-    private static RawRow row(List<String> headers, List<String> cells) {
-        Map<String, String> row = new HashMap<>();
-        for (int i = 0; i < headers.size(); i++) {
-            row.put(headers.get(i), cells.get(i));
+    /** What carries rows is an answer, whatever else it says. */
+    private static BureauPage rows(int pages, int total, RecordTable table, boolean unknown) throws UnreadablePage {
+        if (table.rows().isEmpty() && unknown) {
+            throw new UnreadablePage();
         }
-        return new RawRow(row);
+        return new BureauPage.Rows(pages, total, table.rows(), table.headersAgain());
     }
 
+    /** No rows, none counted: that there are none must not be the trace of a failure. */
+    private static BureauPage empty(int pages, RecordTable table, Elements messages, boolean unknown)
+            throws UnreadablePage {
+        if (unknown || table.sentences().stream().anyMatch(BureauSentence::isNobody)) {
+            return new BureauPage.PersonUnknown();
+        }
+        boolean failed = messages.stream().map(Element::text).anyMatch(BureauSentence::isFailure)
+                || table.sentences().stream().anyMatch(BureauSentence::isFailure);
+        boolean said = table.sentences().isEmpty() || table.sentences().stream().anyMatch(BureauSentence::isNothing);
+        if (failed || !said) {
+            throw new UnreadablePage();
+        }
+        return new BureauPage.Rows(pages, 0, table.rows(), table.headersAgain());
+    }
+
+    private static Elements shown(Elements elements) {
+        return elements.stream()
+                .filter(element -> !PageCell.isHidden(element)
+                        && element.parents().stream().noneMatch(PageCell::isHidden))
+                .collect(Elements::new, Elements::add, Elements::addAll);
+    }
+
+    private static boolean isClosed(Element element) {
+        return !element.endSourceRange().isImplicit();
+    }
+
+    private static boolean isWhole(Document document) {
+        Element html = document.expectFirst("html");
+        return html.sourceRange().isImplicit() || isClosed(html);
+    }
+
+    /** The bureau's own count, which pages may show above and below the table. */
     private static int count(Document document, String id) throws UnreadablePage {
-        Element element = document.getElementById(id);
-        String text =
-                element == null ? "" : element.text().replace('\u00a0', ' ').strip();
+        Elements counts = document.select("[id=%s]".formatted(id));
+        if (counts.eachText().stream().map(String::strip).distinct().count() != 1
+                || !counts.stream().allMatch(BureauPageParser::isClosed)) {
+            throw new UnreadablePage();
+        }
+        String text = counts.getFirst().text().replace('\u00a0', ' ').strip();
         if (!DIGITS.matcher(text).matches()) {
-            throw unreadable();
+            throw new UnreadablePage();
         }
         return Integer.parseInt(text);
-    }
-
-    private static UnreadablePage unreadable() {
-        return new UnreadablePage();
     }
 }

@@ -14,6 +14,11 @@ public record RawRow(Map<String, String> cells) {
         return cells.getOrDefault(field, "");
     }
 
+    /** Whether a cell with this text says nothing: it is blank, or holds {@code null}, dashes or the like. */
+    public static boolean saysNothing(String text) {
+        return CellText.saysNothing(text);
+    }
+
     @Override
     public String toString() {
         return "RawRow" + cells.keySet();

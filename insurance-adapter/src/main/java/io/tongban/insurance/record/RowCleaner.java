@@ -36,6 +36,12 @@ public final class RowCleaner {
     public static final Set<String> FIELDS =
             Set.of(MONTH, KIND, UNIT, UNIT_NAME, BASE, AMOUNT, TYPE, POSTED, POSTED_MONTH);
 
+    /** The fields with sums of money. */
+    public static final Set<String> AMOUNT_FIELDS = Set.of(BASE, AMOUNT);
+
+    /** The field that says whether a contribution was paid in, which no sum of rows has. */
+    public static final String POSTED_FIELD = POSTED;
+
     /** The codes under which the area may come. */
     public static final Set<String> AREA_FIELDS = Set.of(AREA, AREA_TOO);
 

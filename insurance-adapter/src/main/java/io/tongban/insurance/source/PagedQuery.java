@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * All pages of one year of one kind, and the judgement whether they are all there.
  *
- * <p>The rows must be as many as the bureau itself counts. A page that came before is not counted again: where the bureau
+ * <p>The rows must be as many as the bureau itself counts, or fewer by the headers among them that it counts too. A page that came before is not counted again: where the bureau
  * repeats its last page nothing is missing, where it repeats a page in place of another something is.
  */
 final class PagedQuery {
@@ -34,6 +34,7 @@ final class PagedQuery {
     private final List<RawRow> raws = new ArrayList<>();
     private final Set<Map<RawRow, Long>> seen = new HashSet<>();
     private int rowsOfNewPages;
+    private int headersAgain;
     private boolean repeated;
 
     PagedQuery(Kind kind, RowCleaner cleaner, int mostPages) {
@@ -62,7 +63,7 @@ final class PagedQuery {
             BureauPage.Rows page = sameQuery(first, pages.read(number));
             take(page);
         }
-        if (rowsOfNewPages != first.total()) {
+        if (!isAsManyAs(first.total())) {
             throw new SourceSilent(repeated ? SilenceCause.REPEATED_PAGE : SilenceCause.INCOMPLETE);
         }
         Cleaning cleaning = clean();
@@ -70,6 +71,10 @@ final class PagedQuery {
             throw new SourceSilent(SilenceCause.UNREADABLE);
         }
         return new YearReading.Answered(cleaning.rows());
+    }
+
+    private boolean isAsManyAs(int total) {
+        return rowsOfNewPages == total || (rowsOfNewPages > 0 && rowsOfNewPages + headersAgain == total);
     }
 
     /** Rows of kinds beyond the five come along with those that were asked for. */
@@ -84,6 +89,7 @@ final class PagedQuery {
                 page.rows().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         if (contents.isEmpty() || seen.add(contents)) {
             rowsOfNewPages += page.rows().size();
+            headersAgain += page.headersAgain();
         } else {
             repeated = true;
         }

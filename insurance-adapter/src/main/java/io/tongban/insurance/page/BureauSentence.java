@@ -1,0 +1,50 @@
+package io.tongban.insurance.page;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+
+/** What bureaux write in place of rows, or beside them, where a program would need a row. */
+final class BureauSentence {
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\p{Cc}]+");
+
+    private static final Pattern SUM = Pattern.compile(
+            ".{0,12}(?:合计|总计|小计|共计|累计|总和)(?:\\([^)]*\\))?:?|.{0,4}(?:合计|总计|小计|共计|累计|总和)(?:[:(]|[0-9¥]).*");
+
+    private static final Pattern NOBODY = Pattern.compile(".*(?:查无此人|无此人|没有此人|没有该人|该人员不存在|无此参保人|参保人不存在).*");
+
+    private static final Pattern NOTHING = Pattern.compile(
+            "(?i).*(?:没有|暂无|查无|未查|未找到|未检索到|不存在|无|没).*"
+                    + "(?:记录|数据|信息|明细|内容|结果|缴费|参保).*|.*(?:记录|数据|信息|明细|结果)(?:不存在|为空).*|无|暂无|共?0[条笔项].*|no(?:matching)?(?:data|records?|results?|rows?|entries).*");
+
+    /** Words of a failure: a sentence with one of them does not say that there is nothing. */
+    private static final Pattern FAILURE = Pattern.compile(
+            ".*(?:失败|异常|错误|出错|有误|繁忙|无法|不能|未能|超时|权限|登[录陆]|稍[后候]|重试|维护|升级|加载|中断|故障|不可用|无效|过期|暂停|不符|不一致|不匹配|不完整|超[出过]|限制|返回|响应|服务器|取到|获取|连接|选择|输入|请求).*");
+
+    private BureauSentence() {}
+
+    /** Whether a cell is the head of a sum of rows. */
+    static boolean isSum(String text) {
+        return SUM.matcher(close(text)).matches();
+    }
+
+    /** Whether the text says that there are no rows. */
+    static boolean isNothing(String text) {
+        String close = close(text);
+        return NOTHING.matcher(close).matches() && !FAILURE.matcher(close).matches();
+    }
+
+    /** Whether the text says that there is no such person. */
+    static boolean isNobody(String text) {
+        return NOBODY.matcher(close(text)).matches();
+    }
+
+    /** Whether the text speaks of a failure. */
+    static boolean isFailure(String text) {
+        return FAILURE.matcher(close(text)).matches();
+    }
+
+    private static String close(String text) {
+        return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+    }
+}

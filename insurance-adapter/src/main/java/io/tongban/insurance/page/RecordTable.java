@@ -1,0 +1,158 @@
+package io.tongban.insurance.page;
+
+import io.tongban.insurance.record.RawRow;
+import io.tongban.insurance.record.RowCleaner;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/**
+ * The rows of a bureau's table, found by its headers, and the sentences that stand among them.
+ *
+ * <p>Only a line with data is a row: a blank line, the header again, a caption, a sum and a sentence over all columns are none.
+ *
+ * @param headersAgain how often the header comes again
+ * @param sentences what stands below the header in one cell over all columns
+ */
+record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences) {
+
+    private static final Set<String> FIELDS = Stream.concat(RowCleaner.FIELDS.stream(), RowCleaner.AREA_FIELDS.stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+
+    RecordTable {
+        rows = List.copyOf(rows);
+        sentences = List.copyOf(sentences);
+    }
+
+    static RecordTable of(Element table) throws UnreadablePage {
+        List<TableGrid.Line> lines = TableGrid.lines(table);
+        List<RawRow> rows = new ArrayList<>();
+        List<String> sentences = new ArrayList<>();
+        List<String> header = List.of();
+        int headers = 0;
+        for (TableGrid.Line line : lines) {
+            List<String> labels = line.cells().stream().map(RecordTable::label).toList();
+            if (labels.containsAll(RowCleaner.FIELDS)) {
+                header = header(labels, header);
+                headers++;
+            } else if (header.isEmpty()) {
+                refuseData(line);
+            } else if (isSentence(line, header.size())) {
+                line.own().stream()
+                        .map(PageCell::text)
+                        .filter(text -> !text.isBlank())
+                        .forEach(sentences::add);
+            } else if (!isBlank(line, header) && !isSum(line, header)) {
+                rows.add(row(line, header));
+            }
+        }
+        if (header.isEmpty()) {
+            throw new UnreadablePage();
+        }
+        return new RecordTable(rows, headers - 1, sentences);
+    }
+
+    private static String label(PageCell cell) {
+        return cell.text()
+                .lines()
+                .map(line -> BLANKS.matcher(Normalizer.normalize(line, Normalizer.Form.NFKC))
+                        .replaceAll("")
+                        .toUpperCase(Locale.ROOT))
+                .filter(FIELDS::contains)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** The first header, or the same again. */
+    private static List<String> header(List<String> labels, List<String> before) throws UnreadablePage {
+        List<String> known = labels.stream().filter(FIELDS::contains).toList();
+        if (known.stream().distinct().count() != known.size()
+                || known.stream().noneMatch(RowCleaner.AREA_FIELDS::contains)
+                || !(before.isEmpty() || before.equals(labels))) {
+            throw new UnreadablePage();
+        }
+        return labels;
+    }
+
+    /** Above the header there are titles, in one cell or in cells that are headers. */
+    private static void refuseData(TableGrid.Line line) throws UnreadablePage {
+        long written = line.own().stream()
+                .filter(cell -> !cell.header() && !cell.text().isBlank())
+                .count();
+        if (written > 1) {
+            throw new UnreadablePage();
+        }
+    }
+
+    private static boolean isSentence(TableGrid.Line line, int width) {
+        List<PageCell> written = line.own().stream()
+                .filter(cell -> !RawRow.saysNothing(cell.text()))
+                .toList();
+        if (written.size() != 1) {
+            return false;
+        }
+        PageCell only = written.getFirst();
+        return only.columns() >= width
+                || line.cells().size() == 1
+                || BureauSentence.isNothing(only.text())
+                || BureauSentence.isNobody(only.text());
+    }
+
+    /** Blank in all columns that are known, whatever stands in others, such as a number of the line; or headers alone. */
+    private static boolean isBlank(TableGrid.Line line, List<String> header) {
+        if (line.own().stream().allMatch(PageCell::header)) {
+            return true;
+        }
+        List<PageCell> cells = line.cells();
+        return IntStream.range(0, cells.size())
+                .filter(column -> column >= header.size() || !header.get(column).isEmpty())
+                .allMatch(column -> RawRow.saysNothing(cells.get(column).text()));
+    }
+
+    /** A sum says what it is, and nothing of whether it was paid in. */
+    private static boolean isSum(TableGrid.Line line, List<String> header) {
+        if (line.own().stream().noneMatch(cell -> BureauSentence.isSum(cell.text()))) {
+            return false;
+        }
+        int posted = header.indexOf(RowCleaner.POSTED_FIELD);
+        if (posted >= line.cells().size()) {
+            return true;
+        }
+        String text = line.cells().get(posted).text();
+        return RawRow.saysNothing(text) || BureauSentence.isSum(text);
+    }
+
+    private static RawRow row(TableGrid.Line line, List<String> header) throws UnreadablePage {
+        if (line.cells().size() != header.size()) {
+            throw new UnreadablePage();
+        }
+        Map<String, String> row = new HashMap<>();
+        for (int column = 0; column < header.size(); column++) {
+            String field = header.get(column);
+            if (!field.isEmpty()) {
+                row.put(field, text(line.cells().get(column), field));
+            }
+        }
+        return new RawRow(row);
+    }
+
+    /** One text over several columns may belong to any of them, and an amount over several lines may be their sum. */
+    private static String text(PageCell cell, String field) throws UnreadablePage {
+        boolean shared = cell.columns() > 1 || (cell.lines() > 1 && RowCleaner.AMOUNT_FIELDS.contains(field));
+        if (!cell.plain() || (shared && !RawRow.saysNothing(cell.text()))) {
+            throw new UnreadablePage();
+        }
+        return cell.text();
+    }
+}
