@@ -47,11 +47,15 @@ public final class TestBureaux implements DynamicPropertyRegistrar, AutoCloseabl
     }
 
     public void answer(WireMockServer bureau, int year, String kind, int page, String html) {
+        answer(bureau, year, kind, page, html(html));
+    }
+
+    public void answer(WireMockServer bureau, int year, String kind, int page, ResponseDefinitionBuilder response) {
         bureau.stubFor(post(urlEqualTo("/query"))
                 .withFormParam("aae001", equalTo(Integer.toString(year)))
                 .withFormParam("aae140", equalTo(kind))
                 .withFormParam("page", equalTo(Integer.toString(page)))
-                .willReturn(html(html)));
+                .willReturn(response));
     }
 
     public static ResponseDefinitionBuilder html(String body) {

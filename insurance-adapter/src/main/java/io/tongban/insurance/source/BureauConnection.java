@@ -1,7 +1,7 @@
 package io.tongban.insurance.source;
 
-import io.tongban.insurance.page.BureauPage;
 import io.tongban.insurance.page.BureauPageParser;
+import io.tongban.insurance.page.PageText;
 import io.tongban.insurance.page.UnreadablePage;
 import io.tongban.insurance.record.Identity;
 import io.tongban.insurance.record.Kind;
@@ -73,23 +73,23 @@ final class BureauConnection implements AutoCloseable {
     }
 
     /**
-     * Reads one page.
+     * Asks for one page.
      *
      * @param exchanges told of the request and of what came, whatever became of it
-     * @throws SourceSilent if no readable page came in time
+     * @throws SourceSilent if nothing came in time, or the source says that it is in trouble
      */
-    BureauPage read(Identity identity, YearOfKind asked, int page, Deadline budget, Consumer<Exchange> exchanges)
+    Reply ask(Identity identity, YearOfKind asked, int page, Deadline budget, Consumer<Exchange> exchanges)
             throws SourceSilent {
         ReceivedBytes received = new ReceivedBytes();
         Instant askedAt = clock.instant();
         @Nullable SilenceCause silence = SilenceCause.UNREADABLE;
         try {
             post(form(identity, asked, page), received, budget);
-            BureauPage answered = BureauPageParser.parse(received.page());
-            silence = null;
-            return answered;
-        } catch (UnreadablePage e) {
-            throw new SourceSilent(SilenceCause.UNREADABLE);
+            Reply reply = reply(received);
+            silence = reply instanceof Reply.NoPage noPage ? noPage.cause() : null;
+            return reply;
+        } catch (ReceivedBytes.TooLong e) {
+            return new Reply.NoPage(SilenceCause.UNREADABLE);
         } catch (SourceSilent e) {
             silence = e.reason();
             throw e;
@@ -107,7 +107,25 @@ final class BureauConnection implements AutoCloseable {
         }
     }
 
-    private void post(UrlEncodedFormEntity form, ReceivedBytes received, Deadline budget) throws SourceSilent {
+    private static Reply reply(ReceivedBytes received) throws SourceSilent {
+        @Nullable Integer status = received.status();
+        if (status == null || status >= 500 || status == 429 || status == 408) {
+            throw new SourceSilent(SilenceCause.TROUBLE);
+        }
+        if (status != 200) {
+            return new Reply.NoPage(SilenceCause.REFUSED);
+        }
+        try {
+            return new Reply.Page(BureauPageParser.parse(PageText.of(received.bytes(), received.contentType())));
+        } catch (UnreadablePage e) {
+            return new Reply.NoPage(SilenceCause.UNREADABLE);
+        } catch (RuntimeException e) { // a page may upset its parser in a way that nobody foresaw; then it was not read
+            return new Reply.NoPage(SilenceCause.UNREADABLE);
+        }
+    }
+
+    private void post(UrlEncodedFormEntity form, ReceivedBytes received, Deadline budget)
+            throws SourceSilent, ReceivedBytes.TooLong {
         if (budget.passed()) {
             throw new SourceSilent(SilenceCause.BUDGET_SPENT);
         }
@@ -119,6 +137,8 @@ final class BureauConnection implements AutoCloseable {
                 received.take(response, mostBytes, last, request::cancel);
                 return received;
             });
+        } catch (ReceivedBytes.TooLong e) {
+            throw e;
         } catch (IOException e) {
             throw new SourceSilent(cause(e, budget));
         }
@@ -127,9 +147,6 @@ final class BureauConnection implements AutoCloseable {
     private static SilenceCause cause(IOException failure, Deadline budget) {
         if (Thread.currentThread().isInterrupted() || budget.passed()) {
             return SilenceCause.BUDGET_SPENT;
-        }
-        if (failure instanceof ReceivedBytes.TooLong) {
-            return SilenceCause.UNREADABLE;
         }
         return failure instanceof InterruptedIOException ? SilenceCause.TIMED_OUT : SilenceCause.UNREACHABLE;
     }

@@ -82,18 +82,26 @@ final class BureauSource implements AutoCloseable {
 
     private YearReading read(Identity identity, YearOfKind asked, Deadline budget, Consumer<Exchange> exchanges) {
         return new PagedQuery(asked.kind(), cleaner, properties.mostPages())
-                .read(page -> readGuarded(() -> connection.read(identity, asked, page, budget, exchanges)));
+                .read(page -> page(() -> connection.ask(identity, asked, page, budget, exchanges)));
     }
 
-    private BureauPage readGuarded(Callable<BureauPage> attempt) throws SourceSilent {
+    private BureauPage page(Callable<Reply> attempt) throws SourceSilent {
+        return switch (guarded(attempt)) {
+            case Reply.Page reply -> reply.page();
+            case Reply.NoPage reply -> throw new SourceSilent(reply.cause());
+        };
+    }
+
+    /** The guards look at the way to the source: whatever reply came in time is a success to them. */
+    private Reply guarded(Callable<Reply> attempt) throws SourceSilent {
         try {
             return retry.executeCallable(() -> breaker.executeCallable(attempt));
         } catch (SourceSilent e) {
             throw e;
         } catch (CallNotPermittedException e) {
             throw new SourceSilent(SilenceCause.NOT_ASKED_BROKEN);
-        } catch (Exception e) { // a page may upset its parser in a way that nobody foresaw; then it was not read
-            throw new SourceSilent(SilenceCause.UNREADABLE);
+        } catch (Exception e) { // no other is thrown; if one is, nothing was read
+            throw new SourceSilent(SilenceCause.UNREACHABLE);
         }
     }
 

@@ -4,13 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -59,32 +53,14 @@ final class ReceivedBytes {
         return status == null ? null : new RawAnswer(bytes.toByteArray());
     }
 
-    /** @throws SourceSilent if the status or the characters make it no page */
-    String page() throws SourceSilent {
-        if (status == null || status != 200) {
-            throw new SourceSilent(mayPass(status) ? SilenceCause.TROUBLE : SilenceCause.REFUSED);
-        }
-        try {
-            return charset()
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new SourceSilent(SilenceCause.UNREADABLE);
-        }
+    /** The content type by the header; null when none came. */
+    @Nullable
+    String contentType() {
+        return contentType;
     }
 
-    private static boolean mayPass(@Nullable Integer status) {
-        return status != null && (status >= 500 || status == 429 || status == 408);
-    }
-
-    private Charset charset() throws SourceSilent {
-        try {
-            ContentType type = ContentType.parse(contentType);
-            return type == null ? StandardCharsets.UTF_8 : type.getCharset(StandardCharsets.UTF_8);
-        } catch (UnsupportedCharsetException e) {
-            throw new SourceSilent(SilenceCause.UNREADABLE);
-        }
+    byte[] bytes() {
+        return bytes.toByteArray();
     }
 
     /** More bytes came than a page has. */

@@ -418,6 +418,64 @@ class ContributionSourcesTests {
     }
 
     @Test
+    void asksAboutTheNextPersonHoweverManyPagesOfOneCannotBeRead() {
+        Identity other = Identity.of("11010519491231002X", "李四");
+        stubAll(html("<html>系统维护中</html>"));
+        bureau.stubFor(asked(2016, "11", 1).willReturn(html(page(1, 12, months(2016, 1, 11)))));
+        bureau.stubFor(asked(2016, "21", 1).willReturn(html(page(2, 20, months(2016, 1, 10)))));
+        bureau.stubFor(asked(2016, "31", 1).willReturn(aResponse().withStatus(404)));
+        bureau.stubFor(asked(2016, "41", 1).willReturn(html("x".repeat(600_000))));
+        bureau.stubFor(post(urlEqualTo("/query"))
+                .withFormParam("aac002", equalTo("11010519491231002X"))
+                .willReturn(html(page(1, 0))));
+        ContributionSources sources = sources(Map.of());
+        Set<Kind> kinds = Set.of(Kind.PENSION, Kind.UNEMPLOYMENT, Kind.MEDICAL, Kind.WORK_INJURY, Kind.MATERNITY);
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(ask(sources, Set.of(JIANGGAN), kinds).years().values())
+                    .extracting(YearReading::state)
+                    .containsOnly(CoverageState.SILENT);
+        }
+        bureau.verify(110, postRequestedFor(urlEqualTo("/query")));
+        List<SourceReading> readings = sources.read(new Question(
+                other, Set.of(JIANGGAN), Set.of(Kind.PENSION), YearMonth.of(2016, 4), YearMonth.of(2017, 4)));
+
+        assertThat(states(readings.getFirst(), Kind.PENSION)).containsOnly(CoverageState.ANSWERED);
+        assertThat(guards.breakers().circuitBreaker("jianggan").getMetrics().getNumberOfFailedCalls())
+                .isZero();
+    }
+
+    @Test
+    void leavesABureauAloneThatKeepsBeingSlow() {
+        stubAll(html(page(1, 0)).withFixedDelay(5_000));
+        ContributionSources sources = sources(Map.of("read-timeout", "50ms"));
+
+        for (int i = 0; i < 4; i++) {
+            ask(sources, Set.of(JIANGGAN), Set.of(Kind.PENSION));
+        }
+
+        assertThat(guards.breakers().circuitBreaker("jianggan").getState()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertSilent(ask(sources, Set.of(JIANGGAN), Set.of(Kind.PENSION)), SilenceCause.NOT_ASKED_BROKEN);
+    }
+
+    @Test
+    void seesThatABureauIsBackByAPageThatCannotBeRead() {
+        ContributionSources sources = sources(Map.of());
+        stubAll(aResponse().withStatus(503));
+        for (int i = 0; i < 4; i++) {
+            ask(sources, Set.of(JIANGGAN), Set.of(Kind.PENSION));
+        }
+        clock.turn(Duration.ofSeconds(21));
+        stubAll(html("<html>系统维护中</html>"));
+
+        for (int i = 0; i < 2; i++) {
+            assertSilent(ask(sources, Set.of(JIANGGAN), Set.of(Kind.PENSION)), SilenceCause.UNREADABLE);
+        }
+
+        assertThat(guards.breakers().circuitBreaker("jianggan").getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    @Test
     void doesNotBlameTheBureauForOurOwnBudget() {
         bureau.stubFor(asked(2017, "11", 1).willReturn(html(page(1, 0)).withFixedDelay(300)));
         bureau.stubFor(asked(2016, "11", 1).willReturn(html(page(1, 0)).withFixedDelay(5_000)));
