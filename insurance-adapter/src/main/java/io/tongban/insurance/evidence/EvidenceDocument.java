@@ -54,13 +54,19 @@ public record EvidenceDocument(
             @Schema(description = "YYYY-MM; null if the row names none.") @Nullable
             String month,
 
+            @Schema(
+                    description =
+                            "Code of AAE140, in two digits for one of the five kinds, else as it came: 120 is not 11.")
             String kind,
+
+            @Schema(description = "Code of AAB001 without blanks and hyphens; empty if the row has none.")
             String unit,
+
             String unitName,
             @Schema(implementation = UnitKind.class) String unitKind,
             String area,
 
-            @Schema(description = "Code of AAA115, a whole value: 105 is not 10.")
+            @Schema(description = "Code of AAA115 as it came, a whole value: 105 is not 10; empty if the row has none.")
             String type,
 
             @Schema(description = "In yuan.") @Nullable BigDecimal base,

@@ -40,8 +40,9 @@ class ContributionQueryController {
             summary = "Read a person's contributions at the sources",
             description =
                     "Puts the query on record, asks the bureaux of the areas, and signs what they answered. Answers 200"
-                            + " whatever the sources do: coverage says what is known. SILENT is never an empty answer. Asking"
-                            + " again is another reading, so no idempotency key is taken.")
+                            + " whatever the sources do: coverage says what is known, by spans of months; what no span names"
+                            + " was not answered. SILENT is never an empty answer. No bureau is asked about a number that is"
+                            + " no citizen's. Asking again is another reading, so no idempotency key is taken.")
     @InsuranceProblem.Answers(InsuranceProblem.EVIDENCE_UNAVAILABLE)
     ContributionQueryResponse query(@Valid @RequestBody ContributionQueryRequest request, Caller caller) {
         checkSpan(request.firstMonth());

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * One contribution as a bureau lists it, in canonical values.
  *
  * @param month the month the fee belongs to; null for a row that names none and is therefore <em>unplaced</em>
- * @param unit the unit's code, its identity; empty where the bureau gives none
- * @param unitName an alias of the unit, as written
- * @param type the contribution type as a whole value: {@code 105} is not {@code 10}
+ * @param unit the unit's code in its one form, its identity; empty where the bureau gives none
+ * @param unitName an alias of the unit in the one form of names
+ * @param type the contribution type as it came, a whole value: {@code 105} is not {@code 10}; empty where the bureau gives none
  * @param base the contribution base in yuan; null where the bureau gives none
  * @param amount the amount paid in yuan; null where the bureau gives none
  * @param postedMonth the month in which it was paid in; null where the bureau gives none
