@@ -19,29 +19,35 @@ final class BureauSentence {
 
     /** Words of a failure: a sentence with one of them does not say that there is nothing. */
     private static final Pattern FAILURE = Pattern.compile(
-            ".*(?:失败|异常|错误|出错|有误|繁忙|无法|不能|未能|超时|权限|登[录陆]|稍[后候]|重试|维护|升级|加载|中断|故障|不可用|无效|过期|暂停|不符|不一致|不匹配|不完整|超[出过]|限制|返回|响应|服务器|取到|获取|连接|选择|输入|请求).*");
+            "(?:失败|异常|错误|出错|有误|繁忙|无法|不能|未能|超时|权限|登[录陆]|稍[后候]|重试|维护|升级|加载|中断|故障|不可用|无效|过期|暂停|不符|不一致|不匹配|不完整|超[出过]|限制|返回|响应|服务器|取到|获取|连接|选择|输入|请求)");
+
+    /** Longer texts are no sentences, and would be looked through for long. */
+    private static final int LONGEST = 300;
 
     private BureauSentence() {}
 
     /** Whether a cell is the head of a sum of rows. */
     static boolean isSum(String text) {
-        return SUM.matcher(close(text)).matches();
+        return matches(SUM, text);
     }
 
     /** Whether the text says that there are no rows. */
     static boolean isNothing(String text) {
-        String close = close(text);
-        return NOTHING.matcher(close).matches() && !FAILURE.matcher(close).matches();
+        return matches(NOTHING, text) && !isFailure(text);
     }
 
     /** Whether the text says that there is no such person. */
     static boolean isNobody(String text) {
-        return NOBODY.matcher(close(text)).matches();
+        return matches(NOBODY, text);
     }
 
-    /** Whether the text speaks of a failure. */
+    /** Whether the text, however long, speaks of a failure. */
     static boolean isFailure(String text) {
-        return FAILURE.matcher(close(text)).matches();
+        return FAILURE.matcher(close(text)).find();
+    }
+
+    private static boolean matches(Pattern sentence, String text) {
+        return text.length() <= LONGEST && sentence.matcher(close(text)).matches();
     }
 
     private static String close(String text) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a page from its bytes: by its byte-order mark, else the charset of the header, else that of its own {@code meta}, else
- * UTF-8. One character that cannot be decoded makes it no text: a name with a hole in it is another name.
+ * UTF-8. One character that cannot be decoded makes it no text.
  */
 public final class PageText {
 
@@ -50,7 +50,6 @@ public final class PageText {
     private static final Pattern CHARSET = Pattern.compile("(?i)\\bcharset\\s*=\\s*[\"']?\\s*([^\\s\"';,]+)");
     private static final int BYTES_WITH_META = 4096;
     private static final char MARK = '\ufeff';
-    private static final char UNDECODED = '\ufffd';
 
     private PageText() {}
 
@@ -63,7 +62,7 @@ public final class PageText {
     public static String of(byte[] bytes, @Nullable String contentType) throws UnreadablePage {
         Charset charset = charset(bytes, contentType);
         String text = decoded(bytes, charset);
-        if (text.indexOf(UNDECODED) >= 0 || !canBeMeant(charset, text)) {
+        if (!canBeMeant(charset, text)) {
             throw new UnreadablePage();
         }
         return !text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text;

@@ -28,6 +28,9 @@ record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences) 
     private static final Set<String> FIELDS = Stream.concat(RowCleaner.FIELDS.stream(), RowCleaner.AREA_FIELDS.stream())
             .collect(Collectors.toUnmodifiableSet());
 
+    /** What stands for a character that the bureau itself could not read: a name with a hole in it is another name. */
+    private static final char LOST = '\ufffd';
+
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
 
     RecordTable {
@@ -150,7 +153,8 @@ record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences) 
     /** One text over several columns may belong to any of them, and an amount over several lines may be their sum. */
     private static String text(PageCell cell, String field) throws UnreadablePage {
         boolean shared = cell.columns() > 1 || (cell.lines() > 1 && RowCleaner.AMOUNT_FIELDS.contains(field));
-        if (!cell.plain() || (shared && !RawRow.saysNothing(cell.text()))) {
+        boolean whole = cell.plain() && cell.text().indexOf(LOST) < 0;
+        if (!whole || (shared && !RawRow.saysNothing(cell.text()))) {
             throw new UnreadablePage();
         }
         return cell.text();
