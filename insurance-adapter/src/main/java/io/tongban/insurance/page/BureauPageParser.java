@@ -44,7 +44,7 @@ public final class BureauPageParser {
         if (!table.rows().isEmpty() || total > 0) {
             return rows(pages, total, table, unknown);
         }
-        return empty(pages, table, messages, unknown);
+        return empty(pages, table, document, unknown);
     }
 
     /** What carries rows is an answer, whatever else it says. */
@@ -56,13 +56,16 @@ public final class BureauPageParser {
     }
 
     /** No rows, none counted: that there are none must not be the trace of a failure. */
-    private static BureauPage empty(int pages, RecordTable table, Elements messages, boolean unknown)
+    private static BureauPage empty(int pages, RecordTable table, Document document, boolean unknown)
             throws UnreadablePage {
         if (unknown || table.sentences().stream().anyMatch(BureauSentence::isNobody)) {
             return new BureauPage.PersonUnknown();
         }
-        boolean failed = messages.stream().map(Element::text).anyMatch(BureauSentence::isFailure)
-                || table.sentences().stream().anyMatch(BureauSentence::isFailure);
+        boolean failed = table.sentences().stream().anyMatch(BureauSentence::isFailure)
+                || shown(document.select("[id=message]")).stream()
+                        .map(Element::text)
+                        .anyMatch(BureauSentence::isFailure)
+                || BureauSentence.standsIn(PageCell.seenText(document.body()));
         boolean said = table.sentences().isEmpty() || table.sentences().stream().anyMatch(BureauSentence::isNothing);
         if (failed || !said) {
             throw new UnreadablePage();

@@ -21,6 +21,10 @@ final class BureauSentence {
     private static final Pattern FAILURE = Pattern.compile(
             "(?:失败|异常|错误|出错|有误|繁忙|无法|不能|未能|超时|权限|登[录陆]|稍[后候]|重试|维护|升级|加载|中断|故障|不可用|无效|过期|暂停|不符|不一致|不匹配|不完整|超[出过]|限制|返回|响应|服务器|取到|获取|连接|选择|输入|请求)");
 
+    /** What a page says when it stands in for another; a footer may well speak of maintenance or mistakes. */
+    private static final Pattern STAND_IN = Pattern.compile(
+            "(?:查询|系统|服务|网络|数据库?)(?:连接)?(?:失败|异常|超时|出错|繁忙|不可用|中断)|(?:系统|服务)(?:正在)?维护中|正在维护|请?稍[后候]再?[试查重]");
+
     /** Longer texts are no sentences, and would be looked through for long. */
     private static final int LONGEST = 300;
 
@@ -44,6 +48,11 @@ final class BureauSentence {
     /** Whether the text, however long, speaks of a failure. */
     static boolean isFailure(String text) {
         return FAILURE.matcher(close(text)).find();
+    }
+
+    /** Whether a whole page, by its words outside of rows, tells of a failure. */
+    static boolean standsIn(String text) {
+        return STAND_IN.matcher(close(text)).find();
     }
 
     private static boolean matches(Pattern sentence, String text) {

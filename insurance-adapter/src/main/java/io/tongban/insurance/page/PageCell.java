@@ -54,9 +54,10 @@ record PageCell(String text, int columns, int lines, boolean header, boolean pla
         return DIGITS.matcher(written).matches() ? Integer.parseInt(written) : 1;
     }
 
-    private static String seenText(Element cell) {
+    /** The text that is seen in an element. */
+    static String seenText(Element element) {
         SeenText seen = new SeenText();
-        cell.childNodes().forEach(child -> NodeTraversor.filter(seen, child));
+        element.childNodes().forEach(child -> NodeTraversor.filter(seen, child));
         String text = BREAKS.matcher(seen.text).replaceAll("\n");
         return BLANKS.matcher(text).replaceAll(" ").strip();
     }

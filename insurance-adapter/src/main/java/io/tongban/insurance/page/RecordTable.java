@@ -18,7 +18,8 @@ import org.jsoup.nodes.Element;
 /**
  * The rows of a bureau's table, found by its headers, and the sentences that stand among them.
  *
- * <p>Only a line with data is a row: a blank line, the header again, a caption, a sum and a sentence over all columns are none.
+ * <p>Only a line with data is a row: what stands above the header, a blank line, the header again, a caption, a sum and a sentence
+ * over all columns are none.
  *
  * @param headersAgain how often the header comes again
  * @param sentences what stands below the header in one cell over all columns
@@ -49,15 +50,15 @@ record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences) 
             if (labels.containsAll(RowCleaner.FIELDS)) {
                 header = header(labels, header);
                 headers++;
-            } else if (header.isEmpty()) {
-                refuseData(line);
-            } else if (isSentence(line, header.size())) {
-                line.own().stream()
-                        .map(PageCell::text)
-                        .filter(text -> !text.isBlank())
-                        .forEach(sentences::add);
-            } else if (!isBlank(line, header) && !isSum(line, header)) {
-                rows.add(row(line, header));
+            } else if (!header.isEmpty()) {
+                if (isSentence(line, header.size())) {
+                    line.own().stream()
+                            .map(PageCell::text)
+                            .filter(text -> !text.isBlank() && !BureauSentence.isSum(text))
+                            .forEach(sentences::add);
+                } else if (!isBlank(line, header) && !isSum(line, header)) {
+                    rows.add(row(line, header));
+                }
             }
         }
         if (header.isEmpty()) {
@@ -86,16 +87,6 @@ record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences) 
             throw new UnreadablePage();
         }
         return labels;
-    }
-
-    /** Above the header there are titles, in one cell or in cells that are headers. */
-    private static void refuseData(TableGrid.Line line) throws UnreadablePage {
-        long written = line.own().stream()
-                .filter(cell -> !cell.header() && !cell.text().isBlank())
-                .count();
-        if (written > 1) {
-            throw new UnreadablePage();
-        }
     }
 
     private static boolean isSentence(TableGrid.Line line, int width) {

@@ -71,15 +71,12 @@ final class TableGrid {
                 PageCell cell = PageCell.of(element);
                 own.add(cell);
                 for (int i = 0; i < cell.columns(); i++) {
-                    if (fromAbove.containsKey(cells.size())) {
-                        throw new UnreadablePage();
-                    }
                     place(new Reaching(cell, cell.lines()), cells, below);
                 }
             }
         }
         takeFromAbove(fromAbove, cells, below);
-        if (!fromAbove.isEmpty()) {
+        if (!fromAbove.isEmpty()) { // a cell of this line lies over it, or the line ends before it
             throw new UnreadablePage();
         }
         lines.add(new Line(cells, own));
