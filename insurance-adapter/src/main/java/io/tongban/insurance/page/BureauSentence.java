@@ -19,7 +19,7 @@ final class BureauSentence {
 
     /** Words of a failure: a sentence with one of them does not say that there is nothing. */
     private static final Pattern FAILURE = Pattern.compile(
-            "(?:失败|异常|错误|出错|有误|繁忙|无法|不能|未能|超时|权限|登[录陆]|稍[后候]|重试|维护|升级|加载|中断|故障|不可用|无效|过期|暂停|不符|不一致|不匹配|不完整|超[出过]|限制|返回|响应|服务器|取到|获取|连接|选择|输入|请求)");
+            "(?:失败|异常|错误|出错|有误|繁忙|无法|不能|未能|超时|权限|登[录陆]|稍[后候]|重试|维护|升级|加载|中断|故障|不可用|无效|过期|暂停|不符|不一致|不匹配|不完整|超[出过]|限制|响应|服务器|取到|获取|连接|(?:没有|未|请先)(?:返回|选择|输入))");
 
     /** What a page says when it stands in for another; a footer may well speak of maintenance or mistakes. */
     private static final Pattern STAND_IN = Pattern.compile(

@@ -127,6 +127,22 @@ class ContributionSourcesTests {
     }
 
     @Test
+    void readsARowOfSeveralMonthsWhereTheSourceSaysThatItsAmountsAreThoseOfEach() {
+        stubAll(html(page(1, 0)));
+        bureau.stubFor(asked(2016, "11", 1).willReturn(html(page(1, 1, row("201602-201606")))));
+
+        SourceReading unsaid = ask(sources(Map.of()), Set.of(JIANGGAN), Set.of(Kind.PENSION));
+        SourceReading said =
+                ask(sources(Map.of("spans-of-monthly-amounts", "true")), Set.of(JIANGGAN), Set.of(Kind.PENSION));
+
+        assertThat(states(unsaid, Kind.PENSION)).containsExactly(CoverageState.SILENT, CoverageState.ANSWERED);
+        assertThat(states(said, Kind.PENSION)).containsOnly(CoverageState.ANSWERED);
+        assertThat(said.rows().stream().map(row -> row.row().month()))
+                .as("from the month that was asked for")
+                .containsExactly(YearMonth.of(2016, 4), YearMonth.of(2016, 5), YearMonth.of(2016, 6));
+    }
+
+    @Test
     void isSilentWhereTheBureauIsDead() throws IOException {
         int nobody = freePort();
 
