@@ -37,7 +37,11 @@ public record Assessed(
 
     public record Lapse(String paper, LocalDate on) {}
 
-    /** @param unread not paid as far as it was read, and not read whole */
+    /**
+     * One contribution month.
+     *
+     * @param unread not paid as far as it was read, and not read whole
+     */
     public record Month(YearMonth month, String state, boolean unread) {}
 
     public record Run(

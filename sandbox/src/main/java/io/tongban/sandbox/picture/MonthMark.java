@@ -31,7 +31,7 @@ enum MonthMark {
         return month.unread() ? UNREAD : of(month.state());
     }
 
-    private static MonthMark of(String state) {
+    static MonthMark of(String state) {
         return Arrays.stream(values())
                 .filter(mark -> mark.name().equals(state))
                 .findFirst()

@@ -27,7 +27,7 @@ class PictureTests {
                                        2016  ..
                                        2017  ## !! ~~ ..
                                              ## PAID 到账   ~~ PENDING 未到账   !! ARREARS 欠费   >> TRANSFERRED 转入
-                                             .. MISSING 无记录""");
+                                             .. MISSING 无计入""");
     }
 
     @Test
