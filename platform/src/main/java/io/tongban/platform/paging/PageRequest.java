@@ -2,7 +2,7 @@ package io.tongban.platform.paging;
 
 import io.tongban.platform.problem.InvalidRequest;
 import io.tongban.platform.problem.Problem;
-import io.tongban.platform.problem.QueryArgument;
+import io.tongban.platform.request.QueryArgument;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param schema the form in the words of JSON Schema
  * @param allowed the values that are allowed, where they can be listed; else empty
  */
-record ExpectedForm(String name, Map<String, Object> schema, List<String> allowed) {
+public record ExpectedForm(String name, Map<String, Object> schema, List<String> allowed) {
 
     private static final String TYPE = "type";
     private static final String FORMAT = "format";
@@ -54,18 +54,18 @@ record ExpectedForm(String name, Map<String, Object> schema, List<String> allowe
             LocalTime.class,
             text("time").with(PATTERN, "([01][0-9]|2[0-3]):[0-5][0-9]").with(EXAMPLE, "11:15"));
 
-    ExpectedForm {
+    public ExpectedForm {
         schema = Collections.unmodifiableMap(new LinkedHashMap<>(schema)); // in this order
         allowed = List.copyOf(allowed);
     }
 
     /** A name that is one of these. */
-    static ExpectedForm oneOf(Collection<String> names) {
+    public static ExpectedForm oneOf(Collection<String> names) {
         return new ExpectedForm(names.isEmpty() ? "none" : "name", Map.of(TYPE, "string"), List.copyOf(names));
     }
 
     /** What a value of the type is on the wire. */
-    static ExpectedForm of(Class<?> type) {
+    public static ExpectedForm of(Class<?> type) {
         if (CharSequence.class.isAssignableFrom(type)) {
             return json("string");
         }
@@ -91,7 +91,7 @@ record ExpectedForm(String name, Map<String, Object> schema, List<String> allowe
     }
 
     /** A whole number that the type can hold. */
-    static ExpectedForm inRange(Class<?> type) {
+    public static ExpectedForm inRange(Class<?> type) {
         boolean isInt = type == int.class || type == Integer.class;
         return json("integer")
                 .with("minimum", isInt ? Integer.MIN_VALUE : Long.MIN_VALUE)
@@ -99,7 +99,7 @@ record ExpectedForm(String name, Map<String, Object> schema, List<String> allowe
     }
 
     /** The same form within the limits of a constraint; one that is not known here adds nothing. */
-    ExpectedForm within(Annotation constraint) {
+    public ExpectedForm within(Annotation constraint) {
         return switch (constraint) {
             case Size size ->
                 with(least(), size.min() == 0 ? null : size.min())

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures what the text may name
  * @param expected what should be there
  */
-record InvalidPlace(
+public record InvalidPlace(
         String member,
         String place,
         String code,
@@ -23,19 +23,19 @@ record InvalidPlace(
         Map<String, Object> figures,
         ExpectedForm expected) {
 
-    static final String POINTER = "pointer";
-    static final String PARAMETER = "parameter";
+    public static final String POINTER = "pointer";
+    public static final String PARAMETER = "parameter";
 
-    InvalidPlace {
+    public InvalidPlace {
         figures = Map.copyOf(figures);
     }
 
-    static InvalidPlace of(String member, String place, String code, ExpectedForm expected) {
+    public static InvalidPlace of(String member, String place, String code, ExpectedForm expected) {
         return new InvalidPlace(member, place, code, null, Map.of(), expected);
     }
 
     /** Whether the other place is this one or lies within it. */
-    boolean isAroundOrAt(InvalidPlace other) {
+    public boolean isAroundOrAt(InvalidPlace other) {
         return other.place.equals(place) || other.place.startsWith(place + "/");
     }
 

@@ -26,7 +26,8 @@ public final class InvalidRequest {
         return of(List.of(place(InvalidPlace.PARAMETER, name, code, type, limits)));
     }
 
-    static Problem of(List<InvalidPlace> places) {
+    /** A request that is wrong at all of these places. */
+    public static Problem of(List<InvalidPlace> places) {
         return Problem.of(GeneralProblem.INVALID_REQUEST).at(places);
     }
 

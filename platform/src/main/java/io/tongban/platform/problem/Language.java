@@ -33,7 +33,7 @@ public enum Language {
     }
 
     /** The language of a locale; English for every other one. */
-    static Language of(Locale locale) {
+    public static Language of(Locale locale) {
         return locale.getLanguage().equals(ZH.tag()) ? ZH : EN;
     }
 
@@ -42,7 +42,7 @@ public enum Language {
      *
      * @throws IllegalArgumentException if there is none
      */
-    static Language tagged(String tag) {
+    public static Language tagged(String tag) {
         return Arrays.stream(values())
                 .filter(language -> language.tag().equals(tag))
                 .findFirst()

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /** An error that is answered as problem details; its fields and texts hold no personal data. */
 public final class Problem extends RuntimeException {
@@ -30,6 +32,30 @@ public final class Problem extends RuntimeException {
     /** A problem whose cause is logged, and never shown to the client. */
     public static Problem of(ProblemType type, Throwable cause) {
         return new Problem(type, cause);
+    }
+
+    /** The problem for a status that Spring or the container has chosen. */
+    public static Problem of(HttpStatusCode status, HttpHeaders headers) {
+        Problem problem = Problem.of(
+                switch (status.value()) {
+                    case 401 -> GeneralProblem.NOT_SIGNED_IN;
+                    case 403 -> GeneralProblem.NOT_ALLOWED;
+                    case 404 -> GeneralProblem.NOT_FOUND;
+                    case 405 -> GeneralProblem.METHOD_NOT_ALLOWED;
+                    case 406 -> GeneralProblem.NOT_ACCEPTABLE;
+                    case 413 -> GeneralProblem.BODY_TOO_LARGE;
+                    case 415 -> GeneralProblem.UNSUPPORTED_MEDIA_TYPE;
+                    case 422 -> GeneralProblem.INVALID_REQUEST;
+                    case 503 -> GeneralProblem.UNAVAILABLE;
+                    default -> status.is4xxClientError() ? GeneralProblem.BAD_REQUEST : GeneralProblem.INTERNAL;
+                });
+        for (String name : new String[] {HttpHeaders.ALLOW, HttpHeaders.ACCEPT, HttpHeaders.RETRY_AFTER}) {
+            String value = headers.getFirst(name);
+            if (value != null) {
+                problem.header(name, value);
+            }
+        }
+        return problem;
     }
 
     /** Adds a member to the answer; {@code {field}} in the type's texts is replaced by its value. */

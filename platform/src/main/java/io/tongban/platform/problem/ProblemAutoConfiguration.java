@@ -1,29 +1,18 @@
 package io.tongban.platform.problem;
 
-import java.time.LocalDate;
 import java.util.Arrays;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.format.FormatterRegistry;
-import org.springframework.format.support.FormattingConversionService;
-import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers every error as problem details, and refuses request bodies that say more than is understood. */
+/** Answers every error as problem details, in the language of the caller. */
 @AutoConfiguration(after = JacksonAutoConfiguration.class, before = ErrorMvcAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class ProblemAutoConfiguration {
@@ -41,50 +30,9 @@ public class ProblemAutoConfiguration {
     }
 
     @Bean
-    ProblemAdvice problemAdvice(ProblemWriter writer, LocalValidatorFactoryBean validator) {
-        return new ProblemAdvice(writer, new ConstraintPlaces(validator), validator);
-    }
-
-    @Bean
     @ConditionalOnMissingBean(ErrorController.class)
     ProblemErrorController problemErrorController(ProblemWriter writer) {
         return new ProblemErrorController(writer);
-    }
-
-    @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    ServerHttpMessageConvertersCustomizer strictRequests(JsonMapper json) {
-        return converters -> converters.withJsonConverter(new StrictJson(json));
-    }
-
-    /** Messages never evaluate expressions, so that no message can quote the rejected value. */
-    @Bean
-    ValidationConfigurationCustomizer valuelessMessages() {
-        return configuration -> configuration.messageInterpolator(new ValuelessMessages());
-    }
-
-    /** Asked late for what is made with this. */
-    @Bean
-    WebMvcConfigurer strictQueries(
-            ObjectProvider<LocalValidatorFactoryBean> validator,
-            ObjectProvider<FormattingConversionService> conversions) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addInterceptors(InterceptorRegistry interceptors) {
-                interceptors
-                        .addInterceptor(new StrictQuery(validator, conversions))
-                        .order(Ordered.HIGHEST_PRECEDENCE);
-            }
-
-            @Override
-            public void addFormatters(FormatterRegistry formatters) {
-                formatters.addConverter(new QueryTime());
-                formatters.addConverter(String.class, LocalDate.class, CalendarDay::parse);
-                // Spring's own also reads 0x10 and "1 0", which whoever reads the parameter once more may not.
-                formatters.addConverter(String.class, Integer.class, Integer::valueOf);
-                formatters.addConverter(String.class, Language.class, Language::tagged);
-            }
-        };
     }
 
     @Bean

@@ -40,6 +40,6 @@ final class ProblemErrorController implements ErrorController {
         HttpStatusCode status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatusCode.valueOf(code)
                 : HttpStatus.INTERNAL_SERVER_ERROR;
-        writer.write(ProblemAdvice.problem(status, HttpHeaders.EMPTY), request, response);
+        writer.write(Problem.of(status, HttpHeaders.EMPTY), request, response);
     }
 }

@@ -1,4 +1,4 @@
-package io.tongban.platform.problem;
+package io.tongban.platform.request;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package io.tongban.platform.problem;
+package io.tongban.platform.request;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
-package io.tongban.platform.problem;
+package io.tongban.platform.request;
 
+import io.tongban.platform.problem.InvalidPlace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;

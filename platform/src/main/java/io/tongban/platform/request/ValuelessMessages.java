@@ -1,5 +1,6 @@
-package io.tongban.platform.problem;
+package io.tongban.platform.request;
 
+import io.tongban.platform.problem.Language;
 import jakarta.validation.MessageInterpolator;
 import java.util.Locale;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;

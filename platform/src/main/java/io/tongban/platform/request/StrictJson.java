@@ -1,5 +1,7 @@
-package io.tongban.platform.problem;
+package io.tongban.platform.request;
 
+import io.tongban.platform.problem.ExpectedForm;
+import io.tongban.platform.problem.InvalidPlace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,8 @@
-package io.tongban.platform.problem;
+package io.tongban.platform.request;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tongban.platform.problem.ExpectedForm;
+import io.tongban.platform.problem.InvalidPlace;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;

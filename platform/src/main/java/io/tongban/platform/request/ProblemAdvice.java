@@ -1,5 +1,10 @@
-package io.tongban.platform.problem;
+package io.tongban.platform.request;
 
+import io.tongban.platform.problem.GeneralProblem;
+import io.tongban.platform.problem.InvalidPlace;
+import io.tongban.platform.problem.InvalidRequest;
+import io.tongban.platform.problem.Problem;
+import io.tongban.platform.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -153,7 +158,7 @@ final class ProblemAdvice {
             throw refusal;
         }
         if (failure instanceof ErrorResponse known && !known.getStatusCode().is5xxServerError()) {
-            writer.write(problem(known.getStatusCode(), known.getHeaders()), request, response);
+            writer.write(Problem.of(known.getStatusCode(), known.getHeaders()), request, response);
         } else {
             answerUnexpected(failure, request, response);
         }
@@ -174,29 +179,5 @@ final class ProblemAdvice {
                                 : GeneralProblem.INTERNAL),
                 request,
                 response);
-    }
-
-    /** The problem for a status that Spring or the container has chosen. */
-    static Problem problem(HttpStatusCode status, HttpHeaders headers) {
-        Problem problem = Problem.of(
-                switch (status.value()) {
-                    case 401 -> GeneralProblem.NOT_SIGNED_IN;
-                    case 403 -> GeneralProblem.NOT_ALLOWED;
-                    case 404 -> GeneralProblem.NOT_FOUND;
-                    case 405 -> GeneralProblem.METHOD_NOT_ALLOWED;
-                    case 406 -> GeneralProblem.NOT_ACCEPTABLE;
-                    case 413 -> GeneralProblem.BODY_TOO_LARGE;
-                    case 415 -> GeneralProblem.UNSUPPORTED_MEDIA_TYPE;
-                    case 422 -> GeneralProblem.INVALID_REQUEST;
-                    case 503 -> GeneralProblem.UNAVAILABLE;
-                    default -> status.is4xxClientError() ? GeneralProblem.BAD_REQUEST : GeneralProblem.INTERNAL;
-                });
-        for (String name : new String[] {HttpHeaders.ALLOW, HttpHeaders.ACCEPT, HttpHeaders.RETRY_AFTER}) {
-            String value = headers.getFirst(name);
-            if (value != null) {
-                problem.header(name, value);
-            }
-        }
-        return problem;
     }
 }

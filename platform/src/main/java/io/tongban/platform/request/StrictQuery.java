@@ -1,5 +1,8 @@
-package io.tongban.platform.problem;
+package io.tongban.platform.request;
 
+import io.tongban.platform.problem.ExpectedForm;
+import io.tongban.platform.problem.InvalidPlace;
+import io.tongban.platform.problem.InvalidRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
