@@ -1,6 +1,6 @@
 package io.tongban.gateway.edge;
 
-import io.tongban.platform.problem.ProblemWriter;
+import io.tongban.platform.problem.EveryAnswer;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -26,11 +26,9 @@ class EdgeConfiguration {
         return registration;
     }
 
-    /** Added last, so that it is the first to see what the container would answer. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors(ProblemWriter writer) {
-        return factory -> factory.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new ContainerErrors(writer)));
+    EveryAnswer securityHeadersOfTheContainer() {
+        return SecurityHeaders::write;
     }
 
     /** Boot's own switch trusts every private address, which in a cluster is everybody. */

@@ -8,14 +8,18 @@ import static org.springframework.cloud.gateway.server.mvc.predicate.GatewayRequ
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.tongban.gateway.lane.Lanes;
 import io.tongban.platform.problem.ProblemWriter;
+import io.tongban.platform.request.ReadHeaders;
 import io.tongban.platform.security.EndpointRules;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -79,6 +83,15 @@ class RouteConfiguration {
     @Bean
     RequestHeaders requestHeaders(RouteProperties properties) {
         return new RequestHeaders(properties.relayedHeaders());
+    }
+
+    /** Services are sent a browser's name, and none reads it. */
+    @Bean
+    ReadHeaders headersThatServicesRead(RouteProperties properties) {
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(properties.relayedHeaders());
+        names.remove(HttpHeaders.USER_AGENT);
+        return new ReadHeaders(names);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package io.tongban.platform.argument;
 
+import io.tongban.platform.request.ReadHeaders;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -12,6 +14,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class ArgumentAutoConfiguration {
+
+    @Bean
+    ReadHeaders headersOfArguments(ObjectProvider<HeaderArgument<?>> arguments) {
+        return new ReadHeaders(arguments.stream().map(HeaderArgument::header).collect(Collectors.toSet()));
+    }
 
     @Bean
     WebMvcConfigurer resolvedArguments(ObjectProvider<HandlerMethodArgumentResolver> beans) {

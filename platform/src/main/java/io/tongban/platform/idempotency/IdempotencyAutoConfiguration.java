@@ -3,6 +3,7 @@ package io.tongban.platform.idempotency;
 import io.tongban.platform.crypto.BlindIndex;
 import io.tongban.platform.crypto.CryptoAutoConfiguration;
 import io.tongban.platform.crypto.SealedJson;
+import io.tongban.platform.request.ReadHeaders;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -49,6 +50,11 @@ public class IdempotencyAutoConfiguration {
                 answers, Math.toIntExact(properties.maxBody().toBytes())));
         registration.setOrder(FILTER_ORDER);
         return registration;
+    }
+
+    @Bean
+    ReadHeaders headerOfIdempotency() {
+        return ReadHeaders.of(IdempotencyInterceptor.HEADER);
     }
 
     @Bean

@@ -58,6 +58,7 @@ final class OperationProblems {
             Operation operation, HandlerMethod method, Collection<RequestArgument> arguments) {
         Set<ProblemType> problems = new LinkedHashSet<>();
         problems.add(GeneralProblem.BAD_REQUEST);
+        problems.add(GeneralProblem.UNREADABLE_HEADER);
         problems.add(GeneralProblem.NOT_ACCEPTABLE);
         problems.add(GeneralProblem.INTERNAL);
         problems.add(GeneralProblem.INVALID_REQUEST); // also where there are no parameters: then every one is unknown

@@ -5,6 +5,7 @@ import org.springframework.http.HttpStatus;
 /** The errors that any endpoint of any service can answer. */
 public enum GeneralProblem implements ProblemType {
     BAD_REQUEST(HttpStatus.BAD_REQUEST),
+    UNREADABLE_HEADER(HttpStatus.BAD_REQUEST),
     UNREADABLE_JSON(HttpStatus.BAD_REQUEST),
     NOT_SIGNED_IN(HttpStatus.UNAUTHORIZED),
     NOT_ALLOWED(HttpStatus.FORBIDDEN),

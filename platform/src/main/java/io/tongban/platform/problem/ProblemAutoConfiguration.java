@@ -1,10 +1,13 @@
 package io.tongban.platform.problem;
 
 import java.util.Arrays;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
@@ -33,6 +36,15 @@ public class ProblemAutoConfiguration {
     @ConditionalOnMissingBean(ErrorController.class)
     ProblemErrorController problemErrorController(ProblemWriter writer) {
         return new ProblemErrorController(writer);
+    }
+
+    /** Added last, so that it is the first to see what the container would answer. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors(
+            ProblemWriter writer, ObjectProvider<EveryAnswer> always) {
+        return factory -> factory.addContextCustomizers(context -> context.getParent()
+                .getPipeline()
+                .addValve(new ContainerErrors(writer, always.orderedStream().toList())));
     }
 
     @Bean

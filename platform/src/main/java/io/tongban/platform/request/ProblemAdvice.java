@@ -23,6 +23,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
@@ -142,6 +143,12 @@ final class ProblemAdvice {
     void answer(InvalidParameterException undecodable, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         writer.write(Problem.of(GeneralProblem.BAD_REQUEST, undecodable), request, response);
+    }
+
+    /** The firewall of the security chain lets the reader fail, and quotes what it read: this is no failure to be logged. */
+    @ExceptionHandler(RequestRejectedException.class)
+    void answerRejected(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        writer.write(Problem.of(GeneralProblem.BAD_REQUEST), request, response);
     }
 
     @ExceptionHandler(AsyncRequestNotUsableException.class)

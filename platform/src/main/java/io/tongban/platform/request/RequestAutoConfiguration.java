@@ -1,19 +1,23 @@
 package io.tongban.platform.request;
 
+import io.tongban.platform.correlation.RequestId;
 import io.tongban.platform.problem.Language;
 import io.tongban.platform.problem.ProblemAutoConfiguration;
 import io.tongban.platform.problem.ProblemWriter;
+import jakarta.servlet.DispatcherType;
 import java.time.LocalDate;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.support.FormattingConversionService;
+import org.springframework.http.HttpHeaders;
 import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -27,6 +31,32 @@ public class RequestAutoConfiguration {
     @Bean
     ProblemAdvice problemAdvice(ProblemWriter writer, LocalValidatorFactoryBean validator) {
         return new ProblemAdvice(writer, new ConstraintPlaces(validator), validator);
+    }
+
+    @Bean
+    FilterRegistrationBean<UnreadableHeaders> unreadableHeaders(
+            ObjectProvider<ReadHeaders> read, ProblemWriter writer) {
+        FilterRegistrationBean<UnreadableHeaders> registration =
+                new FilterRegistrationBean<>(new UnreadableHeaders(read, writer));
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
+        registration.setOrder(UnreadableHeaders.ORDER);
+        return registration;
+    }
+
+    /** Those that Spring reads for every controller, and those that tie calls together. */
+    @Bean
+    ReadHeaders headersOfEveryRequest() {
+        return ReadHeaders.of(
+                HttpHeaders.ACCEPT,
+                HttpHeaders.ACCEPT_LANGUAGE,
+                HttpHeaders.CONTENT_TYPE,
+                HttpHeaders.IF_MODIFIED_SINCE,
+                HttpHeaders.IF_NONE_MATCH,
+                HttpHeaders.IF_UNMODIFIED_SINCE,
+                HttpHeaders.RANGE,
+                RequestId.HEADER,
+                "traceparent",
+                "tracestate");
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.tongban.platform.crypto.CryptoAutoConfiguration;
 import io.tongban.platform.crypto.RemoteKeySets;
 import io.tongban.platform.problem.ProblemAutoConfiguration;
 import io.tongban.platform.problem.ProblemWriter;
+import io.tongban.platform.request.ReadHeaders;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,6 +16,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSec
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -71,6 +73,11 @@ public class SecurityAutoConfiguration {
                     requests.anyRequest().denyAll();
                 })
                 .build();
+    }
+
+    @Bean
+    ReadHeaders headerOfCallers() {
+        return ReadHeaders.of(HttpHeaders.AUTHORIZATION);
     }
 
     @Bean

@@ -107,13 +107,18 @@ class OpenApiTests {
     void everyProblemOfTheKindAndOfTheDeclarationIsAnAnswer() {
         assertThat(problems("get", "/things"))
                 .isEqualTo(Map.of(
-                        "400", List.of("bad-request"),
+                        "400", List.of("bad-request", "unreadable-header"),
                         "406", List.of("not-acceptable"),
                         "422", List.of("invalid-request"),
                         "500", List.of("internal")));
         assertThat(problems("post", "/things"))
                 .isEqualTo(Map.of(
-                        "400", List.of("bad-request", "unreadable-json", "idempotency-key-missing"),
+                        "400",
+                                List.of(
+                                        "bad-request",
+                                        "unreadable-header",
+                                        "unreadable-json",
+                                        "idempotency-key-missing"),
                         "401", List.of("not-signed-in"),
                         "403", List.of("not-allowed"),
                         "406", List.of("not-acceptable"),

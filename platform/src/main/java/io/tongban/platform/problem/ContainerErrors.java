@@ -1,22 +1,24 @@
-package io.tongban.gateway.edge;
+package io.tongban.platform.problem;
 
-import io.tongban.platform.problem.GeneralProblem;
-import io.tongban.platform.problem.Problem;
-import io.tongban.platform.problem.ProblemWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 
 /** Answers with a problem, not with a page, what the container refuses before any filter sees it. */
 final class ContainerErrors extends ErrorReportValve {
 
     private final ProblemWriter writer;
+    private final List<EveryAnswer> always;
 
-    ContainerErrors(ProblemWriter writer) {
+    ContainerErrors(ProblemWriter writer, List<EveryAnswer> always) {
         this.writer = writer;
+        this.always = List.copyOf(always);
     }
 
     @Override
@@ -25,16 +27,9 @@ final class ContainerErrors extends ErrorReportValve {
         if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        GeneralProblem type = switch (status) {
-            case 404 -> GeneralProblem.NOT_FOUND;
-            case 405 -> GeneralProblem.METHOD_NOT_ALLOWED;
-            case 413 -> GeneralProblem.BODY_TOO_LARGE;
-            case 503 -> GeneralProblem.UNAVAILABLE;
-            default -> status < 500 ? GeneralProblem.BAD_REQUEST : GeneralProblem.INTERNAL;
-        };
-        SecurityHeaders.write(request, response);
+        always.forEach(answer -> answer.prepare(request, response));
         try {
-            writer.write(Problem.of(type), request, response);
+            writer.write(Problem.of(HttpStatusCode.valueOf(status), HttpHeaders.EMPTY), request, response);
         } catch (IOException clientLeft) {
             throw new UncheckedIOException(clientLeft);
         }
