@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -164,6 +165,32 @@ class ProblemTests {
                 .get("errors");
         assertThat(errors.findValuesAsString("pointer")).containsExactlyInAnyOrder("#/says/a-b", "#/tags", "#/case");
         assertThat(error(errors, "#/case").toString()).contains("\"maxLength\":3");
+    }
+
+    @Test
+    void soIsAPlaceWithinOneThatIsCalledOtherwise() {
+        String body = problem(
+                check("{\"name\": \"a\", \"in\": [{\"for\": \"me\"}, {\"for\": \"long\"}]}"), 422, "invalid-request");
+        assertThat(body)
+                .contains("\"pointer\":\"#/in/1/for\",\"code\":\"size\"", "\"maxLength\":3", "0 to 3 characters")
+                .doesNotContain("whom", "boxes");
+        assertThat(String.valueOf(check("{\"name\": \"a\", \"in\": [{\"for\": \"𠮷𠮷𠮷\"}]}")
+                        .getStatus()))
+                .as("a character beyond the first plane is one")
+                .contains("200");
+    }
+
+    @Test
+    void halfACharacterIsRefusedWhereverItStands() {
+        for (String half : List.of("\\ud800", "\\udfff a", "\\udc00\\ud800")) {
+            String body = problem(
+                    check("{\"name\": \"" + half + "\", \"says\": {\"a\": \"" + half + "\"}, \"tags\": [\"" + half
+                            + "\"]}"),
+                    422,
+                    "invalid-request");
+            assertThat(json.readTree(body).get("errors").findValuesAsString("pointer"))
+                    .contains("#/name", "#/says/a", "#/tags/0");
+        }
     }
 
     @Test

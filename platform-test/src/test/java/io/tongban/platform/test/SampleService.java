@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -145,13 +146,18 @@ class SampleService {
             @Null(message = "must not be ${validatedValue}") String indiscreet,
             @Nullable Map<@Pattern(regexp = "[a-z0-9-]{1,9}") String, @Size(max = 3) String> says,
             @Nullable Set<@NotBlank String> tags,
-            @JsonProperty("case") @Nullable @Size(max = 3) String caseId) {
+            @JsonProperty("case") @Nullable @Size(max = 3) String caseId,
+            @JsonProperty("in") @Nullable @Size(max = 2) List<@Valid Box> boxes) {
 
         @AssertTrue
         boolean isColouredAfterItWasMade() {
             return colour == null || madeOn != null;
         }
     }
+
+    record Box(
+            @JsonProperty("for") @Nullable @CodePointLength(max = 3)
+            String whom) {}
 
     record Part(@Positive int size) {}
 

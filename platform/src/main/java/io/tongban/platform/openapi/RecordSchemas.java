@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.providers.ObjectMapperProvider;
 
@@ -80,6 +81,10 @@ final class RecordSchemas implements ModelConverter {
             }
             if (component.getAccessor().isAnnotationPresent(NotBlank.class)) {
                 property.setMinLength(1);
+            }
+            CodePointLength length = component.getAccessor().getAnnotation(CodePointLength.class);
+            if (length != null) { // what JSON Schema counts too
+                property.setMaxLength(length.max());
             }
             if (!isNullable(component)) {
                 required.add(name);

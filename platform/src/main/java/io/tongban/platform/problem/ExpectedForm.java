@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,9 +102,8 @@ public record ExpectedForm(String name, Map<String, Object> schema, List<String>
     /** The same form within the limits of a constraint; one that is not known here adds nothing. */
     public ExpectedForm within(Annotation constraint) {
         return switch (constraint) {
-            case Size size ->
-                with(least(), size.min() == 0 ? null : size.min())
-                        .with(most(), size.max() == Integer.MAX_VALUE ? null : size.max());
+            case Size size -> sized(size.min(), size.max());
+            case CodePointLength length -> sized(length.min(), length.max());
             case NotEmpty notEmpty -> with(least(), 1);
             case NotBlank notBlank -> with(least(), 1);
             case Pattern pattern -> matching(pattern.regexp());
@@ -112,6 +112,10 @@ public record ExpectedForm(String name, Map<String, Object> schema, List<String>
             case Positive positive -> with("exclusiveMinimum", 0);
             default -> this;
         };
+    }
+
+    private ExpectedForm sized(int min, int max) {
+        return with(least(), min == 0 ? null : min).with(most(), max == Integer.MAX_VALUE ? null : max);
     }
 
     /** A pattern that only lists words allows exactly these. */

@@ -1,32 +1,23 @@
 package io.tongban.platform.request;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tongban.platform.problem.ExpectedForm;
 import io.tongban.platform.problem.InvalidPlace;
 import jakarta.validation.ConstraintViolation;
-import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.metadata.BeanDescriptor;
 import jakarta.validation.metadata.ConstraintDescriptor;
-import jakarta.validation.metadata.ContainerElementTypeDescriptor;
-import jakarta.validation.metadata.ElementDescriptor;
-import jakarta.validation.metadata.PropertyDescriptor;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
 import org.springframework.validation.Errors;
@@ -67,7 +58,7 @@ final class ConstraintPlaces {
     private List<InvalidPlace> ofParameter(ParameterValidationResult result) {
         MethodParameter parameter = result.getMethodParameter();
         if (result instanceof ParameterErrors errors) {
-            return of(errors);
+            return of(errors, parameter.getParameterType());
         }
         boolean body = parameter.hasParameterAnnotation(RequestBody.class);
         List<InvalidPlace> places = new ArrayList<>();
@@ -82,12 +73,13 @@ final class ConstraintPlaces {
         return places;
     }
 
-    /** The errors of a body. */
-    List<InvalidPlace> of(Errors errors) {
+    /** The errors of a body of the type. */
+    List<InvalidPlace> of(Errors errors, Class<?> body) {
         List<InvalidPlace> places = new ArrayList<>();
         for (ObjectError error : errors.getAllErrors()) {
             ConstraintViolation<?> violation = error.unwrap(ConstraintViolation.class);
-            places.add(place(InvalidPlace.POINTER, pointer(violation), violation, expected(violation)));
+            PlaceInBody place = PlaceInBody.of(violation, body);
+            places.add(place(InvalidPlace.POINTER, place.pointer(), violation, place.expected(validator)));
         }
         return places;
     }
@@ -104,11 +96,6 @@ final class ConstraintPlaces {
                 expected);
     }
 
-    /** What a question about several members is named after, such as {@code isPeriodInOrder}, is no member itself. */
-    private static boolean isOfWholeObject(ConstraintViolation<?> violation) {
-        return violation.getConstraintDescriptor().getAnnotation() instanceof AssertTrue;
-    }
-
     private static String code(ConstraintViolation<?> violation, Annotation constraint) {
         Matcher own = OWN_TEXT.matcher(violation.getMessageTemplate());
         if (own.matches()) {
@@ -116,6 +103,7 @@ final class ConstraintPlaces {
         }
         return switch (constraint) {
             case NotNull required -> "required";
+            case CodePointLength length -> "size";
             case AssertTrue question ->
                 kebab(String.valueOf(last(violation.getPropertyPath()).getName()));
             default -> kebab(constraint.annotationType().getSimpleName());
@@ -140,81 +128,12 @@ final class ConstraintPlaces {
         return form;
     }
 
-    private ExpectedForm expected(ConstraintViolation<?> violation) {
-        ElementDescriptor element = isOfWholeObject(violation) ? null : element(violation);
-        if (element == null) {
-            return ExpectedForm.of(Object.class);
-        }
-        ExpectedForm form = ExpectedForm.of(element.getElementClass());
-        for (ConstraintDescriptor<?> constraint : element.getConstraintDescriptors()) {
-            form = form.within(constraint.getAnnotation());
-        }
-        return form;
-    }
-
-    private @Nullable ElementDescriptor element(ConstraintViolation<?> violation) {
-        BeanDescriptor bean =
-                validator.getConstraintsForClass(violation.getLeafBean().getClass());
-        PropertyDescriptor property = null;
-        for (Path.Node node : violation.getPropertyPath()) {
-            switch (node.getKind()) {
-                case PROPERTY -> property = bean.getConstraintsForProperty(Objects.requireNonNull(node.getName()));
-                case CONTAINER_ELEMENT -> {
-                    return property == null ? null : element(property, node.as(Path.ContainerElementNode.class));
-                }
-                default -> {
-                    // neither a member nor an element of one
-                }
-            }
-        }
-        return property;
-    }
-
-    private static @Nullable ElementDescriptor element(PropertyDescriptor property, Path.ContainerElementNode node) {
-        return property.getConstrainedContainerElementTypes().stream()
-                .filter(type -> Objects.equals(type.getTypeArgumentIndex(), node.getTypeArgumentIndex()))
-                .map(ContainerElementTypeDescriptor.class::cast)
-                .findFirst()
-                .orElse(null);
-    }
-
     private static Path.Node last(Path path) {
         Path.Node last = null;
         for (Path.Node node : path) {
             last = node;
         }
         return Objects.requireNonNull(last, "a path has a node");
-    }
-
-    /** An element of a set has no place of its own; a key of a map is a name that the request gives. */
-    private static String pointer(ConstraintViolation<?> violation) {
-        StringBuilder pointer = new StringBuilder("#");
-        Iterator<Path.Node> nodes = violation.getPropertyPath().iterator();
-        while (nodes.hasNext()) {
-            Path.Node node = nodes.next();
-            if (node.getIndex() != null) {
-                pointer.append('/').append(node.getIndex());
-            } else if (node.getKey() != null) {
-                pointer.append('/').append(ShownName.of(String.valueOf(node.getKey())));
-            }
-            if (node.getKind() == ElementKind.PROPERTY && (nodes.hasNext() || !isOfWholeObject(violation))) {
-                pointer.append('/').append(onTheWire(String.valueOf(node.getName()), violation));
-            }
-        }
-        return pointer.toString();
-    }
-
-    /** How JSON names a member: a record cannot have one that is called {@code case}. */
-    private static String onTheWire(String name, ConstraintViolation<?> violation) {
-        Class<?> type = violation.getLeafBean().getClass();
-        return Stream.ofNullable(type.getRecordComponents())
-                .flatMap(Arrays::stream)
-                .filter(component -> component.getName().equals(name))
-                .map(component -> component.getAccessor().getAnnotation(JsonProperty.class))
-                .filter(Objects::nonNull)
-                .map(JsonProperty::value)
-                .findFirst()
-                .orElse(name);
     }
 
     private static String kebab(String name) {

@@ -64,7 +64,7 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     void answer(BindException invalid, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        writer.write(InvalidRequest.of(constraints.of(invalid.getBindingResult())), request, response);
+        writer.write(InvalidRequest.of(places(invalid.getBindingResult())), request, response);
     }
 
     @ExceptionHandler
@@ -120,11 +120,17 @@ final class ProblemAdvice {
         if (rest != null) {
             BindingResult errors = new BeanPropertyBindingResult(rest, "body");
             validator.validate(rest, errors);
-            constraints.of(errors).stream()
+            places(errors).stream()
                     .filter(place -> unfit.places().stream().noneMatch(place::isAroundOrAt))
                     .forEach(places::add);
         }
         return places;
+    }
+
+    private List<InvalidPlace> places(BindingResult errors) {
+        return constraints.of(
+                errors,
+                Objects.requireNonNull(errors.getTarget(), "what was validated").getClass());
     }
 
     @ExceptionHandler

@@ -56,8 +56,10 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
     /** Each place costs a reading of the whole body. */
     private static final int MOST_PLACES = 20;
 
-    /** The code of a text that no database keeps. */
+    /** The codes of texts that no database keeps: PostgreSQL has no U+0000, and UTF-8 no halves of surrogate pairs. */
     static final String HOLDS_NUL = "holds-nul";
+
+    private static final String HALF_CHARACTER = "half-character";
 
     /** @param json the shared mapper, which goes on ignoring what a newer provider adds */
     StrictJson(JsonMapper json) {
@@ -71,7 +73,7 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .addModule(new SimpleModule()
-                        .addDeserializer(String.class, new TextWithoutNul())
+                        .addDeserializer(String.class, new KeptText())
                         .addDeserializer(LocalDate.class, new Day()))
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .withCoercionConfig(
@@ -115,6 +117,15 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
         return text.indexOf('\0') >= 0;
     }
 
+    /** Why no database keeps the text as it is; null if every one does. */
+    private static @Nullable String notKept(String text) {
+        if (holdsNul(text)) {
+            return HOLDS_NUL;
+        }
+        boolean halves = text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        return halves ? HALF_CHARACTER : null;
+    }
+
     /** Takes out what does not fit, one place after the other, until the rest does. */
     private HttpMessageNotReadableException unfit(JavaType type, KeptBody body, JacksonException first) {
         JsonNode tree;
@@ -144,8 +155,11 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
 
     private static InvalidPlace place(JacksonException misfit, JsonNode tree) {
         String pointer = pointer(misfit.getPath());
-        if (misfit instanceof InvalidFormatException refused && holdsNul(String.valueOf(refused.getValue()))) {
-            return InvalidPlace.of(InvalidPlace.POINTER, pointer, HOLDS_NUL, ExpectedForm.of(String.class));
+        if (misfit instanceof InvalidFormatException refused && refused.getTargetType() == String.class) {
+            String code = notKept(String.valueOf(refused.getValue()));
+            if (code != null) {
+                return InvalidPlace.of(InvalidPlace.POINTER, pointer, code, ExpectedForm.of(String.class));
+            }
         }
         return switch (misfit) {
             case InputCoercionException large ->
@@ -222,18 +236,18 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
                 .collect(Collectors.joining("", "#", ""));
     }
 
-    /** PostgreSQL keeps every character of a text but this one. */
-    private static final class TextWithoutNul extends StdScalarDeserializer<String> {
+    /** A text that a database can keep as it is. */
+    private static final class KeptText extends StdScalarDeserializer<String> {
 
-        private TextWithoutNul() {
+        private KeptText() {
             super(String.class);
         }
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
             String text = StringDeserializer.instance.deserialize(parser, context);
-            if (text != null && holdsNul(text)) {
-                throw context.weirdStringException(text, String.class, "a text without U+0000");
+            if (text != null && notKept(text) != null) {
+                throw context.weirdStringException(text, String.class, "a text that can be kept");
             }
             return text;
         }
