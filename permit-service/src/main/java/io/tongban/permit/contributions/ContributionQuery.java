@@ -1,6 +1,7 @@
 package io.tongban.permit.contributions;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tongban.form.PlainName;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,12 @@ public record ContributionQuery(
         kinds = List.copyOf(kinds);
     }
 
-    /** Whose record it is. */
+    /** Whose record it is, by the name in the one form that bureaux are asked with. */
     public record Identity(String idNumber, String name) {
+
+        public Identity {
+            name = PlainName.of(name).text();
+        }
 
         @Override
         public String toString() {

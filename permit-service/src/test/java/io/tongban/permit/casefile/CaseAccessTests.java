@@ -192,7 +192,9 @@ class CaseAccessTests {
         assertThat(open(route).expect(422).at("/type")).isEqualTo("/errors/part-unknown");
 
         clock.set(LocalDate.of(2015, 1, 5));
-        assertThat(open(TestWindow.facts()).expect(422).at("/type")).isEqualTo("/errors/standard-not-in-force");
+        Map<String, Object> early = TestWindow.facts();
+        early.put("residence", Map.of("division", "330104008008"));
+        assertThat(open(early).expect(422).at("/type")).isEqualTo("/errors/standard-not-in-force");
     }
 
     @Test

@@ -19,6 +19,8 @@ import io.tongban.permit.casefile.web.FactsBody;
 import io.tongban.permit.casefile.web.FactsBody.ApplicantBody;
 import io.tongban.permit.casefile.web.FactsBody.PaperBody;
 import io.tongban.permit.casefile.web.FactsBody.ResidenceBody;
+import io.tongban.permit.casefile.web.FactsBody.StatedFacts;
+import io.tongban.permit.casefile.web.PlausibleDay;
 import io.tongban.permit.casefile.web.References;
 import io.tongban.platform.security.Caller;
 import jakarta.validation.Valid;
@@ -66,11 +68,7 @@ class PreCheckController {
         CaseProblem.CONSENT_MISSING
     })
     PreCheckAnswer assess(@Valid @RequestBody PreCheckBody body, PresentedPass presented, Caller caller) {
-        PreCheck.Question question = new PreCheck.Question(
-                body.item(),
-                FactsBody.facts(body.applicant(), body.residence(), body.answers(), body.papers()),
-                body.appliedOn(),
-                body.consent());
+        PreCheck.Question question = new PreCheck.Question(body.item(), body.facts(), body.appliedOn(), body.consent());
         return PreCheckAnswer.of(preCheck.check(question, body.route(), caller, presented), body.appliedOn() != null);
     }
 
@@ -85,7 +83,9 @@ class PreCheckController {
             @Schema(description = "Absent: every route.") @Nullable @Size(min = 1, max = 60)
             String route,
 
-            @Schema(description = "Absent: today. A day of the asker's own makes the answer hypothetical.") @Nullable
+            @Schema(description = "Absent: today. A day of the asker's own makes the answer hypothetical.")
+            @Nullable
+            @PlausibleDay
             LocalDate appliedOn,
 
             @NotNull @Valid ApplicantBody applicant,
@@ -102,7 +102,8 @@ class PreCheckController {
                             + " identity number may be in it.")
             @Nullable
             @Pattern(regexp = CONSENT)
-            String consent) {}
+            String consent)
+            implements StatedFacts {}
 
     /** The shape of a route's assessment among the others, for the description of the interface only. */
     record AssessedRoute(

@@ -3,10 +3,10 @@ package io.tongban.permit.casefile.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.permit.casefile.CaseState.DecisionReason;
 import io.tongban.permit.casefile.CaseState.Verdict;
-import io.tongban.permit.casefile.look.CaseFacts;
 import io.tongban.permit.casefile.web.FactsBody.ApplicantBody;
 import io.tongban.permit.casefile.web.FactsBody.PaperBody;
 import io.tongban.permit.casefile.web.FactsBody.ResidenceBody;
+import io.tongban.permit.casefile.web.FactsBody.StatedFacts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -32,12 +32,8 @@ final class CaseBodies {
             Map<@Pattern(regexp = FactsBody.NAME) String, @NotNull @Size(max = 60) String> answers,
 
             @Schema(description = FactsBody.PAPERS) @Nullable @Size(max = 100)
-            List<@NotNull @Valid PaperBody> papers) {
-
-        CaseFacts facts() {
-            return FactsBody.facts(applicant, residence, answers, papers);
-        }
-    }
+            List<@NotNull @Valid PaperBody> papers)
+            implements StatedFacts {}
 
     /** An acceptance, with or without open points. */
     record AcceptanceBody(

@@ -2,6 +2,7 @@ package io.tongban.permit.casefile.web;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.engine.papers.Paper;
+import io.tongban.form.PlainName;
 import io.tongban.permit.casefile.look.CaseFacts;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -12,6 +13,8 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a request that state an applicant's facts. */
@@ -28,27 +31,46 @@ public final class FactsBody {
 
     private FactsBody() {}
 
-    /** The facts that the parts add up to; papers that are not mentioned were not brought. */
-    public static CaseFacts facts(
-            ApplicantBody applicant,
-            ResidenceBody residence,
-            @Nullable Map<String, String> answers,
-            @Nullable List<PaperBody> papers) {
-        return new CaseFacts(
-                applicant.name(),
-                applicant.idNumber(),
-                residence.division(),
-                residence.registeredOn(),
-                Boolean.TRUE.equals(residence.waived()),
-                answers == null ? Map.of() : answers,
-                papers == null
-                        ? List.of()
-                        : papers.stream().map(PaperBody::toPaper).toList());
+    /** What every request has in common that states all of an applicant's facts. */
+    @RegisteredByApplication
+    public interface StatedFacts {
+
+        ApplicantBody applicant();
+
+        ResidenceBody residence();
+
+        @Nullable
+        Map<String, String> answers();
+
+        @Nullable
+        List<PaperBody> papers();
+
+        /** The day that the application is for; null: today. */
+        default @Nullable LocalDate appliedOn() {
+            return null;
+        }
+
+        /** What the parts add up to; papers that are not mentioned were not brought. */
+        default CaseFacts facts() {
+            List<PaperBody> brought = papers();
+            return new CaseFacts(
+                    applicant().name(),
+                    applicant().idNumber(),
+                    residence().division(),
+                    residence().registeredOn(),
+                    Boolean.TRUE.equals(residence().waived()),
+                    Objects.requireNonNullElse(answers(), Map.of()),
+                    brought == null
+                            ? List.of()
+                            : brought.stream().map(PaperBody::toPaper).toList());
+        }
     }
 
     /** Who applies. */
     public record ApplicantBody(
-            @NotBlank @Size(max = 100) String name,
+            @NotBlank @CodePointLength(max = PlainName.LONGEST) @PersonName
+            String name,
+
             @NotBlank @Size(max = 40) String idNumber) {
 
         @Override
@@ -57,28 +79,17 @@ public final class FactsBody {
         }
     }
 
-    /** Forecasts run month by month: a year that no paper names would keep a window waiting for nothing. */
-    private static boolean plausible(@Nullable LocalDate day) {
-        return day == null || (day.getYear() >= 1900 && day.getYear() <= 2200);
-    }
-
     /** Where the applicant is registered; without a date, nowhere. */
     public record ResidenceBody(
             @Schema(description = "Code of the division.") @NotNull @Pattern(regexp = "[0-9]{12}")
             String division,
 
-            @Schema(description = "Absent: the applicant is not registered.") @Nullable
+            @Schema(description = "Absent: the applicant is not registered.") @Nullable @PlausibleDay
             LocalDate registeredOn,
 
             @Schema(description = "Whether the applicant is on the county's list of recruited talents and investors.")
             @Nullable
-            Boolean waived) {
-
-        @AssertTrue
-        boolean isDayPlausible() {
-            return plausible(registeredOn);
-        }
-    }
+            Boolean waived) {}
 
     /** A paper that the applicant brings. */
     public record PaperBody(
@@ -91,10 +102,10 @@ public final class FactsBody {
             @Schema(description = "Name of that unit, as the paper writes it.") @Nullable @Size(max = 100)
             String unitName,
 
-            @Schema(description = "Its first valid day; absent: it names none.") @Nullable
+            @Schema(description = "Its first valid day; absent: it names none.") @Nullable @PlausibleDay
             LocalDate from,
 
-            @Schema(description = "Its last valid day, included; absent: it has no end.") @Nullable
+            @Schema(description = "Its last valid day, included; absent: it has no end.") @Nullable @PlausibleDay
             LocalDate until,
 
             @Schema(description = "What is read in it beside its dates, by the names that the standard gives.")
@@ -105,11 +116,6 @@ public final class FactsBody {
         @AssertTrue
         boolean isPeriodInOrder() {
             return from == null || until == null || !until.isBefore(from);
-        }
-
-        @AssertTrue
-        boolean isDaysPlausible() {
-            return plausible(from) && plausible(until);
         }
 
         Paper toPaper() {
