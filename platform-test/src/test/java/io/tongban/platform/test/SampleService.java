@@ -37,6 +37,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -121,8 +122,8 @@ class SampleService {
         }
 
         @GetMapping("/things/json")
-        Map<String, String> json() {
-            return Map.of();
+        Map<String, String> json(@RequestHeader(name = "X-Colour", required = false) @Nullable String colour) {
+            return colour == null ? Map.of() : Map.of("colour", colour);
         }
 
         @GetMapping("/things/forbidden-inside")

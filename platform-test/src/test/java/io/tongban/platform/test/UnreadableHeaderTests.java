@@ -45,6 +45,7 @@ class UnreadableHeaderTests {
             "If-None-Match",
             "If-Unmodified-Since",
             "Range",
+            "X-Colour",
             "X-Request-Id",
             "traceparent",
             "tracestate");
