@@ -99,7 +99,9 @@ public final class FactsBody {
             @Schema(description = "Code of the unit that the paper is with.") @Nullable @Size(max = 60)
             String unit,
 
-            @Schema(description = "Name of that unit, as the paper writes it.") @Nullable @Size(max = 100)
+            @Schema(description = "Name of that unit, as the paper writes it.")
+            @Nullable
+            @CodePointLength(max = PlainName.LONGEST)
             String unitName,
 
             @Schema(description = "Its first valid day; absent: it names none.") @Nullable @PlausibleDay
