@@ -11,7 +11,6 @@ import io.tongban.engine.contributions.record.UnitKind;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.papers.Paper;
 import io.tongban.engine.standard.Standard;
-import io.tongban.form.IdentityNumber;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -65,13 +64,7 @@ class AnyOrderTests {
         return assessor.assess(
                 STANDARD,
                 "employment",
-                new Facts(
-                        APPLIED_ON,
-                        Identity.of(IdentityNumber.of("339999199001010013")),
-                        new Residence(LocalDate.of(2016, 5, 12), false),
-                        Map.of(),
-                        papers,
-                        new ContributionRecord(APPLIED_ON, coverage, rows, 0)));
+                SomeApplicant.with(APPLIED_ON, papers, new ContributionRecord(APPLIED_ON, coverage, rows, 0)));
     }
 
     private static List<ContributionRow> rows(Random random) {

@@ -11,13 +11,11 @@ import io.tongban.engine.contributions.record.PostedFlag;
 import io.tongban.engine.contributions.record.UnitKind;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.standard.Standard;
-import io.tongban.form.IdentityNumber;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the applicant reads where no kind of insurance makes up for another. */
@@ -94,13 +92,7 @@ class EachKindTests {
                 .assess(
                         GUANGZHOU,
                         "employment",
-                        new Facts(
-                                APPLIED_ON,
-                                Identity.of(IdentityNumber.of("339999199001010013")),
-                                new Residence(APPLIED_ON.minusYears(2), false),
-                                Map.of(),
-                                null,
-                                new ContributionRecord(asOf, coverage, rows, 0)));
+                        SomeApplicant.with(APPLIED_ON, null, new ContributionRecord(asOf, coverage, rows, 0)));
     }
 
     private void paidTo(String last, int months, String... kinds) {

@@ -11,14 +11,12 @@ import io.tongban.engine.contributions.record.UnitKind;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.standard.Standard;
-import io.tongban.form.IdentityNumber;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -145,13 +143,7 @@ class HiddenPartsTests {
         return assessor.assess(
                         STANDARD,
                         "employment",
-                        new Facts(
-                                APPLIED_ON,
-                                Identity.of(IdentityNumber.of("339999199001010013")),
-                                new Residence(LocalDate.of(2016, 5, 12), false),
-                                Map.of(),
-                                null,
-                                new ContributionRecord(APPLIED_ON, coverage, rows, 0)))
+                        SomeApplicant.with(APPLIED_ON, null, new ContributionRecord(APPLIED_ON, coverage, rows, 0)))
                 .criterion("contributions")
                 .orElseThrow()
                 .state();

@@ -10,14 +10,12 @@ import io.tongban.engine.contributions.record.PostedFlag;
 import io.tongban.engine.contributions.record.UnitKind;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.standard.Standard;
-import io.tongban.form.IdentityNumber;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,13 +130,7 @@ class NamedRowsTests {
                 .assess(
                         STANDARD,
                         "employment",
-                        new Facts(
-                                APPLIED_ON,
-                                Identity.of(IdentityNumber.of("339999199001010013")),
-                                new Residence(LocalDate.of(2016, 5, 12), false),
-                                Map.of(),
-                                null,
-                                new ContributionRecord(APPLIED_ON, coverage, rows, 0)))
+                        SomeApplicant.with(APPLIED_ON, null, new ContributionRecord(APPLIED_ON, coverage, rows, 0)))
                 .criterion("contributions")
                 .orElseThrow()
                 .reasons();
