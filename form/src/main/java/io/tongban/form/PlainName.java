@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  *
  * <p>The form is NFKC without zero-width characters. A run of blanks is one blank; there is none at the ends, between Han
  * characters and beside the separator, which is U+00B7 however it was written. Small and capital letters differ, and variant
- * characters stay as they are: whether two of them are one person, a person decides.
+ * characters, also those that a variation selector picks, stay as they are: whether two of them are one person, a person
+ * decides.
  *
  * @param text empty where nothing was written
  */
@@ -17,21 +18,32 @@ public record PlainName(String text) {
     /** The longest name that is taken, in characters (code points). */
     public static final int LONGEST = 100;
 
-    private static final Pattern ZERO_WIDTH = Pattern.compile("[\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}]+");
+    private static final Pattern ZERO_WIDTH = Pattern.compile("\\p{Cf}+");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
     private static final Pattern SEPARATOR_BETWEEN_LETTERS =
             Pattern.compile("(?<=[\\p{L}\\p{M}])(?: ?[•‧・∙●] ?|\\.)(?=\\p{L})|(?<=\\p{IsHan}) ?\\. ?(?=\\p{IsHan})");
     private static final Pattern BLANK_BESIDE_SEPARATOR = Pattern.compile(" ?· ?");
     private static final Pattern BLANK_BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
 
+    private static final Pattern HAN_ALONE = Pattern.compile("[\u4e00-\u9fa5]*");
+
+    public PlainName {
+        if (!HAN_ALONE.matcher(text).matches()) {
+            text = inOneForm(text);
+        }
+    }
+
+    /** The name that was written in whatever way. */
     public static PlainName of(String written) {
-        String plain = ZERO_WIDTH
-                .matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
-                .replaceAll("");
+        return new PlainName(written);
+    }
+
+    private static String inOneForm(String written) {
+        String plain = Normalizer.normalize(ZERO_WIDTH.matcher(written).replaceAll(""), Normalizer.Form.NFKC);
         plain = BLANKS.matcher(plain).replaceAll(" ").strip();
         plain = SEPARATOR_BETWEEN_LETTERS.matcher(plain).replaceAll("·");
         plain = BLANK_BESIDE_SEPARATOR.matcher(plain).replaceAll("·");
-        return new PlainName(BLANK_BETWEEN_HAN.matcher(plain).replaceAll(""));
+        return BLANK_BETWEEN_HAN.matcher(plain).replaceAll("");
     }
 
     public boolean isEmpty() {

@@ -18,11 +18,20 @@ public record UnitCode(String text) {
     private static final int ORGANISATION = 9;
     private static final int ORGANISATION_IN_UNIFIED = 8;
 
+    private static final Pattern PLAIN = Pattern.compile("[0-9A-Z]*");
+
+    public UnitCode {
+        if (!PLAIN.matcher(text).matches()) {
+            text = BLANK_OR_HYPHEN
+                    .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                    .replaceAll("")
+                    .toUpperCase(Locale.ROOT);
+        }
+    }
+
+    /** The code that was written in whatever way. */
     public static UnitCode of(String written) {
-        String plain = BLANK_OR_HYPHEN
-                .matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
-                .replaceAll("");
-        return new UnitCode(plain.toUpperCase(Locale.ROOT));
+        return new UnitCode(written);
     }
 
     public boolean isEmpty() {
