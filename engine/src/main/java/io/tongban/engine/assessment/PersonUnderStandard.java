@@ -151,10 +151,7 @@ final class PersonUnderStandard {
     private Judge judge(ContributionReading reading) {
         return new Judge(
                 personal.and(reading.facts()),
-                new PapersBrought(
-                        facts.appliedOn(),
-                        papers(),
-                        reading.history().lastCounted(reading.rules().months())),
+                new PapersBrought(facts.appliedOn(), papers(), reading.monthsOfContracts()),
                 reading.rules().kinds().stream().sorted().toList());
     }
 

@@ -7,7 +7,7 @@ public record Cause(Why why, ContributionRow row) {
 
     /** What the row does to the month. */
     public enum Why {
-        /** A posted refund of a unit of the counted areas. */
+        /** A posted refund that takes what a unit paid in the counted areas. */
         REFUNDED,
         /** A posted reversal, likewise. */
         REVERSED,

@@ -53,7 +53,7 @@ final class Corrections {
         return corrections;
     }
 
-    /** Those that are not posted and will take the row away, or some of it, once they are. */
+    /** The corrections that are not posted and concern the row once they are. */
     List<ContributionRow> announcedFor(ContributionRow row) {
         return corrections.stream()
                 .filter(correction -> !correction.isPosted() && belongTogether(correction, row))
@@ -87,6 +87,12 @@ final class Corrections {
             }
         }
         return !known || left.signum() <= 0;
+    }
+
+    /** Whether it is posted and takes a normal row away. */
+    boolean tookAway(ContributionRow correction) {
+        return correction.isPosted()
+                && normal.stream().anyMatch(row -> belongTogether(correction, row) && takeAway(row));
     }
 
     private boolean belongTogether(ContributionRow one, ContributionRow other) {

@@ -233,16 +233,16 @@ final class RowsOfMonth {
             case ARREARS, BACK_PAID, INTERRUPTED, TRANSFERRED, AGENCY, OTHER_AREA, MISSING -> {}
         }
         if (state != MonthState.PAID && state != MonthState.PENDING) {
-            addCausesOfUnpaid(causes, state);
+            addCausesOfUnpaid(causes, state, corrections);
         }
         causes.sort(Comparator.comparing(Cause::why).thenComparing(Cause::row, ORDER));
         return causes;
     }
 
-    private void addCausesOfUnpaid(List<Cause> causes, MonthState state) {
+    private void addCausesOfUnpaid(List<Cause> causes, MonthState state, Corrections corrections) {
         for (ContributionRow row : rows) {
             if (isCounted(row) && isInArea(row) && !row.isTransfer()) {
-                if (row.isPosted() && (row.isRefund() || row.isReversal())) {
+                if ((row.isRefund() || row.isReversal()) && corrections.tookAway(row)) {
                     causes.add(new Cause(row.isRefund() ? Cause.Why.REFUNDED : Cause.Why.REVERSED, row));
                 } else if (isLocalZero(row)) {
                     causes.add(new Cause(Cause.Why.ZERO_AMOUNT, row));

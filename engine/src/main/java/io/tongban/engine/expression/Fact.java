@@ -65,8 +65,10 @@ public enum Fact {
     CONTRIBUTIONS_THROUGH("contributions.through", FactType.MONTH, Scope.CONTRIBUTIONS),
     /** Why months that could have counted do not, one reason for each month. */
     CONTRIBUTIONS_BREAKS("contributions.breaks", FactType.FINDINGS, Scope.CONTRIBUTIONS),
-    /** The rows that a person must look at: of the months that are relied on, else of the gap, else of all that is looked at. */
+    /** The rows of the months that are relied on, paid or pending, at which a person must look. */
     CONTRIBUTIONS_DOUBTS("contributions.doubts", FactType.FINDINGS, Scope.CONTRIBUTIONS),
+    /** The rows of the gap at which a person must look; without a run, those of all months that are looked at. */
+    CONTRIBUTIONS_GAP_DOUBTS("contributions.gapDoubts", FactType.FINDINGS, Scope.CONTRIBUTIONS),
 
     /** Some paper of the kinds asked for was brought, good or not. */
     PAPERS_BROUGHT("papers.brought", FactType.FLAG, Scope.PAPERS),

@@ -1,5 +1,6 @@
 package io.tongban.engine.expression;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 /** The reasons that facts bring along, with the figures that each has; a criterion that uses such a fact has texts for all. */
@@ -18,8 +19,8 @@ public enum RaisedReasonCode {
 
     ROW_POSTED_LATE(Fact.CONTRIBUTIONS_DOUBTS, "month unit unitName postedMonth"),
     ROW_REFUND_ANNOUNCED(Fact.CONTRIBUTIONS_DOUBTS, "month unit unitName"),
-    ROW_OF_ZERO(Fact.CONTRIBUTIONS_DOUBTS, "month unit unitName"),
-    ROW_OF_UNKNOWN_TYPE(Fact.CONTRIBUTIONS_DOUBTS, "month unit unitName type amount"),
+    ROW_OF_ZERO(Fact.CONTRIBUTIONS_GAP_DOUBTS, "month unit unitName"),
+    ROW_OF_UNKNOWN_TYPE(Fact.CONTRIBUTIONS_GAP_DOUBTS, "month unit unitName type amount"),
 
     /** A counted unit has no contract under its code, but one under another code and the same name. */
     UNIT_CODE_CHANGED(Fact.CONTRACTS_DOUBTS, "unit unitName contractUnit"),
@@ -34,9 +35,24 @@ public enum RaisedReasonCode {
         this.figures = figures;
     }
 
-    /** The fact that brings it along. */
-    public Fact raisedBy() {
-        return raisedBy;
+    /** Whether the fact brings it along: what a person must look at is named too where it breaks a run. */
+    private boolean isRaisedBy(Fact fact) {
+        return fact == raisedBy || (fact == Fact.CONTRIBUTIONS_BREAKS && raisedBy == Fact.CONTRIBUTIONS_GAP_DOUBTS);
+    }
+
+    /** The reasons that an expression may raise by the facts that it names. */
+    public static Set<RaisedReasonCode> of(String expression) {
+        Set<RaisedReasonCode> codes = EnumSet.noneOf(RaisedReasonCode.class);
+        for (Fact fact : Fact.values()) {
+            if (expression.contains(fact.expression())) {
+                for (RaisedReasonCode code : values()) {
+                    if (code.isRaisedBy(fact)) {
+                        codes.add(code);
+                    }
+                }
+            }
+        }
+        return codes;
     }
 
     public Set<String> figures() {

@@ -23,6 +23,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,9 +186,20 @@ public final class ContributionReading {
             case CONTRIBUTIONS_BACK_PAID_BEFORE -> hasBefore(MonthState.BACK_PAID);
             case CONTRIBUTIONS_THROUGH -> through();
             case CONTRIBUTIONS_BREAKS -> breaks();
-            case CONTRIBUTIONS_DOUBTS -> doubts();
+            case CONTRIBUTIONS_DOUBTS ->
+                doubts(sufficiency.reliedOn().stream(), EnumSet.of(Cause.Why.POSTED_LATE, Cause.Why.REFUND_ANNOUNCED));
+            case CONTRIBUTIONS_GAP_DOUBTS ->
+                doubts(inGapOrLookedAt(), EnumSet.of(Cause.Why.UNKNOWN_TYPE, Cause.Why.ZERO_AMOUNT));
             default -> throw new IllegalArgumentException(fact + " is no fact of contributions");
         };
+    }
+
+    /**
+     * The last counted months beside which contracts are looked at, oldest first. None while a month is unread that could make the
+     * months enough: of the units of such a month nothing is known.
+     */
+    public List<ContributionMonth> monthsOfContracts() {
+        return history.isUnread() && !sufficiency.isReached() ? List.of() : history.lastCounted(rules.months());
     }
 
     /** The month in which the months are enough if the applicant goes on as now. */
@@ -227,7 +239,8 @@ public final class ContributionReading {
         boolean recordReachesBack = false;
         for (ContributionMonth month : history.months()) {
             boolean inSight = !month.month().isBefore(oldest) && !month.month().isAfter(youngest);
-            recordReachesBack |= month.state() != MonthState.MISSING;
+            recordReachesBack |=
+                    month.state() != MonthState.MISSING || !month.causes().isEmpty();
             if (inSight && recordReachesBack && !month.month().equals(history.asOfMonth())) {
                 finding(month).forEach(breaks::add);
             }
@@ -240,52 +253,48 @@ public final class ContributionReading {
         if (month.unread()) {
             return List.of();
         }
-        if (month.has(Cause.Why.REFUNDED)) {
-            return List.of(ofRow(
-                    RaisedReasonCode.REFUND, month.rows(Cause.Why.REFUNDED).getFirst(), Map.of()));
+        List<RaisedReason> said = new ArrayList<>();
+        month.rows(Cause.Why.REFUNDED).forEach(row -> said.add(ofRow(RaisedReasonCode.REFUND, row, Map.of())));
+        month.rows(Cause.Why.REVERSED).forEach(row -> said.add(ofRow(RaisedReasonCode.REVERSED, row, Map.of())));
+        switch (month.state()) {
+            case PAID, PENDING -> {}
+            case BACK_PAID -> said.add(finding(RaisedReasonCode.BACKPAID, month));
+            case TRANSFERRED -> said.add(finding(RaisedReasonCode.TRANSFERRED, month));
+            case AGENCY -> said.add(finding(RaisedReasonCode.AGENCY, month));
+            case OTHER_AREA -> said.add(finding(RaisedReasonCode.OUT_OF_SCOPE_AREA, month));
+            case ARREARS -> said.addAll(ofUnits(RaisedReasonCode.ARREARS, month));
+            case INTERRUPTED -> said.addAll(ofUnits(RaisedReasonCode.INTERRUPTED, month));
+            case UNCLEAR, MISSING -> {
+                if (said.isEmpty()) {
+                    said.add(withoutContribution(month));
+                }
+            }
         }
-        if (month.has(Cause.Why.REVERSED)) {
-            return List.of(ofRow(
-                    RaisedReasonCode.REVERSED, month.rows(Cause.Why.REVERSED).getFirst(), Map.of()));
-        }
-        return switch (month.state()) {
-            case PAID, PENDING -> List.of();
-            case UNCLEAR, MISSING -> List.of(withoutContribution(month));
-            case BACK_PAID -> List.of(finding(RaisedReasonCode.BACKPAID, month));
-            case TRANSFERRED -> List.of(finding(RaisedReasonCode.TRANSFERRED, month));
-            case AGENCY -> List.of(finding(RaisedReasonCode.AGENCY, month));
-            case OTHER_AREA -> List.of(finding(RaisedReasonCode.OUT_OF_SCOPE_AREA, month));
-            case ARREARS -> ofUnits(RaisedReasonCode.ARREARS, month);
-            case INTERRUPTED -> ofUnits(RaisedReasonCode.INTERRUPTED, month);
-        };
+        return said;
     }
 
     /** Where there is a row, the row is named: nobody hears that there is none. */
     private static RaisedReason withoutContribution(ContributionMonth month) {
         return month.causes().stream()
                 .findFirst()
-                .map(cause -> ofRow(
-                        RaisedReasonCode.NOT_COUNTED,
-                        cause.row(),
-                        Map.of("type", orNone(cause.row().type()))))
+                .map(cause -> doubt(cause)
+                        .orElseGet(() -> ofRow(
+                                RaisedReasonCode.NOT_COUNTED,
+                                cause.row(),
+                                Map.of("type", orNone(cause.row().type())))))
                 .orElseGet(() -> finding(RaisedReasonCode.GAP, month));
     }
 
-    /** The rows that a person must look at, the oldest month first. */
-    private List<RaisedReason> doubts() {
-        List<ContributionMonth> months;
-        if (sufficiency.isReached() || sufficiency.pendingNeeded().isPresent()) {
-            months = sufficiency.reliedOn();
-        } else if (history.run().isCurrent()) {
-            months = inGap().toList();
-        } else {
-            months = history.monthsBack(rules.reach());
-        }
-        return months.stream()
-                .flatMap(month -> month.causes().stream())
+    private static List<RaisedReason> doubts(Stream<ContributionMonth> months, Set<Cause.Why> why) {
+        return months.flatMap(month -> month.causes().stream())
+                .filter(cause -> why.contains(cause.why()))
                 .map(ContributionReading::doubt)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Stream<ContributionMonth> inGapOrLookedAt() {
+        return history.run().isCurrent() ? inGap() : history.monthsBack(rules.reach()).stream();
     }
 
     private static Optional<RaisedReason> doubt(Cause cause) {

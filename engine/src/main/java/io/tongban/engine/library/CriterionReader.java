@@ -600,10 +600,7 @@ final class CriterionReader {
     }
 
     private void requireFindingTexts(DocumentNode findings, Set<String> quotable) {
-        for (RaisedReasonCode code : RaisedReasonCode.values()) {
-            if (!findings.text().contains(code.raisedBy().expression())) {
-                continue;
-            }
+        for (RaisedReasonCode code : RaisedReasonCode.of(findings.text())) {
             Set<String> withOwn = new HashSet<>(quotable);
             withOwn.addAll(code.figures());
             requireText(findings, code.name(), withOwn);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The units of the counted months beside those of the labour contracts: by codes, and, where codes do not tell, by names, which
@@ -108,7 +109,7 @@ final class Units {
             for (Paper contract : touching) {
                 if (unit.code().isEmpty() || contract.unit() == null) {
                     inDoubt = true;
-                    doubts.add(withoutCode(unit));
+                    doubts.add(withoutCode(unit, contract.unitNameOrNone()));
                 } else if (isOfSameName(unit, contract)) {
                     inDoubt = true;
                     doubts.add(new RaisedReason(
@@ -125,7 +126,7 @@ final class Units {
 
     private void lack(ContributionUnit unit) {
         if (unit.code().isEmpty()) {
-            doubts.add(withoutCode(unit));
+            doubts.add(withoutCode(unit, ""));
         }
         for (int at = 0; at < lacking.size(); at++) {
             if (lacking.get(at).isListedWith(unit)) {
@@ -150,10 +151,16 @@ final class Units {
                         other.isOfCode(contract.unitOrNone()) && unit.name().equals(other.name()));
     }
 
-    private static RaisedReason withoutCode(ContributionUnit unit) {
+    /** By the unit's name; where that is not known by its code, by the name on the contract, or by a dash. */
+    private static RaisedReason withoutCode(ContributionUnit unit, String nameOnContract) {
         return new RaisedReason(
                 RaisedReasonCode.UNIT_WITHOUT_CODE.name(),
-                Map.of("unitName", unit.name().isEmpty() ? unit.code() : unit.name()));
+                Map.of(
+                        "unitName",
+                        Stream.of(unit.name(), unit.code(), nameOnContract)
+                                .filter(known -> !known.isEmpty())
+                                .findFirst()
+                                .orElse("–")));
     }
 
     /** By its name where no code is known. */

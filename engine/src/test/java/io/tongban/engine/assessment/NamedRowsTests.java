@@ -87,6 +87,52 @@ class NamedRowsTests {
     }
 
     @Test
+    void whatBreaksARunIsNamedAlsoWhereNothingIsOlder() {
+        List<ContributionRow> refunded = new ArrayList<>();
+        for (YearMonth month = YearMonth.of(2016, 4); !month.isAfter(ODD); month = month.plusMonths(1)) {
+            refunded.add(row(month, "20", "1", "280", null));
+        }
+
+        assertThat(reasons(refunded))
+                .filteredOn(reason -> reason.code().equals("REFUND"))
+                .extracting(reason -> reason.figures().get("month"))
+                .containsExactly("2016-05", "2016-06", "2016-07", "2016-08", "2016-09");
+    }
+
+    @Test
+    void aRefundOfOneUnitDoesNotHideTheArrearsOfAnother() {
+        ContributionRow owed = new ContributionRow(
+                ODD,
+                "11",
+                "30010002",
+                "浙江乙公司",
+                UnitKind.EMPLOYER,
+                "330104",
+                "10",
+                null,
+                null,
+                PostedFlag.NOT_POSTED,
+                null);
+
+        List<Reason> reasons =
+                reasons(List.of(row(ODD, "10", "1", "280", null), row(ODD, "20", "1", "280", null), owed));
+
+        assertThat(reasons).extracting(Reason::code).contains("REFUND", "ARREARS");
+        assertThat(reasons)
+                .filteredOn(reason -> reason.code().equals("ARREARS"))
+                .singleElement()
+                .satisfies(reason -> assertThat(reason.figures()).containsEntry("unit", "30010002"));
+    }
+
+    @Test
+    void aRefundOfWhatWasNeverPaidIsNoRefund() {
+        assertThat(reasons(List.of(row(ODD, "20", "1", "0", null))))
+                .extracting(Reason::code)
+                .contains("NOT_COUNTED")
+                .doesNotContain("REFUND", "GAP");
+    }
+
+    @Test
     void aMonthWithoutAnyRowIsAGap() {
         assertThat(reasons(List.of())).extracting(Reason::code).contains("GAP");
     }

