@@ -62,7 +62,8 @@ public enum Person {
 
     private static List<Coverage> coverage() {
         List<Coverage> coverage = new ArrayList<>();
-        AREAS.forEach(area -> KINDS.forEach(kind -> coverage.add(Coverage.ofAllMonths(area, kind, CoverageState.ANSWERED))));
+        AREAS.forEach(
+                area -> KINDS.forEach(kind -> coverage.add(Coverage.ofAllMonths(area, kind, CoverageState.ANSWERED))));
         return coverage;
     }
 

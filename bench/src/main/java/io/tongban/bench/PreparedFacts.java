@@ -42,23 +42,28 @@ final class PreparedFacts {
 
     private final Standard standard;
     private final FactValues ofCase;
+    private final Map<String, String> answers;
     private final Map<Asked, FactValues> withPapers = new HashMap<>();
 
-    private PreparedFacts(Standard standard, FactValues ofCase) {
+    private PreparedFacts(Standard standard, Map<String, String> answers, FactValues ofCase) {
         this.standard = standard;
+        this.answers = answers;
         this.ofCase = ofCase;
     }
 
     public static PreparedFacts of(Standard standard, Facts facts) {
         ContributionRecord record = Objects.requireNonNull(facts.record(), "R1 counts contributions");
         ContributionReading reading = ContributionReading.all(
-                        facts.appliedOn(), record, standard.counting().orElseThrow())
+                        facts.appliedOn(), record, true, standard.counting().orElseThrow())
                 .getFirst();
-        PreparedFacts prepared = new PreparedFacts(standard, personal(facts).and(reading.facts()));
+        PreparedFacts prepared = new PreparedFacts(
+                standard,
+                facts.answers(),
+                personal(facts)
+                        .and(standard.questions().facts(facts.answers(), facts.appliedOn()))
+                        .and(reading.facts()));
         PapersBrought papers = new PapersBrought(
-                facts.appliedOn(),
-                Objects.requireNonNullElse(facts.papers(), List.of()),
-                reading.history().lastCounted(reading.rules().months()));
+                facts.appliedOn(), Objects.requireNonNullElse(facts.papers(), List.of()), reading.monthsOfContracts());
         for (Criterion criterion : standard.criteria()) {
             prepared.add(criterion.papers(), papers);
             criterion.alternatives().forEach(alternative -> prepared.add(alternative.asked(), papers));
@@ -73,7 +78,8 @@ final class PreparedFacts {
     private static FactValues personal(Facts facts) {
         return FactValues.none()
                 .with(Fact.APPLIED_ON, facts.appliedOn())
-                .with(Fact.IDENTITY_VALID, facts.identity().valid())
+                .with(Fact.IDENTITY_VALID, facts.identity().isValidOn(facts.appliedOn()))
+                .with(Fact.IDENTITY_OTHER_DOCUMENT, facts.identity().otherDocument())
                 .with(Fact.RESIDENCE_REGISTERED, facts.residence().registeredOn() != null)
                 .with(
                         Fact.RESIDENCE_SINCE,
@@ -118,21 +124,27 @@ final class PreparedFacts {
     public Map<String, Object> forDmn() {
         Map<String, Object> context = new HashMap<>();
         context.put("appliedOn", ofCase.value(Fact.APPLIED_ON));
-        context.put("identity", named(ofCase, Fact.IDENTITY_VALID));
+        context.put("answers", Map.of("household", answers.getOrDefault("household", "")));
+        context.put("identity", named(ofCase, Fact.IDENTITY_VALID, Fact.IDENTITY_OTHER_DOCUMENT));
         context.put("residence", named(ofCase, Fact.RESIDENCE_REGISTERED, Fact.RESIDENCE_SINCE, Fact.RESIDENCE_WAIVED));
         context.put(
                 "contributions",
                 named(
                         ofCase,
                         Fact.CONTRIBUTIONS_RECORD_AGE,
-                        Fact.CONTRIBUTIONS_COMPLETE,
+                        Fact.CONTRIBUTIONS_ASKED,
+                        Fact.CONTRIBUTIONS_UNREAD,
+                        Fact.CONTRIBUTIONS_PERSON_UNKNOWN,
                         Fact.CONTRIBUTIONS_CURRENT,
                         Fact.CONTRIBUTIONS_COUNTED,
                         Fact.CONTRIBUTIONS_PENDING,
                         Fact.CONTRIBUTIONS_SETTLES_IN,
                         Fact.CONTRIBUTIONS_POSTED_LATE,
+                        Fact.CONTRIBUTIONS_REFUND_ANNOUNCED,
                         Fact.CONTRIBUTIONS_ZERO_IN_GAP,
+                        Fact.CONTRIBUTIONS_UNCLEAR_IN_GAP,
                         Fact.CONTRIBUTIONS_PAID_BEFORE,
+                        Fact.CONTRIBUTIONS_UNCLEAR_BEFORE,
                         Fact.CONTRIBUTIONS_ARREARS_BEFORE,
                         Fact.CONTRIBUTIONS_BACK_PAID_BEFORE));
         for (Criterion criterion : standard.criteria()) {
@@ -161,7 +173,8 @@ final class PreparedFacts {
                                 Fact.CONTRACTS_WITHOUT_EMPLOYER,
                                 Fact.CONTRACTS_LACKING,
                                 Fact.CONTRACTS_HOLE,
-                                Fact.CONTRACTS_OTHER_PARTY));
+                                Fact.CONTRACTS_OTHER_PARTY,
+                                Fact.CONTRACTS_UNIT_IN_DOUBT));
             case Asked.Choice choice -> {} // the proof of address is not asked for in R1
             case Asked.Nothing nothing -> {}
         }
