@@ -26,6 +26,8 @@ final class CellText {
     private static final Pattern NOTHING =
             Pattern.compile("(?i)-*|/+|[(<\\[]?null[)>\\]]?|undefined|none|nil|n/a|无|暂无");
 
+    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]{1,20}");
+
     private static final Pattern MONEY = Pattern.compile("(?<sign>[+-]?)(?<in>(?:¥|RMB|CNY|人民币)?)(?<inner>[+-]?)"
             + "(?<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?<part>\\.[0-9]*)?(?:[元圆]整?)?(?<behind>-?)");
     private static final Pattern IN_BRACKETS = Pattern.compile("((?:¥|RMB|CNY|人民币)?)\\((.*)\\)([元圆]整?)?");
@@ -56,6 +58,24 @@ final class CellText {
     /** Half-width and without any blank: for codes; empty when the cell says nothing. */
     static String code(String text) throws UnreadableText {
         return saysNothing(text) ? "" : plain(text).replace(" ", "");
+    }
+
+    /**
+     * The code of an entry in a list of codes, letters and digits alone; empty when the cell says nothing.
+     *
+     * @throws UnreadableText if there is text that is no code: a word beside a code may be what the code means
+     */
+    static String listedCode(String text) throws UnreadableText {
+        String code = code(text);
+        if (!code.isEmpty() && !isCode(code)) {
+            throw new UnreadableText();
+        }
+        return code;
+    }
+
+    /** Whether the text is a code of letters and digits. */
+    static boolean isCode(String text) {
+        return CODE.matcher(text).matches();
     }
 
     /** The code of a unit; empty when the cell says nothing. */

@@ -3,7 +3,6 @@ package io.tongban.insurance.record;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A kind of insurance by its code (AAE140): one of the five of social insurance, by its code of two digits, or any other, by its
@@ -12,9 +11,6 @@ import java.util.regex.Pattern;
  * <p>Codes are whole values: {@code 120} and {@code 011} are not {@code 11}.
  */
 public record Kind(String code) implements Comparable<Kind> {
-
-    /** A word is no code: what stands for a kind and is not known to be another could be the one that was asked for. */
-    private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]{1,20}");
 
     /** The three-digit spellings of the five. */
     private static final Map<String, String> LONG =
@@ -29,7 +25,7 @@ public record Kind(String code) implements Comparable<Kind> {
     private static final Set<Kind> FIVE = Set.of(PENSION, UNEMPLOYMENT, MEDICAL, WORK_INJURY, MATERNITY);
 
     public Kind {
-        if (!CODE.matcher(code).matches()) {
+        if (!CellText.isCode(code)) {
             throw new IllegalArgumentException("the code of a kind has letters and digits");
         }
         if (LONG.containsKey(code)) {
@@ -37,9 +33,12 @@ public record Kind(String code) implements Comparable<Kind> {
         }
     }
 
-    /** The kind that the text names, in either spelling of the five; empty for a text that is no code. */
+    /**
+     * The kind that the text names, in either spelling of the five; empty for a text that is no code. A word is no code: it could
+     * be a name of the kind that was asked for.
+     */
     public static Optional<Kind> of(String text) {
-        return CODE.matcher(text).matches() ? Optional.of(new Kind(LONG.getOrDefault(text, text))) : Optional.empty();
+        return CellText.isCode(text) ? Optional.of(new Kind(LONG.getOrDefault(text, text))) : Optional.empty();
     }
 
     /** Whether it is one of the five kinds of social insurance. */

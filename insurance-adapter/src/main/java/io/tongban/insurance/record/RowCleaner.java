@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings a source's rows into canonical values.
  *
- * <p>It never guesses: a cell that cannot be read makes the answer incomplete. A row whose month cannot be read is kept as
- * unplaced all the same; a row without a readable kind, area or posted flag means nothing and is left out.
+ * <p>Nothing is guessed: a cell that cannot be read makes the answer incomplete. A row whose month cannot be read is kept as
+ * unplaced all the same. A row without a readable kind, area or posted flag, or whose type cannot be read, means nothing and is
+ * left out.
  */
 public final class RowCleaner {
 
@@ -71,7 +72,7 @@ public final class RowCleaner {
         Optional<Kind> kind = cells.stated(KIND, text -> Kind.of(CellText.code(text)));
         Optional<Area> area = cells.stated(areaField(raw), text -> area(CellText.code(text)));
         Optional<PostedFlag> posted = cells.stated(POSTED, text -> PostedFlag.of(CellText.code(text)));
-        String type = cells.read(TYPE, text -> Optional.of(CellText.code(text))).orElse("");
+        Optional<String> type = cells.read(TYPE, text -> Optional.of(CellText.listedCode(text)));
         UnitCode unit =
                 cells.read(UNIT, text -> Optional.of(CellText.unitCode(text))).orElse(UnitCode.of(""));
         PlainName unitName = CellText.name(raw.text(UNIT_NAME));
@@ -80,7 +81,7 @@ public final class RowCleaner {
         @Nullable
         YearMonth postedMonth = cells.read(POSTED_MONTH, MonthText::monthOrDay).orElse(null);
         List<Optional<YearMonth>> months = months(cells);
-        if (kind.isEmpty() || area.isEmpty() || posted.isEmpty()) {
+        if (kind.isEmpty() || area.isEmpty() || posted.isEmpty() || type.isEmpty()) {
             return List.of();
         }
         return months.stream()
@@ -91,7 +92,7 @@ public final class RowCleaner {
                         unitName.text(),
                         units.kindOf(unit, unitName),
                         area.get(),
-                        type,
+                        type.get(),
                         base,
                         amount,
                         posted.get(),

@@ -101,13 +101,24 @@ class RowCleanerTests {
         "99, 99",
         "1, 1",
         "1050, 1050",
-        "正常应缴, 正常应缴",
+        "020, 020",
+        "010, 010",
+        "D1, D1",
         "'', ''",
         "null, ''",
         "——, ''"
     })
     void keepsATypeAsAWholeValueAlsoOneThatIsNotListed(String written, String type) {
         assertThat(only(Map.of(RowCleaner.TYPE, written)).type()).isEqualTo(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"正常应缴", "20-退收", "20退收", "(20)", "20*", "20,10", "20/10", "10.0", "+10", "20\n退收"})
+    void doesNotTakeWhatIsNoCodeForAType(String text) {
+        Cleaning cleaning = cleaner.clean(List.of(raw(Map.of()), raw(Map.of(RowCleaner.TYPE, text))));
+
+        assertThat(cleaning.unreadable()).containsExactly(RowCleaner.TYPE);
+        assertThat(cleaning.rows()).hasSize(1);
     }
 
     @Test
