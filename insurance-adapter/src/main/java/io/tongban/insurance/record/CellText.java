@@ -26,6 +26,9 @@ final class CellText {
     private static final Pattern NOTHING =
             Pattern.compile("(?i)-*|/+|[(<\\[]?null[)>\\]]?|undefined|none|nil|n/a|无|暂无");
 
+    private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[A-Za-z\\p{N}]");
+    private static final int LAST_OF_ASCII = 0x7f;
+
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]{1,20}");
 
     private static final Pattern MONEY = Pattern.compile("(?<sign>[+-]?)(?<in>(?:¥|RMB|CNY|人民币)?)(?<inner>[+-]?)"
@@ -35,13 +38,30 @@ final class CellText {
 
     private CellText() {}
 
-    /** Half-width, without invisible characters, each run of blanks one blank and none at the ends. */
+    /**
+     * Half-width, without invisible characters, each run of blanks one blank and none at the ends: for codes and figures.
+     *
+     * @throws UnreadableText if there are several lines, or a letter or digit in disguise: the mark of a note, as in {@code 280²} or
+     *     {@code 20①}, would become a part of the code or figure
+     */
     static String plain(String text) throws UnreadableText {
+        if (text.codePoints().anyMatch(CellText::isDisguised)) {
+            throw new UnreadableText();
+        }
         String visible = visible(text);
         if (visible.indexOf('\n') >= 0) {
             throw new UnreadableText();
         }
         return BLANKS.matcher(visible).replaceAll(" ");
+    }
+
+    /** Whether the character is a Latin letter or a digit in another form than the full-width one: a superscript, a circled one. */
+    private static boolean isDisguised(int character) {
+        return character > LAST_OF_ASCII
+                && !Character.UnicodeBlock.HALFWIDTH_AND_FULLWIDTH_FORMS.equals(Character.UnicodeBlock.of(character))
+                && LETTER_OR_DIGIT
+                        .matcher(Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC))
+                        .find();
     }
 
     private static String visible(String text) {

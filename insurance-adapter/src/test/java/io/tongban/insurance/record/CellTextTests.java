@@ -109,6 +109,18 @@ class CellTextTests {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2²", "280②", "280⑵", "280⒉", "280₂", "28⁰", "28⓪", "280❷", "280½", "280Ⅱ", "280ⅱ", "280ª", "28㏠", "2㋀",
+                "𝟐80", "🄁80", "①", "²", "⑴", "２８０²"
+            })
+    void takesNoMarkOfANoteForAPartOfACodeOrFigure(String text) {
+        assertThatExceptionOfType(UnreadableText.class).isThrownBy(() -> CellText.amount(text));
+        assertThatExceptionOfType(UnreadableText.class).isThrownBy(() -> CellText.code(text));
+        assertThatExceptionOfType(UnreadableText.class).isThrownBy(() -> CellText.unitCode(text));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"3001\n0001", "10\n105"})
     void takesNoTwoLinesForOneCode(String text) {
         assertThatExceptionOfType(UnreadableText.class).isThrownBy(() -> CellText.code(text));

@@ -86,7 +86,12 @@ class MonthTextTests {
                 "2016年04",
                 "2016-04月",
                 "201604\n201605",
-                "201604 201605"
+                "201604 201605",
+                "201604①",
+                "20160④",
+                "2016年4月②",
+                "2016㋃",
+                "⓪"
             })
     void doesNotGuessAMonth(String text) {
         assertThatExceptionOfType(UnreadableText.class).isThrownBy(() -> MonthText.months(text));
