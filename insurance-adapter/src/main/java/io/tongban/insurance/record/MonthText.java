@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** The months that a cell names, in all the spellings that bureaux use. */
 final class MonthText {
 
-    private static final String MONTH = "([0-9]{4}) ?(?:([0-9]{2})|年 ?([0-9]{1,2}) ?月(?: ?份)?|[-/.]([0-9]{1,2}))";
+    /** After a point a month has two digits: {@code 2017.1} may be October, in a number that lost its zero. */
+    private static final String MONTH =
+            "([0-9]{4}) ?(?:([0-9]{2})|年 ?([0-9]{1,2}) ?月(?: ?份)?|[-/]([0-9]{1,2})|\\.([0-9]{2}))";
+
     private static final Pattern ONE = Pattern.compile(MONTH);
     private static final Pattern SPAN = Pattern.compile(MONTH + " ?(?:-{1,2}|~|至|到) ?" + MONTH + "(?: ?止)?");
     private static final Pattern DATE = Pattern.compile(
@@ -22,7 +25,7 @@ final class MonthText {
                     + "(?:[ T]?(?:[0-9]{1,2}[:时][0-9]{1,2}(?:[:分](?:[0-9]{1,2}(?:\\.[0-9]{1,9})?秒?)?)?|[0-9]{6})(?:\\+08:?00)?)?");
     private static final Pattern ZEROS = Pattern.compile("0+(?:[-/.]0+){0,2}");
 
-    private static final int GROUPS_OF_A_MONTH = 4;
+    private static final int GROUPS_OF_A_MONTH = 5;
     private static final int LONGEST_SPAN = 120;
     private static final int EARLIEST_YEAR = 1949;
     private static final int LATEST_YEAR = 2199;
@@ -85,7 +88,7 @@ final class MonthText {
 
     private static YearMonth month(Matcher matcher, int groupsBefore) throws UnreadableText {
         int year = number(matcher, groupsBefore + 1);
-        int month = number(matcher, groupsBefore + 2, groupsBefore + 3, groupsBefore + 4);
+        int month = number(matcher, groupsBefore + 2, groupsBefore + 3, groupsBefore + 4, groupsBefore + 5);
         return monthOfDay(year, month, 1);
     }
 
