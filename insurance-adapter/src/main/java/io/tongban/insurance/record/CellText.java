@@ -32,7 +32,7 @@ final class CellText {
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z]{1,20}");
 
     private static final Pattern MONEY = Pattern.compile("(?<sign>[+-]?)(?<in>(?:¥|RMB|CNY|人民币)?)(?<inner>[+-]?)"
-            + "(?<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?<part>\\.[0-9]*)?(?:[元圆]整?)?(?<behind>-?)");
+            + "(?<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]*)(?<part>\\.[0-9]*)?(?:[元圆]整?)?");
     private static final Pattern IN_BRACKETS = Pattern.compile("((?:¥|RMB|CNY|人民币)?)\\((.*)\\)([元圆]整?)?");
     private static final Pattern BLANK_BETWEEN_DIGITS = Pattern.compile("(?<=[0-9.,]) (?=[0-9.,])");
 
@@ -111,7 +111,7 @@ final class CellText {
     /**
      * The amount in yuan, with at least two decimals so that equal amounts are equal values, or empty when there is none.
      *
-     * @throws UnreadableText if there is text that is not an amount
+     * @throws UnreadableText if there is text that is not an amount; a dash behind the figure may be a sign or stand for no fen
      */
     static Optional<BigDecimal> amount(String text) throws UnreadableText {
         if (saysNothing(text)) {
@@ -144,7 +144,7 @@ final class CellText {
         if (!matcher.matches() || text.chars().noneMatch(Character::isDigit)) {
             throw new UnreadableText();
         }
-        String signs = matcher.group("sign") + matcher.group("inner") + matcher.group("behind");
+        String signs = matcher.group("sign") + matcher.group("inner");
         if (signs.length() > 1) {
             throw new UnreadableText();
         }
