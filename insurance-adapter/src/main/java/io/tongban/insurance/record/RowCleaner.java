@@ -70,7 +70,7 @@ public final class RowCleaner {
     private List<ContributionRow> read(RawRow raw, Set<String> unreadable) {
         Cells cells = new Cells(raw, unreadable);
         Optional<Kind> kind = cells.stated(KIND, text -> Kind.of(CellText.code(text)));
-        Optional<Area> area = cells.stated(areaField(raw), text -> area(CellText.code(text)));
+        Optional<Area> area = area(cells);
         Optional<PostedFlag> posted = cells.stated(POSTED, text -> PostedFlag.of(CellText.code(text)));
         Optional<String> type = cells.read(TYPE, text -> Optional.of(CellText.listedCode(text)));
         UnitCode unit =
@@ -117,8 +117,23 @@ public final class RowCleaner {
         return named;
     }
 
-    private static String areaField(RawRow raw) {
-        return CellText.saysNothing(raw.text(AREA)) && !CellText.saysNothing(raw.text(AREA_TOO)) ? AREA_TOO : AREA;
+    /** The area under the code that says one; where both do, the row means nothing unless both say the same. */
+    private static Optional<Area> area(Cells cells) {
+        boolean first = cells.say(AREA);
+        boolean second = cells.say(AREA_TOO);
+        if (!first || !second) {
+            return statedArea(cells, second ? AREA_TOO : AREA);
+        }
+        Optional<Area> area = statedArea(cells, AREA);
+        if (!area.equals(statedArea(cells, AREA_TOO))) {
+            cells.unreadable().addAll(AREA_FIELDS);
+            return Optional.empty();
+        }
+        return area;
+    }
+
+    private static Optional<Area> statedArea(Cells cells, String field) {
+        return cells.stated(field, text -> area(CellText.code(text)));
     }
 
     private static Optional<Area> area(String code) {
@@ -131,6 +146,10 @@ public final class RowCleaner {
 
     /** The cells of a row, which put down what cannot be read of them. */
     private record Cells(RawRow raw, Set<String> unreadable) {
+
+        boolean say(String field) {
+            return !CellText.saysNothing(raw.text(field));
+        }
 
         <T> Optional<T> read(String field, Reading<T> reading) {
             try {

@@ -220,6 +220,22 @@ class RowCleanerTests {
     }
 
     @Test
+    void takesTheAreaThatBothFieldsSay() {
+        assertThat(only(Map.of(RowCleaner.AREA, "330106", RowCleaner.AREA_TOO, "３３０１０６"))
+                        .area())
+                .isEqualTo(new Area("330106"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"330104, 330106", "330104, 330100", "330104, 江干区", "江干区, 330104"})
+    void leavesOutARowWhoseTwoAreasDiffer(String area, String other) {
+        Cleaning cleaning = cleaner.clean(List.of(raw(Map.of(RowCleaner.AREA, area, RowCleaner.AREA_TOO, other))));
+
+        assertThat(cleaning.unreadable()).containsExactlyInAnyOrder(RowCleaner.AREA, RowCleaner.AREA_TOO);
+        assertThat(cleaning.rows()).isEmpty();
+    }
+
+    @Test
     void readsNoSpanOfMonthsWhereTheAmountMayBeTheirSum() {
         assertThat(unreadable(Map.of(RowCleaner.MONTH, "201601-201606"))).containsExactly(RowCleaner.MONTH);
     }
