@@ -29,11 +29,8 @@ public final class BureauPageParser {
         Elements messages = shown(document.select("[id=message]"));
         boolean unknown =
                 messages.stream().anyMatch(message -> message.attr("data-code").equals("PERSON_UNKNOWN"));
-        if (tables.isEmpty()
-                && unknown
-                && messages.stream().allMatch(BureauPageParser::isClosed)
-                && isWhole(document)) {
-            return new BureauPage.PersonUnknown();
+        if (tables.isEmpty() && unknown) {
+            return nobody(document, messages);
         }
         if (tables.size() != 1 || !isClosed(tables.getFirst()) || shown(tables).isEmpty()) {
             throw new UnreadablePage();
@@ -41,13 +38,41 @@ public final class BureauPageParser {
         RecordTable table = RecordTable.of(tables.getFirst());
         int pages = count(document, "pages");
         int total = count(document, "total");
-        if (!table.rows().isEmpty() || total > 0) {
-            return rows(pages, total, table, unknown);
+        if (tellsOfFailure(document, messages, table)) {
+            throw new UnreadablePage();
         }
-        return empty(pages, table, document, unknown);
+        return table.rows().isEmpty() && total == 0 ? empty(pages, table, unknown) : rows(pages, total, table, unknown);
     }
 
-    /** What carries rows is an answer, whatever else it says. */
+    /** A page without a table, that says nothing but that there is no such person. */
+    private static BureauPage nobody(Document document, Elements messages) throws UnreadablePage {
+        boolean whole = messages.stream().allMatch(BureauPageParser::isClosed) && isWhole(document);
+        if (!whole || sayFailure(messages) || BureauSentence.standsIn(PageCell.seenText(document.body()))) {
+            throw new UnreadablePage();
+        }
+        return new BureauPage.PersonUnknown();
+    }
+
+    /** Whether the page says anywhere beside its rows that something failed: then rows may be missing, and a person may be known. */
+    private static boolean tellsOfFailure(Document document, Elements messages, RecordTable table) {
+        return table.sentences().stream().anyMatch(BureauSentence::isFailure)
+                || table.titles().stream().anyMatch(BureauSentence::standsIn)
+                || sayFailure(messages)
+                || BureauSentence.standsIn(textBesideLines(document));
+    }
+
+    private static boolean sayFailure(Elements messages) {
+        return messages.stream().map(PageCell::seenText).anyMatch(BureauSentence::isFailure);
+    }
+
+    /** What is seen on the page but for the lines of the records, in which a unit or a remark may have any words. */
+    private static String textBesideLines(Document document) {
+        Document beside = document.clone();
+        beside.select("[id=records] tr").remove();
+        return PageCell.seenText(beside.body());
+    }
+
+    /** A page that carries rows does not say that there is no such person, whatever its message. */
     private static BureauPage rows(int pages, int total, RecordTable table, boolean unknown) throws UnreadablePage {
         if (table.rows().isEmpty() && unknown) {
             throw new UnreadablePage();
@@ -55,19 +80,13 @@ public final class BureauPageParser {
         return new BureauPage.Rows(pages, total, table.rows(), table.headersAgain());
     }
 
-    /** No rows, none counted: that there are none must not be the trace of a failure. */
-    private static BureauPage empty(int pages, RecordTable table, Document document, boolean unknown)
-            throws UnreadablePage {
+    /** No rows, and none counted. */
+    private static BureauPage empty(int pages, RecordTable table, boolean unknown) throws UnreadablePage {
         if (unknown || table.sentences().stream().anyMatch(BureauSentence::isNobody)) {
             return new BureauPage.PersonUnknown();
         }
-        boolean failed = table.sentences().stream().anyMatch(BureauSentence::isFailure)
-                || shown(document.select("[id=message]")).stream()
-                        .map(Element::text)
-                        .anyMatch(BureauSentence::isFailure)
-                || BureauSentence.standsIn(PageCell.seenText(document.body()));
         boolean said = table.sentences().isEmpty() || table.sentences().stream().anyMatch(BureauSentence::isNothing);
-        if (failed || !said) {
+        if (!said) {
             throw new UnreadablePage();
         }
         return new BureauPage.Rows(pages, 0, table.rows(), table.headersAgain());

@@ -21,9 +21,17 @@ final class BureauSentence {
     private static final Pattern FAILURE = Pattern.compile(
             "(?:失败|异常|错误|出错|有误|繁忙|无法|不能|未能|超时|权限|登[录陆]|稍[后候]|重试|维护|升级|加载|中断|故障|不可用|无效|过期|暂停|不符|不一致|不匹配|不完整|超[出过]|限制|响应|服务器|取到|获取|连接|(?:没有|未|请先)(?:返回|选择|输入))");
 
-    /** What a page says when it stands in for another; a footer may well speak of maintenance or mistakes. */
-    private static final Pattern STAND_IN = Pattern.compile(
-            "(?:查询|系统|服务|网络|数据库?)(?:连接)?(?:失败|异常|超时|出错|繁忙|不可用|中断)|(?:系统|服务)(?:正在)?维护中|正在维护|请?稍[后候]再?[试查重]");
+    /** A failure that is only thought of, as in a footer: if the query fails, call the window. */
+    private static final String NOT_IF = "(?<![如若遇果或])(?<!如(?:发现|出现|发生))";
+
+    /** What a page says of its own failure, in words that no footer has: a footer may well speak of maintenance or mistakes. */
+    private static final Pattern STAND_IN = Pattern.compile(NOT_IF
+            + "(?:(?:查询|系统|服务器?|网络|接口|连接|请求|读取|加载|载入|获取|返回|响应|传输)(?:连接|请求|响应|读取|加载|获取)?(?:出现|发生)?"
+            + "(?:失败|异常|超时|出错|错误(?!报告|反馈)|繁忙|不可用|中断|不完整|不全)"
+            + "|数据库?(?:连接|请求|响应|读取|加载|获取|返回)?(?:失败|异常|超时|出错|繁忙|不可用|中断|不完整|不全)"
+            + "|(?:未能?|没有|无法|不能|未完全)(?:完整|正常|全部|成功)?(?:加载|载入|读取|获取|返回|取到|列出|连接)"
+            + "|(?:其余|其他|其它|部分|剩余|后续)的?(?:记录|数据|明细|信息)(?:暂?未|没有|无法|不能|缺失|暂缺)"
+            + "|(?:系统|服务)(?:正在)?维护中(?!心)|正在维护|请?稍[后候]再?[试查重])");
 
     /** Longer texts are no sentences, and would be looked through for long. */
     private static final int LONGEST = 300;
@@ -50,9 +58,9 @@ final class BureauSentence {
         return FAILURE.matcher(close(text)).find();
     }
 
-    /** Whether a whole page, by its words outside of rows, tells of a failure. */
+    /** Whether a text beside the rows, such as all the lines of a page, has a line that tells of a failure. */
     static boolean standsIn(String text) {
-        return STAND_IN.matcher(close(text)).find();
+        return text.lines().anyMatch(line -> STAND_IN.matcher(close(line)).find());
     }
 
     private static boolean matches(Pattern sentence, String text) {

@@ -23,8 +23,9 @@ import org.jsoup.nodes.Element;
  *
  * @param headersAgain how often the header comes again
  * @param sentences what stands below the header in one cell over all columns
+ * @param titles what stands in the other lines that are no rows: above the header, in headings, in columns that are not known
  */
-record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences) {
+record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences, List<String> titles) {
 
     private static final Set<String> FIELDS = Stream.concat(RowCleaner.FIELDS.stream(), RowCleaner.AREA_FIELDS.stream())
             .collect(Collectors.toUnmodifiableSet());
@@ -37,12 +38,14 @@ record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences) 
     RecordTable {
         rows = List.copyOf(rows);
         sentences = List.copyOf(sentences);
+        titles = List.copyOf(titles);
     }
 
     static RecordTable of(Element table) throws UnreadablePage {
         List<TableGrid.Line> lines = TableGrid.lines(table);
         List<RawRow> rows = new ArrayList<>();
         List<String> sentences = new ArrayList<>();
+        List<String> titles = new ArrayList<>();
         List<String> header = List.of();
         int headers = 0;
         for (TableGrid.Line line : lines) {
@@ -50,21 +53,24 @@ record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences) 
             if (labels.containsAll(RowCleaner.FIELDS)) {
                 header = header(labels, header);
                 headers++;
-            } else if (!header.isEmpty()) {
-                if (isSentence(line, header.size())) {
-                    line.own().stream()
-                            .map(PageCell::text)
-                            .filter(text -> !text.isBlank() && !BureauSentence.isSum(text))
-                            .forEach(sentences::add);
-                } else if (!isBlank(line, header) && !isSum(line, header)) {
-                    rows.add(row(line, header));
-                }
+            } else if (!header.isEmpty() && isSentence(line, header.size())) {
+                texts(line)
+                        .filter(text -> !text.isBlank() && !BureauSentence.isSum(text))
+                        .forEach(sentences::add);
+            } else if (header.isEmpty() || isBlank(line, header) || isSum(line, header)) {
+                texts(line).forEach(titles::add);
+            } else {
+                rows.add(row(line, header));
             }
         }
         if (header.isEmpty()) {
             throw new UnreadablePage();
         }
-        return new RecordTable(rows, headers - 1, sentences);
+        return new RecordTable(rows, headers - 1, sentences, titles);
+    }
+
+    private static Stream<String> texts(TableGrid.Line line) {
+        return line.own().stream().map(PageCell::text);
     }
 
     private static String label(PageCell cell) {
