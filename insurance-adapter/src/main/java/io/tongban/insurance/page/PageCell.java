@@ -1,6 +1,7 @@
 package io.tongban.insurance.page;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -14,7 +15,7 @@ import org.jsoup.select.NodeTraversor;
  * @param columns over how many columns it goes
  * @param lines over how many lines it goes
  * @param header whether the page says that it is a header
- * @param plain whether its text says all: nothing in it is struck out, set above the line, to be filled in, or a picture
+ * @param plain whether its text says all: nothing of it is struck out, made unseen, set above the line, to be filled in, or a picture
  */
 record PageCell(String text, int columns, int lines, boolean header, boolean plain) {
 
@@ -23,8 +24,25 @@ record PageCell(String text, int columns, int lines, boolean header, boolean pla
     private static final Pattern BLANKS = Pattern.compile(" {2,}");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,5}");
 
+    private static final String NOUGHT = "\\s*[:=]\\s*(?:0+(?:\\.0*)?|\\.0+)(?:[a-z]+|%)?\\s*(?:[;!)]|$)";
+
     private static final Pattern HIDING =
-            Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*(?:hidden|collapse)");
+            Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*(?:hidden|collapse)|opacity" + NOUGHT);
+
+    private static final Pattern NOT_DISPLAYED = Pattern.compile("(?i)display\\s*:\\s*none");
+
+    private static final Pattern STRUCK_OUT = Pattern.compile("(?i)line-through");
+
+    /** Styles by which a text keeps its place in the line, and is struck out, without size or colour, cut off or moved away. */
+    private static final Pattern DOUBTFUL = Pattern.compile("(?is)" + STRUCK_OUT.pattern() + "|" + HIDING.pattern()
+            + "|font-size" + NOUGHT
+            + "|(?<![\\w-])font\\s*:[^;]*(?<![\\w.])0(?:px|em|pt|%)?\\s*/"
+            + "|(?<![\\w-])color\\s*:\\s*transparent"
+            + "|(?:left|right|top|bottom|text-indent|margin-left|margin-top)\\s*:\\s*-[0-9]{3,}"
+            + "|(?<![\\w-])clip(?:-path)?\\s*:|scale\\(\\s*0\\s*[,)]"
+            + "|(?=.*overflow\\s*:\\s*hidden).*(?<![\\w-])(?:max-)?(?:width|height)" + NOUGHT);
+
+    private static final String STRIKING = "del, s, strike";
 
     /** Limits of HTML. */
     private static final int MOST_COLUMNS = 1000;
@@ -63,8 +81,11 @@ record PageCell(String text, int columns, int lines, boolean header, boolean pla
     }
 
     private static boolean isPlain(Element cell, String text) {
-        if (cell.selectFirst("del, s, strike, sup, sub, select, textarea, ruby") != null
+        if (isStruckOut(cell)
+                || isDoubtful(cell)
+                || cell.selectFirst(STRIKING + ", sup, sub, select, textarea, ruby") != null
                 || cell.selectFirst("input:not([type~=(?i)^(hidden|checkbox|radio|button|submit)$])") != null
+                || cell.selectFirst("[alt~=\\S], img[title~=\\S]") != null
                 || (text.isBlank() && cell.selectFirst("img, svg, canvas, object, embed, iframe") != null)) {
             return false;
         }
@@ -72,6 +93,28 @@ record PageCell(String text, int columns, int lines, boolean header, boolean pla
                         .filter(inside -> !seenText(inside).isBlank())
                         .count()
                 <= 1;
+    }
+
+    /** Whether a line goes through the cell because it goes through something around it, such as the row. */
+    private static boolean isStruckOut(Element cell) {
+        return cell.closest(STRIKING) != null
+                || cell.parents().stream()
+                        .anyMatch(around ->
+                                STRUCK_OUT.matcher(around.attr("style")).find());
+    }
+
+    /** Whether a text of the cell that takes part in the line may not be seen as it is. */
+    private static boolean isDoubtful(Element cell) {
+        return cell.getAllElements().stream()
+                .filter(Element::hasText)
+                .filter(part -> DOUBTFUL.matcher(part.attr("style")).find())
+                .anyMatch(part -> isDisplayed(part, cell));
+    }
+
+    private static boolean isDisplayed(Element part, Element cell) {
+        return Stream.iterate(part, around -> !cell.equals(around), Element::parent)
+                .noneMatch(around -> around.hasAttr("hidden")
+                        || NOT_DISPLAYED.matcher(around.attr("style")).find());
     }
 
     /** Leaves out what is hidden or no text, and breaks lines as a browser does. */
