@@ -1,6 +1,7 @@
 package io.tongban.insurance.page;
 
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -38,7 +39,8 @@ public final class BureauPageParser {
         RecordTable table = RecordTable.of(tables.getFirst());
         int pages = count(document, "pages");
         int total = count(document, "total");
-        if (tellsOfFailure(document, messages, table)) {
+        String beside = textBesideLines(document);
+        if (tellsOfFailure(beside, messages, table) || countsInAnotherUnit(beside, table)) {
             throw new UnreadablePage();
         }
         return table.rows().isEmpty() && total == 0 ? empty(pages, table, unknown) : rows(pages, total, table, unknown);
@@ -54,11 +56,17 @@ public final class BureauPageParser {
     }
 
     /** Whether the page says anywhere beside its rows that something failed: then rows may be missing, and a person may be known. */
-    private static boolean tellsOfFailure(Document document, Elements messages, RecordTable table) {
+    private static boolean tellsOfFailure(String beside, Elements messages, RecordTable table) {
         return table.sentences().stream().anyMatch(BureauSentence::isFailure)
                 || table.titles().stream().anyMatch(BureauSentence::standsIn)
                 || sayFailure(messages)
-                || BureauSentence.standsIn(textBesideLines(document));
+                || BureauSentence.standsIn(beside);
+    }
+
+    private static boolean countsInAnotherUnit(String beside, RecordTable table) {
+        return Stream.concat(table.sentences().stream(), table.titles().stream())
+                        .anyMatch(MoneyUnit::isAnotherIn)
+                || MoneyUnit.isAnotherIn(beside);
     }
 
     private static boolean sayFailure(Elements messages) {

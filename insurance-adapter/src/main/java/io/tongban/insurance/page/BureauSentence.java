@@ -67,7 +67,8 @@ final class BureauSentence {
         return text.length() <= LONGEST && sentence.matcher(close(text)).matches();
     }
 
-    private static String close(String text) {
+    /** The text in its usual characters and without any blanks. */
+    static String close(String text) {
         return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
     }
 }

@@ -34,6 +34,7 @@ record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences, 
     private static final char LOST = '\ufffd';
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}\\p{Cf}]+");
+    private static final Pattern FIGURE = Pattern.compile("\\p{N}");
 
     RecordTable {
         rows = List.copyOf(rows);
@@ -52,12 +53,16 @@ record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences, 
             List<String> labels = line.cells().stream().map(RecordTable::label).toList();
             if (labels.containsAll(RowCleaner.FIELDS)) {
                 header = header(labels, header);
+                requireYuan(line, header);
                 headers++;
             } else if (!header.isEmpty() && isSentence(line, header.size())) {
                 texts(line)
                         .filter(text -> !text.isBlank() && !BureauSentence.isSum(text))
                         .forEach(sentences::add);
             } else if (header.isEmpty() || isBlank(line, header) || isSum(line, header)) {
+                texts(line).forEach(titles::add);
+            } else if (isHeading(line, header)) {
+                requireYuan(line, header);
                 texts(line).forEach(titles::add);
             } else {
                 rows.add(row(line, header));
@@ -73,15 +78,35 @@ record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences, 
         return line.own().stream().map(PageCell::text);
     }
 
+    /** The code of a field that stands in a line of its own. */
     private static String label(PageCell cell) {
         return cell.text()
                 .lines()
-                .map(line -> BLANKS.matcher(Normalizer.normalize(line, Normalizer.Form.NFKC))
-                        .replaceAll("")
-                        .toUpperCase(Locale.ROOT))
+                .map(RecordTable::close)
                 .filter(FIELDS::contains)
                 .findFirst()
                 .orElse("");
+    }
+
+    private static String close(String text) {
+        return BLANKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .toUpperCase(Locale.ROOT);
+    }
+
+    /** What stands in a header beside the codes must not make the sums of a column anything but yuan. */
+    private static void requireYuan(TableGrid.Line line, List<String> header) throws UnreadablePage {
+        for (int column = 0; column < Math.min(header.size(), line.cells().size()); column++) {
+            PageCell cell = line.cells().get(column);
+            if (cell.columns() == 1
+                    && RowCleaner.AMOUNT_FIELDS.contains(header.get(column))
+                    && !cell.text()
+                            .lines()
+                            .filter(text -> !FIELDS.contains(close(text)))
+                            .allMatch(MoneyUnit::isYuanIn)) {
+                throw new UnreadablePage();
+            }
+        }
     }
 
     /** The first header, or the same again. */
@@ -109,15 +134,25 @@ record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences, 
                 || BureauSentence.isNobody(only.text());
     }
 
-    /** Blank in all columns that are known, whatever stands in others, such as a number of the line; or headers alone. */
+    /** Blank in all columns that are known, whatever stands in others, such as a number of the line. */
     private static boolean isBlank(TableGrid.Line line, List<String> header) {
-        if (line.own().stream().allMatch(PageCell::header)) {
-            return true;
-        }
+        return known(line, header).allMatch(cell -> RawRow.saysNothing(cell.text()));
+    }
+
+    /** Header cells alone, and none of them a figure in a column that is known: a name of a column, or of a group of rows. */
+    private static boolean isHeading(TableGrid.Line line, List<String> header) {
+        return line.own().stream().allMatch(PageCell::header)
+                && known(line, header)
+                        .noneMatch(cell -> cell.columns() == 1
+                                && FIGURE.matcher(cell.text()).find());
+    }
+
+    /** The cells in columns that are known, and those beyond the header. */
+    private static Stream<PageCell> known(TableGrid.Line line, List<String> header) {
         List<PageCell> cells = line.cells();
         return IntStream.range(0, cells.size())
                 .filter(column -> column >= header.size() || !header.get(column).isEmpty())
-                .allMatch(column -> RawRow.saysNothing(cells.get(column).text()));
+                .mapToObj(cells::get);
     }
 
     /** A sum says what it is, and nothing of whether it was paid in. */
