@@ -10,8 +10,8 @@ final class MoneyUnit {
     /** Some words without a unit in them; of 部分, the part, the second character is none. */
     private static final String NAME = "(?:部分|[\\p{IsHan}&&[^十百千万亿元圆角分厘币]]){1,12}";
 
-    private static final Pattern IN_YUAN = Pattern.compile(
-            "(?i)(?:%1$s)?(?:\\(%1$s\\))?(?:\\((?:单位:?)?(?:%2$s)\\)|/(?:%2$s)|单位:?(?:%2$s))?|%2$s"
+    private static final Pattern IN_YUAN =
+            Pattern.compile("(?i)(?:%1$s)?(?:\\(%1$s\\))?(?:\\((?:单位:?)?(?:%2$s)\\)|/(?:%2$s)|单位:?(?:%2$s))?|%2$s"
                     .formatted(NAME, YUAN));
 
     private static final String ANOTHER = "(?:人民币)?(?:[十百千万亿]+元|[美港欧日英加澳台]元|港币|美金|英镑)";
