@@ -55,7 +55,7 @@ public final class BureauPageParser {
         return new BureauPage.PersonUnknown();
     }
 
-    /** Whether the page says anywhere beside its rows that something failed: then rows may be missing, and a person may be known. */
+    /** Whether a text beside the rows says that something failed: rows may then be missing, and an unknown person be known. */
     private static boolean tellsOfFailure(String beside, Elements messages, RecordTable table) {
         return table.sentences().stream().anyMatch(BureauSentence::isFailure)
                 || table.titles().stream().anyMatch(BureauSentence::standsIn)
@@ -73,7 +73,7 @@ public final class BureauPageParser {
         return messages.stream().map(PageCell::seenText).anyMatch(BureauSentence::isFailure);
     }
 
-    /** What is seen on the page but for the lines of the records, in which a unit or a remark may have any words. */
+    /** What is seen on the page without the lines of the records: the name of a unit may have any words. */
     private static String textBesideLines(Document document) {
         Document beside = document.clone();
         beside.select("[id=records] tr").remove();

@@ -24,7 +24,7 @@ final class BureauSentence {
     /** A failure that is only thought of, as in a footer: if the query fails, call the window. */
     private static final String NOT_IF = "(?<![如若遇果或])(?<!如(?:发现|出现|发生))";
 
-    /** What a page says of its own failure, in words that no footer has: a footer may well speak of maintenance or mistakes. */
+    /** What a page says of its own failure. Footers have other words, also where a footer speaks of maintenance or mistakes. */
     private static final Pattern STAND_IN = Pattern.compile(NOT_IF
             + "(?:(?:查询|系统|服务器?|网络|接口|连接|请求|读取|加载|载入|获取|返回|响应|传输)(?:连接|请求|响应|读取|加载|获取)?(?:出现|发生)?"
             + "(?:失败|异常|超时|出错|错误(?!报告|反馈)|繁忙|不可用|中断|不完整|不全)"

@@ -15,7 +15,7 @@ import org.jsoup.select.NodeTraversor;
  * @param columns over how many columns it goes
  * @param lines over how many lines it goes
  * @param header whether the page says that it is a header
- * @param plain whether its text says all: nothing of it is struck out, made unseen, set above the line, to be filled in, or a picture
+ * @param plain whether the text says all: no part of the cell is struck out, unseen, set above the line, a field or a picture
  */
 record PageCell(String text, int columns, int lines, boolean header, boolean plain) {
 
@@ -95,7 +95,7 @@ record PageCell(String text, int columns, int lines, boolean header, boolean pla
                 <= 1;
     }
 
-    /** Whether a line goes through the cell because it goes through something around it, such as the row. */
+    /** Whether a line goes through what is around the cell, such as the row, and so through the cell. */
     private static boolean isStruckOut(Element cell) {
         return cell.closest(STRIKING) != null
                 || cell.parents().stream()
@@ -103,7 +103,7 @@ record PageCell(String text, int columns, int lines, boolean header, boolean pla
                                 STRUCK_OUT.matcher(around.attr("style")).find());
     }
 
-    /** Whether a text of the cell that takes part in the line may not be seen as it is. */
+    /** Whether a style of the cell, or of a part of the cell that is displayed, changes how its text is seen. */
     private static boolean isDoubtful(Element cell) {
         return cell.getAllElements().stream()
                 .filter(Element::hasText)

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a page from its bytes: by its byte-order mark, else the charset of the header, else that of its own {@code meta}, else
- * UTF-8. One character that cannot be decoded makes it no text.
+ * UTF-8. Bytes with one character that cannot be decoded are no text.
  */
 public final class PageText {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
 
-    /** Labels of its older and smaller sets, under which the whole of it is sent. */
+    /** Labels of GB 18030 and of its older and smaller sets, under which all of GB 18030 is sent. */
     private static final Set<String> LABELS_OF_GB18030 = Set.of(
             "gb18030",
             "gb2312",

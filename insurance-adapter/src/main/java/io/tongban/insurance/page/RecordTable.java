@@ -139,7 +139,7 @@ record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences, 
         return known(line, header).allMatch(cell -> RawRow.saysNothing(cell.text()));
     }
 
-    /** Header cells alone, and none of them a figure in a column that is known: a name of a column, or of a group of rows. */
+    /** Whether the line names columns or a group of rows: header cells alone, and no figure in a single column that is known. */
     private static boolean isHeading(TableGrid.Line line, List<String> header) {
         return line.own().stream().allMatch(PageCell::header)
                 && known(line, header)
@@ -155,7 +155,7 @@ record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences, 
                 .mapToObj(cells::get);
     }
 
-    /** A sum says what it is, and nothing of whether it was paid in. */
+    /** Whether the line is a sum of rows: a cell says so, and no cell says whether a contribution was paid in. */
     private static boolean isSum(TableGrid.Line line, List<String> header) {
         if (line.own().stream().noneMatch(cell -> BureauSentence.isSum(cell.text()))) {
             return false;

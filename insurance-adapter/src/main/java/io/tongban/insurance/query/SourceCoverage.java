@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known, year by year, about every area and kind that was asked or of which a row came; where no source spoke, silence.
  *
- * <p>What is said about a year of a kind in an area is what was said by every answer that it depends on: the one that was asked
- * for it, and each that carried a row of it. One silent answer among them makes it silent, for what was not read of that answer
- * might have been about it; unless the answer that was asked for it came whole and has the same row.
+ * <p>A year of a kind in an area depends on the answer that was asked for this year, and on each other answer that carried a row of
+ * this year. One silent answer among them makes the year silent: the part that was not read might have been about the year. A row
+ * makes no year silent where the answer that was asked for the year came whole and has the same row.
  */
 final class SourceCoverage {
 

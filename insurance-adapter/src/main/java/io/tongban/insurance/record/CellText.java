@@ -131,7 +131,7 @@ final class CellText {
         return Optional.of(shortest.setScale(Math.max(2, shortest.scale())));
     }
 
-    /** As bookkeepers write a negative amount, in brackets, it has no sign of its own. */
+    /** An amount inside the brackets of bookkeepers, which mean a negative one: a sign beside the brackets is not read. */
     private static BigDecimal unsigned(String text) throws UnreadableText {
         if (text.indexOf('-') >= 0 || text.indexOf('+') >= 0) {
             throw new UnreadableText();

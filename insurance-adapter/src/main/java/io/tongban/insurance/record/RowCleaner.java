@@ -100,7 +100,7 @@ public final class RowCleaner {
                 .toList();
     }
 
-    /** The months that the row is about; one that is none for a row that names none, or none that can be read. */
+    /** The months that the row is about; for a row without a month that can be read, one empty element. */
     private List<Optional<YearMonth>> months(Cells cells) {
         List<YearMonth> named =
                 cells.read(MONTH, text -> Optional.of(namedMonths(text))).orElse(List.of());
@@ -117,7 +117,7 @@ public final class RowCleaner {
         return named;
     }
 
-    /** The area under the code that says one; where both do, the row means nothing unless both say the same. */
+    /** The area under either code; empty where the two codes say different areas. */
     private static Optional<Area> area(Cells cells) {
         boolean first = cells.say(AREA);
         boolean second = cells.say(AREA_TOO);

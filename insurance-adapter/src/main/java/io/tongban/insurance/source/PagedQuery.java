@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 /**
  * All pages of one year of one kind, and the judgement whether they are all there.
  *
- * <p>The rows must be as many as the bureau itself counts, or fewer by the headers among them that it counts too. A page that came before is not counted again: where the bureau
- * repeats its last page nothing is missing, where it repeats a page in place of another something is.
+ * <p>The rows must be as many as the bureau itself counts; where the bureau counts headers among the rows too, rows and headers
+ * together. A page that came before is not counted again: where the bureau repeats its last page nothing is missing; where a page is
+ * repeated in place of another page, rows are missing.
  */
 final class PagedQuery {
 
