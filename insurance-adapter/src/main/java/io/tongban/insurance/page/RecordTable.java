@@ -78,14 +78,14 @@ record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences, 
         return line.own().stream().map(PageCell::text);
     }
 
-    /** The code of a field that stands in a line of its own. */
+    /** The code of a field that stands in a line of its own, if one does; two codes name no field. */
     private static String label(PageCell cell) {
-        return cell.text()
+        List<String> codes = cell.text()
                 .lines()
                 .map(RecordTable::close)
                 .filter(FIELDS::contains)
-                .findFirst()
-                .orElse("");
+                .toList();
+        return codes.size() == 1 ? codes.getFirst() : "";
     }
 
     private static String close(String text) {
