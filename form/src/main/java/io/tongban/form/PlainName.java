@@ -25,10 +25,8 @@ public record PlainName(String text) {
     private static final Pattern BLANK_BESIDE_SEPARATOR = Pattern.compile(" ?· ?");
     private static final Pattern BLANK_BETWEEN_HAN = Pattern.compile("(?<=\\p{IsHan}) (?=\\p{IsHan})");
 
-    private static final Pattern HAN_ALONE = Pattern.compile("[\u4e00-\u9fa5]*");
-
     public PlainName {
-        if (!HAN_ALONE.matcher(text).matches()) {
+        if (!isPlain(text)) {
             text = inOneForm(text);
         }
     }
@@ -36,6 +34,19 @@ public record PlainName(String text) {
     /** The name that was written in whatever way. */
     public static PlainName of(String written) {
         return new PlainName(written);
+    }
+
+    /** By hand, because a row of a record has a name; nearly all are of Han characters, or of letters and digits, alone. */
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            boolean han = letter >= '\u4e00' && letter <= '\u9fa5';
+            boolean latin = (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z');
+            if (!han && !latin && !(letter >= '0' && letter <= '9')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String inOneForm(String written) {

@@ -18,10 +18,8 @@ public record UnitCode(String text) {
     private static final int ORGANISATION = 9;
     private static final int ORGANISATION_IN_UNIFIED = 8;
 
-    private static final Pattern PLAIN = Pattern.compile("[0-9A-Z]*");
-
     public UnitCode {
-        if (!PLAIN.matcher(text).matches()) {
+        if (!isPlain(text)) {
             text = BLANK_OR_HYPHEN
                     .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                     .replaceAll("")
@@ -44,6 +42,17 @@ public record UnitCode(String text) {
      */
     public boolean isSameUnit(UnitCode other) {
         return !isEmpty() && (text.equals(other.text) || isOrganisationIn(other) || other.isOrganisationIn(this));
+    }
+
+    /** By hand, because codes are compared for every row of a record; nearly all come in this form. */
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (!(letter >= '0' && letter <= '9') && !(letter >= 'A' && letter <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isOrganisationIn(UnitCode unified) {
