@@ -32,7 +32,7 @@ final class RowsOfMonth {
 
     private final YearMonth month;
     private final CountingRules rules;
-    private final List<ContributionRow> rows = new ArrayList<>();
+    private final List<ContributionRow> rows = new ArrayList<>(4);
     private @Nullable ContributionMonth reading;
 
     RowsOfMonth(YearMonth month, CountingRules rules, ContributionRow first) {

@@ -2,16 +2,18 @@ package io.tongban.engine.contributions.record;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What of a record was read: by area, kind and month. What is not listed was not answered. */
 public final class CoveredMonths {
 
     private final List<Coverage> coverage;
-    private List<Coverage> last = List.of();
-    private String lastArea = "";
-    private String lastKind = "";
+    private final Map<AreaOfKind, List<Coverage>> found = new HashMap<>();
+
+    private record AreaOfKind(String area, String kind) {}
 
     public CoveredMonths(ContributionRecord record) {
         this.coverage = record.coverage();
@@ -47,19 +49,19 @@ public final class CoveredMonths {
         return state;
     }
 
-    /** Rows come by area and kind, so that the same are asked for many times in a row. */
+    /** The coverage is searched once for each area and kind, however many rows there are of them. */
     private List<Coverage> of(String area, String kind) {
-        if (!area.equals(lastArea) || !kind.equals(lastKind)) {
-            List<Coverage> found = new ArrayList<>(2);
+        AreaOfKind about = new AreaOfKind(area, kind);
+        List<Coverage> known = found.get(about);
+        if (known == null) {
+            known = new ArrayList<>(2);
             for (Coverage span : coverage) {
                 if (span.area().equals(area) && span.kind().equals(kind)) {
-                    found.add(span);
+                    known.add(span);
                 }
             }
-            last = found;
-            lastArea = area;
-            lastKind = kind;
+            found.put(about, known);
         }
-        return last;
+        return known;
     }
 }
