@@ -109,6 +109,38 @@ class RealmTests {
                         client -> assertThat(client.path("clientId").asString()).isEqualTo("permit-service"));
     }
 
+    /** What these come to at a real Keycloak is the sandbox's to show. */
+    @Test
+    void everyRoleOfStaffIsOneThatSignsInWithASecondFactor() {
+        assertThat(realm.path("roles")
+                        .path("realm")
+                        .valueStream()
+                        .filter(role -> !role.path("composites")
+                                .path("realm")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList()
+                                .contains("staff"))
+                        .map(role -> role.path("name").asString()))
+                .containsExactlyInAnyOrder("default-roles-tongban", "applicant", "api-consumer", "staff");
+    }
+
+    @Test
+    void browsersAreSentBackToExactAddressesOnly() {
+        assertThat(clients()
+                        .flatMap(client -> client.path("redirectUris").valueStream())
+                        .map(JsonNode::asString))
+                .isNotEmpty()
+                .allSatisfy(address -> assertThat(address).doesNotContain("*"));
+    }
+
+    /** Those that Keycloak would make by itself, with grants that nobody here needs. */
+    @Test
+    void keycloaksOwnClientsAreNamed() {
+        assertThat(clients().map(client -> client.path("clientId").asString()))
+                .contains("account", "account-console", "admin-cli", "security-admin-console");
+    }
+
     @Test
     void guessingAndWaitingAreLimited() {
         assertThat(realm.path("bruteForceProtected").asBoolean()).isTrue();

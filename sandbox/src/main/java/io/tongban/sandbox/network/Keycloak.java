@@ -41,6 +41,14 @@ final class Keycloak {
     private static final Duration BUILD = Duration.ofMinutes(5);
     private static final Duration FIRST_START = Duration.ofMinutes(3);
 
+    /** How staff sign in. */
+    enum StaffSignIn {
+        /** Only here: nobody carries a second factor for people that do not exist. */
+        BY_PASSWORD,
+        /** As in a city. */
+        BY_SECOND_FACTOR
+    }
+
     private final Folders folders;
     private final Secrets secrets;
     private final Guard guard;
@@ -100,7 +108,7 @@ final class Keycloak {
     }
 
     /** @param persons the pseudonym of each applicant by sign-in name */
-    GuardedProcess start(Map<String, String> persons) throws IOException {
+    GuardedProcess start(Map<String, String> persons, StaffSignIn staff) throws IOException {
         Path imports = Files.createDirectories(program().resolve("data/import"));
         try (DirectoryStream<Path> files =
                 Files.newDirectoryStream(folders.root().resolve("deploy/keycloak"), "tongban-*.json")) {
@@ -116,6 +124,9 @@ final class Keycloak {
         PEOPLE.forEach(person -> variables.put(variable("PASSWORD", person), secrets.of(passwordName(person))));
         CLIENTS.forEach(client -> variables.put(variable("SECRET", client), secrets.of(clientSecretName(client))));
         persons.forEach((person, pseudonym) -> variables.put(variable("PERSON", person), pseudonym));
+        if (staff == StaffSignIn.BY_PASSWORD) {
+            variables.put("TONGBAN_SECOND_FACTOR", "DISABLED");
+        }
         return serve(database, List.of("--import-realm"), variables, Part.KEYCLOAK.label());
     }
 

@@ -82,7 +82,9 @@ public final class Network implements AutoCloseable {
                 Part.COMMUNITY_SERVICE,
                 keys(Part.COMMUNITY_SERVICE));
         Map<GuardedProcess, URI> starting = new LinkedHashMap<>();
-        starting.put(add(keycloak.start(pseudonyms(permitKeys))), keycloak.managementHealth());
+        starting.put(
+                add(keycloak.start(pseudonyms(permitKeys), Keycloak.StaffSignIn.BY_PASSWORD)),
+                keycloak.managementHealth());
         starting.put(add(bureaux()), Part.BUREAUX.address(portBase).resolve("/control"));
 
         PostgreSql postgresql = new PostgreSql(folders, secrets, guard, Part.POSTGRESQL.port(portBase));

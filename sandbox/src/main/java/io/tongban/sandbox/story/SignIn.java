@@ -37,9 +37,10 @@ final class SignIn {
     private final URI issuer;
     private final URI redirect;
 
-    SignIn(URI issuer, URI redirect) {
+    /** @param gateway any address of it; it sends nobody back here, the realm only knows this one address of its */
+    SignIn(URI issuer, URI gateway) {
         this.issuer = issuer;
-        this.redirect = redirect;
+        this.redirect = gateway.resolve("/login/oauth2/code/tongban");
     }
 
     /** An access token of the person. */

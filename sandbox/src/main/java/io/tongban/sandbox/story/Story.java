@@ -70,7 +70,7 @@ public final class Story {
         this.clocks = clocks;
         this.picture = picture;
         this.out = out;
-        SignIn signIn = new SignIn(issuer, gateway.resolve("/"));
+        SignIn signIn = new SignIn(issuer, gateway);
         this.jiang = new Person("jiang", passwords.apply("jiang"), signIn, gateway);
         this.reviewer = new Person("reviewer.jianggan", passwords.apply("reviewer.jianggan"), signIn, gateway);
         this.counters = new ArrayList<>();

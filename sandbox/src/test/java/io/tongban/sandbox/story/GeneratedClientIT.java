@@ -62,7 +62,7 @@ class GeneratedClientIT {
     }
 
     private static Map<String, String> tokens(Network network, URI gateway) throws IOException, InterruptedException {
-        SignIn signIn = new SignIn(network.issuer(), gateway.resolve("/"));
+        SignIn signIn = new SignIn(network.issuer(), gateway);
         Map<String, String> tokens = new LinkedHashMap<>();
         for (String person : List.of("clerk.community", "reviewer.jianggan", "jiang")) {
             tokens.put(person, signIn.as(person, network.passwordOf(person)).value());
