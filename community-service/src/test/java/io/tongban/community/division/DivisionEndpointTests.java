@@ -111,6 +111,6 @@ class DivisionEndpointTests {
 
     @Test
     void nobodyMayChangeADivision() {
-        api.post("/api/v1/divisions", api.tierAdmin("330100000000"), "{}").expectProblem(403, "not-allowed");
+        api.post("/api/v1/divisions", api.tierAdmin("330100000000"), "{}").expectProblem(405, "method-not-allowed");
     }
 }

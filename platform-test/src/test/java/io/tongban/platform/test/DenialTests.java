@@ -3,6 +3,7 @@ package io.tongban.platform.test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,17 +43,67 @@ class DenialTests {
                 .isEqualTo("/errors/not-allowed");
     }
 
+    @Test
+    void aRefusalSaysWhichRoleIsMissing() {
+        get("/things/json", tokens.withRoles("stranger"))
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/errors/not-allowed")
+                .jsonPath("$.needsOneOf")
+                .isEqualTo(List.of("role maker", "role reader"));
+        get("/scoped", tokens.withRoles("maker"))
+                .expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.needsOneOf")
+                .isEqualTo(List.of("scope things:read"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"/nowhere", "/error", "/actuator", "/actuator/health", "/actuator/prometheus"})
-    void whatDoesNotExistOrBelongsToManagementIsDeniedToo(String path) {
+    @ValueSource(
+            strings = {
+                "/nowhere",
+                "/things/json/",
+                "/me/",
+                "/error",
+                "/actuator",
+                "/actuator/health",
+                "/actuator/prometheus"
+            })
+    void whatDoesNotExistOrBelongsToManagementIsNotThere(String path) {
         http.get().uri(path).exchange().expectStatus().isUnauthorized();
-        get(path, tokens.withRoles("maker")).expectStatus().isForbidden();
+        get(path, tokens.withRoles("maker"))
+                .expectStatus()
+                .isNotFound()
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/errors/not-found");
     }
 
     @Test
-    void aGrantCountsForItsMethodOnly() {
+    void aWrongMethodIsSaidToWhoIsSignedInAndToAllWhereAllMayCall() {
         http.get().uri("/open/today").exchange().expectStatus().isOk();
-        http.post().uri("/open/today").exchange().expectStatus().isUnauthorized();
+        http.post()
+                .uri("/open/today")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405)
+                .expectHeader()
+                .valueEquals("Allow", "GET");
+        http.delete().uri("/me").exchange().expectStatus().isUnauthorized();
+        http.delete()
+                .uri("/me")
+                .headers(headers -> headers.setBearerAuth(tokens.withRoles("maker")))
+                .exchange()
+                .expectStatus()
+                .isEqualTo(405)
+                .expectHeader()
+                .valueEquals("Allow", "GET")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("/errors/method-not-allowed");
     }
 
     @Test

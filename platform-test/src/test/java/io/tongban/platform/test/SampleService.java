@@ -11,6 +11,7 @@ import io.tongban.platform.problem.GeneralProblem;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import io.tongban.platform.security.EndpointRules;
+import io.tongban.platform.security.NamedAuthorities;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
@@ -57,6 +58,11 @@ class SampleService {
             requests.requestMatchers(HttpMethod.GET, "/scoped").hasAuthority("SCOPE_things:read");
             requests.requestMatchers(HttpMethod.GET, "/me").authenticated();
         };
+    }
+
+    @Bean
+    NamedAuthorities sampleAuthorities() {
+        return () -> Set.of("ROLE_maker", "ROLE_reader", "SCOPE_things:read");
     }
 
     /** Makes and shows things. */

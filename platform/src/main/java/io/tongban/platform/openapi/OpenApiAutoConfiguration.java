@@ -10,11 +10,10 @@ import io.tongban.platform.argument.HeaderArgument;
 import io.tongban.platform.paging.PageRequest;
 import io.tongban.platform.problem.ProblemAutoConfiguration;
 import io.tongban.platform.problem.ProblemTexts;
+import io.tongban.platform.security.AskedRules;
 import io.tongban.platform.security.Caller;
 import io.tongban.platform.security.EndpointRules;
 import io.tongban.platform.security.SecurityAutoConfiguration;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -34,9 +33,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.web.access.AuthorizationManagerWebInvocationPrivilegeEvaluator.HttpServletRequestTransformer;
-import org.springframework.security.web.access.PathPatternRequestTransformer;
-import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Describes the interface of a service that has springdoc. */
@@ -73,7 +69,7 @@ public class OpenApiAutoConfiguration {
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mappings,
             ObjectProvider<RequestArgument> arguments,
             ObjectProvider<HeaderArgument<?>> headers,
-            WebInvocationPrivilegeEvaluator rules,
+            AskedRules rules,
             ApiDescription description,
             ProblemTexts texts) {
         List<RequestArgument> known = Stream.concat(
@@ -83,21 +79,9 @@ public class OpenApiAutoConfiguration {
         return new OperationDescriber(
                 mappings,
                 known,
-                new OperationRights(rules, description.authorities()),
+                new OperationRights(rules),
                 new OperationProblems(texts),
                 new OperationExamples(OperationExample.all(OperationExample.class.getClassLoader())));
-    }
-
-    /** Spring's own request for such questions does not say that it is one. */
-    @Bean
-    HttpServletRequestTransformer askedRequests() {
-        PathPatternRequestTransformer paths = new PathPatternRequestTransformer();
-        return request -> new HttpServletRequestWrapper(paths.transform(request)) {
-            @Override
-            public DispatcherType getDispatcherType() {
-                return DispatcherType.REQUEST;
-            }
-        };
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.tongban.platform.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -21,9 +22,12 @@ final class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHand
     private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
 
     private final ProblemWriter writer;
+    private final Supplier<RefusedAddress>
+            address; // asked for late: the rules are part of the chain that is being made
 
-    ProblemAnswers(ProblemWriter writer) {
+    ProblemAnswers(ProblemWriter writer, Supplier<RefusedAddress> address) {
         this.writer = writer;
+        this.address = address;
     }
 
     @Override
@@ -36,7 +40,10 @@ final class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHand
             return;
         }
         writer.write(
-                Problem.of(GeneralProblem.NOT_SIGNED_IN).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"),
+                address.get()
+                        .toStranger(request)
+                        .orElseGet(() -> Problem.of(GeneralProblem.NOT_SIGNED_IN)
+                                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")),
                 request,
                 response);
     }
@@ -44,6 +51,6 @@ final class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHand
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
-        writer.write(Problem.of(GeneralProblem.NOT_ALLOWED), request, response);
+        writer.write(address.get().toCaller(request), request, response);
     }
 }

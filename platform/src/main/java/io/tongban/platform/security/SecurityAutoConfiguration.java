@@ -7,7 +7,10 @@ import io.tongban.platform.problem.ProblemWriter;
 import io.tongban.platform.request.ReadHeaders;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -25,9 +28,13 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AuthorizationManagerWebInvocationPrivilegeEvaluator.HttpServletRequestTransformer;
+import org.springframework.security.web.access.PathPatternRequestTransformer;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Makes a stateless resource server in which everything is denied that no {@link EndpointRules} grants. */
 @AutoConfiguration(
@@ -46,8 +53,11 @@ public class SecurityAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SecurityFilterChain securityFilterChain(
-            HttpSecurity http, ProblemWriter writer, ObjectProvider<EndpointRules> rules) {
-        ProblemAnswers answers = new ProblemAnswers(writer);
+            HttpSecurity http,
+            ProblemWriter writer,
+            ObjectProvider<EndpointRules> rules,
+            ObjectProvider<RefusedAddress> address) {
+        ProblemAnswers answers = new ProblemAnswers(writer, address::getObject);
         JwtAuthenticationConverter callers = new JwtAuthenticationConverter();
         callers.setJwtGrantedAuthoritiesConverter(Tokens::authorities);
         return http.csrf(AbstractHttpConfigurer::disable) // no cookie, so nothing to forge
@@ -73,6 +83,33 @@ public class SecurityAutoConfiguration {
                     requests.anyRequest().denyAll();
                 })
                 .build();
+    }
+
+    @Bean
+    AskedRules askedRules(WebInvocationPrivilegeEvaluator rules, ObjectProvider<NamedAuthorities> named) {
+        return new AskedRules(
+                rules,
+                named.stream()
+                        .flatMap(service -> service.authorities().stream())
+                        .collect(Collectors.toSet()));
+    }
+
+    @Bean
+    RefusedAddress refusedAddress(
+            @Qualifier("requestMappingHandlerMapping") HandlerMapping operations, AskedRules rules) {
+        return new RefusedAddress(operations, rules);
+    }
+
+    /** Spring's own request for such questions does not say that it is one. */
+    @Bean
+    HttpServletRequestTransformer askedRequests() {
+        PathPatternRequestTransformer paths = new PathPatternRequestTransformer();
+        return request -> new HttpServletRequestWrapper(paths.transform(request)) {
+            @Override
+            public DispatcherType getDispatcherType() {
+                return DispatcherType.REQUEST;
+            }
+        };
     }
 
     @Bean

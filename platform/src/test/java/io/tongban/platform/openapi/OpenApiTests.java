@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.tongban.platform.security.AskedRules;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,7 +76,7 @@ class OpenApiTests {
 
     @Test
     void anOperationThatNoNamedAuthorityOpensIsAMistakeOfTheDescription() {
-        OperationRights rights = new OperationRights(rules, Set.of("ROLE_reader"));
+        OperationRights rights = new OperationRights(new AskedRules(rules, Set.of("ROLE_reader")));
         assertThatIllegalStateException()
                 .isThrownBy(() -> rights.describe(new Operation(), HttpMethod.POST, "/things", true))
                 .withMessageContaining("POST /things");
