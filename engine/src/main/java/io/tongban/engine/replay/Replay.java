@@ -3,6 +3,7 @@ package io.tongban.engine.replay;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.tongban.engine.assessment.Assessment;
 import io.tongban.engine.assessment.Assessor;
+import io.tongban.engine.assessment.DecisionGrounds;
 import io.tongban.engine.assessment.Favour;
 import io.tongban.engine.canonical.CanonicalJson;
 import io.tongban.engine.contributions.record.ContributionRecord;
@@ -11,6 +12,7 @@ import io.tongban.engine.contributions.record.SourcedRecord;
 import io.tongban.engine.library.Standards;
 import io.tongban.engine.replay.CaseExport.Other;
 import io.tongban.engine.replay.CaseExport.SourceRecord;
+import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.standard.Standard;
 import io.tongban.engine.standard.StandardReference;
 import java.util.ArrayList;
@@ -54,6 +56,7 @@ public final class Replay {
         try {
             ContributionRecord record = record(export.record());
             Assessment used = again(export, export.standard(), export.assessment(), export.digest(), record);
+            compareDecision(export, used);
             Other other = export.other();
             if (other != null) {
                 Assessment otherwise = again(export, other.standard(), other.assessment(), other.digest(), record);
@@ -111,6 +114,34 @@ public final class Replay {
         AssessmentDifferences.between(kept, JSON.readTree(again.canonicalJson()))
                 .forEach(difference -> differences.add(named.version() + " " + difference));
         return again;
+    }
+
+    /** What was decided must be able to stand on the assessment as it is made again. */
+    private void compareDecision(CaseExport export, Assessment used) {
+        CaseExport.Decision decision = export.decision();
+        DecisionGrounds grounds = DecisionGrounds.of(used);
+        if (decision.decidedOn().isBefore(export.about().checkedAt().toLocalDate())) {
+            differences.add("decision: of " + decision.decidedOn() + ", before the look that it stands on, "
+                    + export.about().checkedAt().toLocalDate());
+        }
+        switch (decision.decision()) {
+            case GRANTED -> grounds.againstGrant().forEach(criterion -> differ(decision, criterion, grounds));
+            case REFUSED -> {
+                if (decision.reasons().isEmpty()) {
+                    differences.add("decision: REFUSED in the case, without a reason");
+                }
+                decision.reasons().stream()
+                        .map(CaseExport.DecisionReason::criterion)
+                        .filter(criterion -> !grounds.canBeReason(criterion))
+                        .forEach(criterion -> differ(decision, criterion, grounds));
+            }
+        }
+    }
+
+    private void differ(CaseExport.Decision decision, String criterion, DecisionGrounds grounds) {
+        CriterionState state = grounds.states().get(criterion);
+        differences.add("decision: " + decision.decision() + " in the case, and " + criterion + " is "
+                + (state == null ? "no criterion of it" : state));
     }
 
     /** Which of the two versions counts must follow from the two assessments, unless the applicant chose. */

@@ -1,5 +1,6 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.engine.assessment.DecisionGrounds;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.standard.Standard;
 import io.tongban.engine.standard.StandardReference;
@@ -52,24 +53,29 @@ public class DecideCase {
     /**
      * Records the decision.
      *
-     * @param reasons criteria of the standard that the case goes by; a refusal has at least one
+     * @param reasons criteria of the standard that the case goes by; a refusal has at least one, and all of them are open, while a
+     *     grant can say how the reviewer answered those that a person had to look at
      */
     public Recorded decide(
             CaseFile seen, long version, Caller reviewer, Verdict verdict, List<DecisionReason> reasons) {
         requireResponsible(seen, reviewer);
+        requireNotTheReceiver(seen, reviewer);
         Cases.requireVersion(seen, version);
         Decidable before = decidable(seen);
-        if (before.received().by().equals(reviewer.subject())) {
-            throw Problem.of(CaseProblem.RECEIVER_DOES_NOT_DECIDE);
-        }
         Standard standard = standards.published(seen.look().standard());
-        if (verdict == Verdict.REFUSED && reasons.isEmpty()) {
-            throw Problem.of(CaseProblem.REASONS_MISSING);
+        DecisionGrounds grounds = PinnedStandards.grounds(standard, seen);
+        switch (verdict) {
+            case GRANTED -> requireNothingOpen(grounds);
+            case REFUSED -> {
+                reasons.forEach(reason -> requireNotSettled(grounds, reason.criterion()));
+                if (reasons.isEmpty()) {
+                    throw Problem.of(CaseProblem.REASONS_MISSING);
+                }
+            }
         }
         reasons.forEach(reason ->
                 PinnedStandards.requireCriterion(standard, seen.origin().route(), reason.criterion()));
         if (verdict == Verdict.REFUSED) {
-            reasons.forEach(reason -> requireNotPending(seen, reason.criterion()));
             requireNothingBetter(seen, reviewer);
         }
         Decided decided = new Decided(before, verdict, transitions.today(), reviewer.subject(), reasons);
@@ -117,12 +123,30 @@ public class DecideCase {
                 .header("ETag", EntityTag.of(after.version()));
     }
 
-    /** What a source still has to post or to answer is never the applicant's failure. */
-    private static void requireNotPending(CaseFile file, String criterion) {
-        boolean pending = file.look().openPoints().stream()
-                .anyMatch(point -> point.criterion().equals(criterion) && point.state() == CriterionState.PENDING);
-        if (pending) {
+    private static void requireNothingOpen(DecisionGrounds grounds) {
+        List<String> open = grounds.againstGrant();
+        if (!open.isEmpty()) {
+            throw Problem.of(CaseProblem.CRITERION_OPEN).with("criteria", open);
+        }
+    }
+
+    /** What is met is no failure, and what a source still has to post or to answer is not the applicant's. */
+    private static void requireNotSettled(DecisionGrounds grounds, String criterion) {
+        CriterionState state = grounds.states().get(criterion);
+        if (state != null && state.isSettled()) {
+            throw Problem.of(CaseProblem.REASON_IS_MET).with("criterion", criterion);
+        }
+        if (state == CriterionState.PENDING) {
             throw Problem.of(CaseProblem.CRITERION_PENDING).with("criterion", criterion);
+        }
+    }
+
+    private static void requireNotTheReceiver(CaseFile seen, Caller reviewer) {
+        boolean receivedIt = CaseState.receivedIn(seen.state())
+                .filter(received -> received.by().equals(reviewer.subject()))
+                .isPresent();
+        if (receivedIt) {
+            throw Problem.of(CaseProblem.RECEIVER_DOES_NOT_DECIDE);
         }
     }
 

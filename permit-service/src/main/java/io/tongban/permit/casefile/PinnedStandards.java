@@ -1,8 +1,10 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.engine.assessment.DecisionGrounds;
 import io.tongban.engine.library.NoStandardInForce;
 import io.tongban.engine.library.Standards;
 import io.tongban.engine.papers.Paper;
+import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.standard.Criterion;
 import io.tongban.engine.standard.PaperKind;
 import io.tongban.engine.standard.Route;
@@ -12,6 +14,7 @@ import io.tongban.engine.standard.UnknownStandard;
 import io.tongban.permit.casefile.look.ApplicableStandards;
 import io.tongban.platform.problem.Problem;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -130,6 +133,16 @@ public class PinnedStandards {
         if (!known) {
             throw outside(standard, "criterion", criterion);
         }
+    }
+
+    /** What a decision on the case can stand on, under the standard that it goes by. */
+    static DecisionGrounds grounds(Standard standard, CaseFile file) {
+        Map<String, CriterionState> states = new LinkedHashMap<>();
+        routeOf(standard, file.origin().route())
+                .criteria()
+                .forEach(criterion -> states.put(criterion.id(), CriterionState.MET));
+        file.look().openPoints().forEach(point -> states.put(point.criterion(), point.state()));
+        return new DecisionGrounds(states);
     }
 
     /** How many days a provisional case may wait for its source; empty where no criterion of the route says so. */

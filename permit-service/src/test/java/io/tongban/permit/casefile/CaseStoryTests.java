@@ -14,6 +14,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -110,7 +111,7 @@ class CaseStoryTests {
     }
 
     @Test
-    void comesBeforeAPersonWhenItDoesNotSettleInTime() {
+    void comesBeforeAPersonWhenItDoesNotSettleInTimeWhoMayGrantButNotRefuseForTheSource() {
         neighbours.adapterIsDown();
         Answer provisional = accepted(window.openCase("clerk-1"), Map.of()).expect(200);
 
@@ -120,6 +121,10 @@ class CaseStoryTests {
         Answer review = read(provisional);
         assertThat(review.at("/state")).isEqualTo("UNDER_REVIEW");
         assertThat(review.at("/review/reason")).isEqualTo("NOT_SETTLED_IN_TIME");
+        assertThat(decide(review, refused("contributions")).expect(409).at("/type"))
+                .isEqualTo("/errors/criterion-pending");
+        assertThat(decide(review, Map.of("decision", "GRANTED")).expect(200).at("/decision/decision"))
+                .isEqualTo("GRANTED");
     }
 
     @Test
@@ -176,49 +181,82 @@ class CaseStoryTests {
     }
 
     @Test
-    void refusesOnlyWithReasonsThatAreCriteriaOfTheStandard() {
+    void refusesOnlyForWhatIsOpenInTheCheck() {
         neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
-        Answer accepted = accepted(window.openCase("clerk-1"), Map.of()).expect(200);
-        String decision = accepted.path() + "/decision";
+        Answer insisted = insistedWithoutContract();
 
-        Answer without = window.reviewer("reviewer-1", "police-330104")
-                .ifMatch(accepted)
-                .post(decision, Map.of("decision", "REFUSED"));
-        assertThat(without.expect(422).at("/type")).isEqualTo("/errors/reasons-missing");
-        Answer outside = window.reviewer("reviewer-1", "police-330104")
-                .ifMatch(accepted)
-                .post(decision, Map.of("decision", "REFUSED", "reasons", List.of(Map.of("criterion", "tidy-shoes"))));
+        assertThat(decide(insisted, Map.of("decision", "REFUSED")).expect(422).at("/type"))
+                .isEqualTo("/errors/reasons-missing");
+        Answer outside = decide(insisted, refused("tidy-shoes"));
         assertThat(outside.expect(422).at("/type")).isEqualTo("/errors/part-unknown");
         assertThat(outside.at("/value")).isEqualTo("tidy-shoes");
-        Answer refused = window.reviewer("reviewer-1", "police-330104")
-                .ifMatch(accepted)
-                .post(
-                        decision,
-                        Map.of(
-                                "decision",
-                                "REFUSED",
-                                "reasons",
-                                List.of(Map.of("criterion", "employment", "explanation", "合同系伪造"))));
+        Answer met = decide(insisted, refused("employment", "contributions"));
+        assertThat(met.expect(409).at("/type")).isEqualTo("/errors/reason-is-met");
+        assertThat(met.at("/criterion")).isEqualTo("contributions");
+        Answer twice = decide(insisted, refused("employment", "employment"));
+        assertThat(twice.expect(422).at("/errors/0/pointer")).isEqualTo("#/reasons/1/criterion");
+        assertThat(twice.at("/errors/0/code")).isEqualTo("repeated");
+        Answer silent =
+                decide(insisted, Map.of("decision", "REFUSED", "reasons", List.of(Map.of("criterion", "employment"))));
+        assertThat(silent.expect(422).at("/errors/0/pointer")).isEqualTo("#/reasons/0/explanation");
+
+        Answer refused = decide(insisted, refused("employment"));
         assertThat(refused.expect(200).at("/decision/remedies/id")).isEqualTo("permit-refusal-2015");
-        assertThat(refused.at("/decision/reasons/0/explanation")).isEqualTo("合同系伪造");
+        assertThat(refused.at("/decision/reasons/0/explanation")).isEqualTo("未提交劳动合同");
     }
 
     @Test
-    void isNeverRefusedForWhatASourceHasNotAnswered() {
-        neighbours.adapterIsDown();
+    void grantsNothingWhileACriterionIsOpen() {
+        neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
+        Answer open = decide(insistedWithoutContract(), Map.of("decision", "GRANTED"));
+
+        assertThat(open.expect(409).at("/type")).isEqualTo("/errors/criterion-open");
+        assertThat(open.at("/criteria/0")).isEqualTo("employment");
+        assertThat(open.json().at("/criteria")).hasSize(1);
+    }
+
+    @Test
+    void whoReceivedTheCaseIsToldSoWhateverVersionTheyName() {
+        neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
+        Answer opened = window.openCase("clerk-1");
+        accepted(opened, Map.of()).expect(200);
+
+        assertThat(window.reviewer("clerk-1", "police-330104")
+                        .ifMatch(opened)
+                        .post(opened.path() + "/decision", Map.of("decision", "GRANTED"))
+                        .expect(403)
+                        .at("/type"))
+                .isEqualTo("/errors/receiver-does-not-decide");
+    }
+
+    private Answer insistedWithoutContract() {
         Map<String, Object> withoutContract = TestWindow.facts();
         withoutContract.put("papers", List.of(Map.of("kind", "photo")));
         Answer opened = window.clerk("clerk-1")
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/api/v1/cases", withoutContract)
                 .expect(201);
-        Answer insisted = accepted(opened, Map.of("insists", true)).expect(200);
+        return accepted(opened, Map.of("insists", true)).expect(200);
+    }
 
-        Answer refused = window.reviewer("reviewer-1", "police-330104")
-                .ifMatch(insisted)
-                .post(
-                        insisted.path() + "/decision",
-                        Map.of("decision", "REFUSED", "reasons", List.of(Map.of("criterion", "contributions"))));
+    private Answer decide(Answer seen, Map<String, Object> decision) {
+        return window.reviewer("reviewer-1", "police-330104").ifMatch(seen).post(seen.path() + "/decision", decision);
+    }
+
+    private static Map<String, Object> refused(String... criteria) {
+        return Map.of(
+                "decision",
+                "REFUSED",
+                "reasons",
+                Stream.of(criteria)
+                        .map(criterion -> Map.of("criterion", criterion, "explanation", "未提交劳动合同"))
+                        .toList());
+    }
+
+    @Test
+    void isNeverRefusedForWhatASourceHasNotAnswered() {
+        neighbours.adapterIsDown();
+        Answer refused = decide(insistedWithoutContract(), refused("contributions"));
 
         assertThat(refused.expect(409).at("/type")).isEqualTo("/errors/criterion-pending");
         assertThat(refused.at("/criterion")).isEqualTo("contributions");
@@ -371,12 +409,7 @@ class CaseStoryTests {
         int queries = neighbours.queries().size();
         settle(LocalDate.of(2017, 4, 8), FEBRUARY);
         assertThat(neighbours.queries()).as("nobody waits any more").hasSize(queries);
-        window.reviewer("reviewer-1", "police-330104")
-                .ifMatch(answered)
-                .post(
-                        waiting.path() + "/decision",
-                        Map.of("decision", "REFUSED", "reasons", List.of(Map.of("criterion", "contributions"))))
-                .expect(200);
+        decide(answered, refused("contributions")).expect(200);
     }
 
     @Test

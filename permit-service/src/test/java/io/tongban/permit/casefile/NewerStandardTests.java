@@ -279,7 +279,11 @@ class NewerStandardTests {
                 .ifMatch(seen)
                 .post(
                         seen.path() + "/decision",
-                        Map.of("decision", "REFUSED", "reasons", List.of(Map.of("criterion", criterion))));
+                        Map.of(
+                                "decision",
+                                "REFUSED",
+                                "reasons",
+                                List.of(Map.of("criterion", criterion, "explanation", "未满足"))));
     }
 
     private int replay(Path folder, String export) throws IOException {

@@ -43,7 +43,8 @@ final class CaseBodies {
     /** The version that the applicant chooses. */
     record ChoiceBody(@NotBlank @Size(max = 60) String version) {}
 
-    /** A decision; reasons name criteria of the standard. */
+    /** A decision; reasons name criteria of the standard, each once. */
+    @EachCriterionOnce
     record DecisionBody(
             @NotNull Verdict decision,
 
@@ -64,5 +65,6 @@ final class CaseBodies {
             @Schema(description = "A criterion of the standard that the case goes by.") @NotBlank @Size(max = 60)
             String criterion,
 
-            @Nullable @Size(max = 4000) String explanation) {}
+            @Schema(description = "What the reviewer has to say about it.") @NotBlank @Size(max = 4000)
+            String explanation) {}
 }

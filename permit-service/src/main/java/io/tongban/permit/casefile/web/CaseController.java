@@ -194,7 +194,9 @@ class CaseController {
             summary = "Decide a case",
             description =
                     "Grants or refuses, once: a reviewer of the responsible authority who did not accept the case. A refusal"
-                            + " names criteria of the standard as its reasons and is answered with its remedies.")
+                            + " names open criteria of the standard as its reasons and is answered with its remedies; a grant"
+                            + " leaves none open that the applicant has to meet, and may say how those were answered that a"
+                            + " person had to look at.")
     @CaseProblem.Answers({
         CaseProblem.CASE_UNKNOWN,
         CaseProblem.CASE_VERSION_MISSING,
@@ -205,7 +207,9 @@ class CaseController {
         CaseProblem.RECEIVER_DOES_NOT_DECIDE,
         CaseProblem.REASONS_MISSING,
         CaseProblem.PART_UNKNOWN,
+        CaseProblem.CRITERION_OPEN,
         CaseProblem.CRITERION_PENDING,
+        CaseProblem.REASON_IS_MET,
         CaseProblem.CHOICE_OPEN,
         CaseProblem.NEWER_STANDARD_FAVOURS,
         CaseProblem.STANDARD_NOT_LOADED

@@ -96,7 +96,9 @@ class ReplayCommandTests {
                 .post("/api/v1/cases", facts)
                 .expect(201);
 
-        Path export = save(export(decided(opened, Map.of("insists", true))));
+        Map<String, Object> refused = Map.of(
+                "decision", "REFUSED", "reasons", List.of(Map.of("criterion", "employment", "explanation", "未提交劳动合同")));
+        Path export = save(export(decided(opened, Map.of("insists", true), refused)));
 
         assertThat(replay(export)).isZero();
         assertThat(lines())
@@ -143,6 +145,26 @@ class ReplayCommandTests {
         assertThat(lines())
                 .anyMatch(line -> line.startsWith("  digest of the assessment under R1:"))
                 .contains("  R1 outcome: REVIEW in the case, ELIGIBLE made again");
+    }
+
+    @Test
+    void findsADecisionThatCannotStandOnTheAssessment() throws IOException {
+        Path refused = save(changed(export(decided()), content -> {
+            ObjectNode decision = (ObjectNode) content.at("/decision");
+            decision.put("decision", "REFUSED").putArray("reasons").addObject().put("criterion", "employment");
+        }));
+        assertThat(replay(refused)).isEqualTo(1);
+        assertThat(lines()).contains("  decision: REFUSED in the case, and employment is MET");
+
+        Path granted = save(changed(
+                export(decided()), content -> ((ObjectNode) content.at("/facts/papers/0")).put("until", "2016-12-31")));
+        assertThat(replay(granted)).isEqualTo(1);
+        assertThat(lines()).contains("  decision: GRANTED in the case, and employment is MISSING");
+
+        Path early = save(changed(
+                export(decided()), content -> ((ObjectNode) content.at("/decision")).put("decidedOn", "2017-04-05")));
+        assertThat(replay(early)).isEqualTo(1);
+        assertThat(lines()).contains("  decision: of 2017-04-05, before the look that it stands on, 2017-04-06");
     }
 
     @Test
@@ -204,17 +226,17 @@ class ReplayCommandTests {
     }
 
     private Answer decided() {
-        return decided(window.openCase("clerk-1"), Map.of());
+        return decided(window.openCase("clerk-1"), Map.of(), Map.of("decision", "GRANTED"));
     }
 
-    private Answer decided(Answer opened, Map<String, Object> acceptance) {
+    private Answer decided(Answer opened, Map<String, Object> acceptance, Map<String, Object> decision) {
         Answer accepted = window.clerk("clerk-1")
                 .ifMatch(opened)
                 .post(opened.path() + "/acceptance", acceptance)
                 .expect(200);
         return window.reviewer("reviewer-1", "police-330104")
                 .ifMatch(accepted)
-                .post(opened.path() + "/decision", Map.of("decision", "GRANTED"))
+                .post(opened.path() + "/decision", decision)
                 .expect(200);
     }
 
