@@ -59,14 +59,12 @@ class TicketController {
             operationId = "getTicket",
             summary = "Read a ticket",
             description = "The applicant's own ticket, with how many before it have not been called yet.")
-    @TicketProblem.Answers({TicketProblem.TICKET_UNKNOWN, TicketProblem.TICKET_NOT_YOURS})
+    @TicketProblem.Answers(TicketProblem.TICKET_UNKNOWN)
     TicketResponse get(@Parameter(description = "The id of the ticket.") @PathVariable UUID id, Caller applicant) {
-        Ticket ticket = tickets.find(new TicketId(id))
+        return tickets.find(new TicketId(id))
+                .filter(ticket -> ticket.takenBy().equals(applicant.subject()))
+                .map(this::response)
                 .orElseThrow(() -> Problem.of(TicketProblem.TICKET_UNKNOWN).with("ticket", id));
-        if (!ticket.takenBy().equals(applicant.subject())) {
-            throw Problem.of(TicketProblem.TICKET_NOT_YOURS).with("ticket", id);
-        }
-        return response(ticket);
     }
 
     private TicketResponse response(Ticket ticket) {

@@ -11,7 +11,6 @@ import org.springframework.http.HttpStatus;
 /** What can be wrong with a ticket, or with the window that it is wanted for. */
 public enum TicketProblem implements ProblemType {
     TICKET_UNKNOWN(HttpStatus.NOT_FOUND),
-    TICKET_NOT_YOURS(HttpStatus.FORBIDDEN),
     ITEM_NOT_TAKEN_HERE(HttpStatus.UNPROCESSABLE_CONTENT),
     WINDOW_CLOSED(HttpStatus.CONFLICT),
     TICKET_ALREADY_TAKEN(HttpStatus.CONFLICT),

@@ -77,7 +77,7 @@ class VisitController {
             operationId = "getVisit",
             summary = "Read a visit",
             description = "The clerk's own visit, with how it ended if it has.")
-    @VisitProblem.Answers({VisitProblem.VISIT_UNKNOWN, VisitProblem.VISIT_NOT_YOURS})
+    @VisitProblem.Answers(VisitProblem.VISIT_UNKNOWN)
     VisitResponse get(@Parameter(description = ID) @PathVariable UUID id, Caller clerk) {
         return VisitResponse.of(own(id, clerk));
     }
@@ -88,12 +88,7 @@ class VisitController {
             summary = "Renew the pass of a visit",
             description = "Issues another pass while the visit is open and the clerk still works at its window.")
     @WindowProblem.Answers({WindowProblem.WINDOW_UNKNOWN, WindowProblem.ITEM_UNKNOWN})
-    @VisitProblem.Answers({
-        VisitProblem.VISIT_UNKNOWN,
-        VisitProblem.VISIT_NOT_YOURS,
-        VisitProblem.WINDOW_NOT_YOURS,
-        VisitProblem.VISIT_ALREADY_ENDED
-    })
+    @VisitProblem.Answers({VisitProblem.VISIT_UNKNOWN, VisitProblem.WINDOW_NOT_YOURS, VisitProblem.VISIT_ALREADY_ENDED})
     @TicketProblem.Answers(TicketProblem.ITEM_NOT_TAKEN_HERE)
     ResponseEntity<VisitResponse> renewPass(@Parameter(description = ID) @PathVariable UUID id, Caller clerk) {
         Visit visit = own(id, clerk);
@@ -115,7 +110,6 @@ class VisitController {
                             + " needs a reason, gives no notice, and is answered with the windows at which to go on.")
     @VisitProblem.Answers({
         VisitProblem.VISIT_UNKNOWN,
-        VisitProblem.VISIT_NOT_YOURS,
         VisitProblem.VISIT_ALREADY_ENDED,
         VisitProblem.POINT_NOT_TO_CHECK,
         VisitProblem.POINT_CHECKED_TWICE,
@@ -132,12 +126,9 @@ class VisitController {
     }
 
     private Visit own(UUID id, Caller clerk) {
-        Visit visit = visits.find(new VisitId(id))
+        return visits.find(new VisitId(id))
+                .filter(visit -> visit.clerk().equals(clerk.subject()))
                 .orElseThrow(() -> Problem.of(VisitProblem.VISIT_UNKNOWN).with("visit", id));
-        if (!visit.clerk().equals(clerk.subject())) {
-            throw Problem.of(VisitProblem.VISIT_NOT_YOURS).with("visit", id);
-        }
-        return visit;
     }
 
     /** Asked again whenever a pass is made: a clerk may have moved since the visit was opened. */

@@ -12,7 +12,6 @@ import org.springframework.http.HttpStatus;
 enum VisitProblem implements ProblemType {
     VISIT_UNKNOWN(HttpStatus.NOT_FOUND),
     WINDOW_NOT_YOURS(HttpStatus.FORBIDDEN),
-    VISIT_NOT_YOURS(HttpStatus.FORBIDDEN),
     VISIT_STILL_OPEN(HttpStatus.CONFLICT),
     VISIT_ALREADY_ENDED(HttpStatus.CONFLICT),
     POINT_NOT_TO_CHECK(HttpStatus.UNPROCESSABLE_CONTENT),

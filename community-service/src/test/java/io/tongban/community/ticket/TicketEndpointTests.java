@@ -68,7 +68,7 @@ class TicketEndpointTests {
             take(token).expectProblem(403, "not-allowed");
             api.get(ticket, token).expectProblem(403, "not-allowed");
         }
-        api.get(ticket, anApplicant()).expectProblem(403, "ticket-not-yours");
+        api.get(ticket, anApplicant()).expectProblem(404, "ticket-unknown");
         api.get(TICKETS + "/" + UUID.randomUUID(), anApplicant()).expectProblem(404, "ticket-unknown");
     }
 

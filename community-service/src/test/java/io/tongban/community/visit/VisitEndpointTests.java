@@ -106,9 +106,9 @@ class VisitEndpointTests {
             api.post(visit + "/end", other, ALL_CHECKED).expectProblem(403, "not-allowed");
         }
         String colleague = api.colleagueAtQianjiangyuan("colleague-" + UUID.randomUUID());
-        api.get(visit, colleague).expectProblem(403, "visit-not-yours");
-        api.post(visit + "/pass", colleague, "{}").expectProblem(403, "visit-not-yours");
-        api.post(visit + "/end", colleague, ALL_CHECKED).expectProblem(403, "visit-not-yours");
+        api.get(visit, colleague).expectProblem(404, "visit-unknown");
+        api.post(visit + "/pass", colleague, "{}").expectProblem(404, "visit-unknown");
+        api.post(visit + "/end", colleague, ALL_CHECKED).expectProblem(404, "visit-unknown");
         api.post(visit + "/end", mine(), ALL_CHECKED).expect(200);
     }
 

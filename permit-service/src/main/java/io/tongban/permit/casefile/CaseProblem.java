@@ -11,7 +11,6 @@ import org.springframework.http.HttpStatus;
 /** What can stand against an act on a case. */
 public enum CaseProblem implements ProblemType {
     CASE_UNKNOWN(HttpStatus.NOT_FOUND),
-    CASE_NOT_YOURS(HttpStatus.FORBIDDEN),
     CASE_CHANGED(HttpStatus.PRECONDITION_FAILED),
     CASE_VERSION_MISSING(HttpStatus.PRECONDITION_REQUIRED),
     CASE_ALREADY_RECEIVED(HttpStatus.CONFLICT),

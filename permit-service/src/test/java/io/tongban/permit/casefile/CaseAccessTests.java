@@ -90,14 +90,14 @@ class CaseAccessTests {
 
         assertThat(window.applicant(TestWindow.OTHER_ID_NUMBER)
                         .get(path)
-                        .expect(403)
+                        .expect(404)
                         .at("/type"))
-                .isEqualTo("/errors/case-not-yours");
+                .isEqualTo("/errors/case-unknown");
         assertThat(window.reviewer("reviewer-1", "police-330106")
                         .get(path)
-                        .expect(403)
+                        .expect(404)
                         .at("/type"))
-                .isEqualTo("/errors/case-not-yours");
+                .isEqualTo("/errors/case-unknown");
         assertThat(window.call()
                         .token(window.clerkToken("clerk-1"))
                         .get(path)
@@ -112,7 +112,7 @@ class CaseAccessTests {
         clock.set(LocalDate.of(2021, 4, 9));
 
         window.reviewer("reviewer-1", "police-330102").get(path).expect(200);
-        window.reviewer("reviewer-1", "police-330104").get(path).expect(403);
+        window.reviewer("reviewer-1", "police-330104").get(path).expect(404);
     }
 
     @Test

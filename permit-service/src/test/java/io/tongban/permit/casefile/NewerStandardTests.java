@@ -190,9 +190,9 @@ class NewerStandardTests {
         Answer seen = read(opened);
 
         assertThat(choose(window.applicant(TestWindow.OTHER_ID_NUMBER), seen, "V2")
-                        .expect(403)
+                        .expect(404)
                         .at("/type"))
-                .isEqualTo("/errors/case-not-yours");
+                .isEqualTo("/errors/case-unknown");
         assertThat(choose(window.reviewer("reviewer-1", "police-330104"), seen, "V2")
                         .status())
                 .isEqualTo(403);

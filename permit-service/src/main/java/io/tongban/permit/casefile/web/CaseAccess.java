@@ -1,20 +1,19 @@
 package io.tongban.permit.casefile.web;
 
 import io.tongban.permit.casefile.CaseFile;
-import io.tongban.permit.casefile.CaseProblem;
+import io.tongban.permit.casefile.Cases;
 import io.tongban.permit.casefile.authority.Authorities;
 import io.tongban.permit.casefile.authority.AuthorityId;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.permit.casefile.visitpass.VisitPass;
 import io.tongban.platform.clock.BusinessClock;
-import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import org.springframework.stereotype.Component;
 
 /**
  * Who may read a case: the applicant of the case, a reviewer of the authority, a clerk during a visit at any window that
- * takes the item.
+ * takes the item. To anybody else it is as if there were no such case.
  */
 @Component
 class CaseAccess {
@@ -32,7 +31,7 @@ class CaseAccess {
             return;
         }
         if (!caller.hasRole("clerk")) {
-            throw Problem.of(CaseProblem.CASE_NOT_YOURS);
+            throw Cases.unknown();
         }
         presented.verify(caller, file.origin().standard().item());
     }
@@ -43,7 +42,7 @@ class CaseAccess {
             return Actor.withoutWindow(caller.subject());
         }
         if (!caller.hasRole("clerk")) {
-            throw Problem.of(CaseProblem.CASE_NOT_YOURS);
+            throw Cases.unknown();
         }
         VisitPass pass = presented.verify(caller, file.origin().standard().item());
         return new Actor(pass.clerk(), pass.window(), pass.visit());
@@ -52,7 +51,7 @@ class CaseAccess {
     /** Who may take a decided case away to have it looked at elsewhere. */
     void requireExporter(CaseFile file, Caller caller) {
         if (!isApplicant(file, caller) && !isResponsible(file, caller) && !caller.hasRole("auditor")) {
-            throw Problem.of(CaseProblem.CASE_NOT_YOURS);
+            throw Cases.unknown();
         }
     }
 

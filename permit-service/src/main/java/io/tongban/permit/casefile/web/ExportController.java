@@ -45,12 +45,7 @@ class ExportController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = ExportAnswer.class)))
-    @CaseProblem.Answers({
-        CaseProblem.CASE_UNKNOWN,
-        CaseProblem.CASE_NOT_YOURS,
-        CaseProblem.CASE_NOT_DECIDED,
-        CaseProblem.EVIDENCE_NOT_KEPT
-    })
+    @CaseProblem.Answers({CaseProblem.CASE_UNKNOWN, CaseProblem.CASE_NOT_DECIDED, CaseProblem.EVIDENCE_NOT_KEPT})
     ResponseEntity<CaseExport> export(
             @Parameter(description = CaseController.ID) @PathVariable UUID id, Caller caller) {
         return ResponseEntity.ok()

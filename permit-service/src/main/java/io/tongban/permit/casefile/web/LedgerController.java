@@ -50,7 +50,7 @@ class LedgerController {
             description =
                     "The events of the case, oldest first, each with what its hash covers; the chain is examined as a"
                             + " whole at every read.")
-    @CaseProblem.Answers({CaseProblem.CASE_UNKNOWN, CaseProblem.CASE_NOT_YOURS})
+    @CaseProblem.Answers(CaseProblem.CASE_UNKNOWN)
     LedgerAnswer read(
             @Parameter(description = CaseController.ID) @PathVariable UUID id,
             PageRequest page,

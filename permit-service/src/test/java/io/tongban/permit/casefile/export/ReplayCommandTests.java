@@ -209,8 +209,8 @@ class ReplayCommandTests {
         window.reviewer("reviewer-2", "police-330104").get(path).expect(200);
         window.call().token(tokens.withRoles("auditor")).get(path).expect(200);
 
-        window.applicant(TestWindow.OTHER_ID_NUMBER).get(path).expect(403);
-        window.reviewer("reviewer-2", "police-330106").get(path).expect(403);
+        window.applicant(TestWindow.OTHER_ID_NUMBER).get(path).expect(404);
+        window.reviewer("reviewer-2", "police-330106").get(path).expect(404);
         window.clerk("clerk-1").get(path).expect(403);
         assertThat(window.call().get(path).status()).isEqualTo(401);
     }
