@@ -1,5 +1,6 @@
 package io.tongban.platform.crypto;
 
+import io.tongban.platform.DeploymentProperties;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Lazy;
  * start finds a missing file at the start.
  */
 @AutoConfiguration
-@EnableConfigurationProperties({KeyProperties.class, KeySetProperties.class})
+@EnableConfigurationProperties({KeyProperties.class, KeySetProperties.class, DeploymentProperties.class})
 public class CryptoAutoConfiguration {
 
     @Bean
@@ -53,7 +54,7 @@ public class CryptoAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    RemoteKeySets remoteKeySets(KeySetProperties properties) {
-        return new RemoteKeySets(properties);
+    RemoteKeySets remoteKeySets(KeySetProperties properties, DeploymentProperties deployment) {
+        return new RemoteKeySets(properties, deployment);
     }
 }

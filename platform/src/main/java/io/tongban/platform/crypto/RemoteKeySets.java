@@ -4,6 +4,8 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import io.tongban.platform.DeploymentProperties;
+import io.tongban.platform.tls.BelievedAddress;
 import java.net.MalformedURLException;
 import java.net.URI;
 
@@ -13,9 +15,11 @@ public final class RemoteKeySets {
     private static final int SIZE_LIMIT = 256 * 1024;
 
     private final KeySetProperties properties;
+    private final DeploymentProperties deployment;
 
-    public RemoteKeySets(KeySetProperties properties) {
+    public RemoteKeySets(KeySetProperties properties, DeploymentProperties deployment) {
         this.properties = properties;
+        this.deployment = deployment;
     }
 
     /**
@@ -37,7 +41,7 @@ public final class RemoteKeySets {
     private JWKSourceBuilder<SecurityContext> keySet(URI address) {
         try {
             return JWKSourceBuilder.<SecurityContext>create(
-                            address.toURL(),
+                            BelievedAddress.of(address, "a key set", deployment).toURL(),
                             new DefaultResourceRetriever(
                                     Math.toIntExact(properties.connectTimeout().toMillis()),
                                     Math.toIntExact(properties.readTimeout().toMillis()),

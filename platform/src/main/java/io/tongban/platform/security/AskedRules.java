@@ -32,7 +32,7 @@ public final class AskedRules {
         return authorities.isEmpty() || mayCall(method, address, bearerOf());
     }
 
-    /** The authorities of which each is enough, in words such as {@code role clerk}; none if no named one is. */
+    /** The authorities of which each is enough, in the words of a description; none if no named one is. */
     public List<String> sufficient(HttpMethod method, String address) {
         return authorities.stream()
                 .filter(authority -> mayCall(method, address, bearerOf(authority)))

@@ -1,5 +1,6 @@
 package io.tongban.platform.security;
 
+import io.tongban.platform.DeploymentProperties;
 import io.tongban.platform.crypto.CryptoAutoConfiguration;
 import io.tongban.platform.crypto.RemoteKeySets;
 import io.tongban.platform.problem.ProblemAutoConfiguration;
@@ -46,8 +47,8 @@ public class SecurityAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(TokenProperties properties, RemoteKeySets keySets) {
-        return Tokens.decoder(properties, keySets);
+    JwtDecoder jwtDecoder(TokenProperties properties, RemoteKeySets keySets, DeploymentProperties deployment) {
+        return Tokens.decoder(properties, keySets, deployment);
     }
 
     @Bean

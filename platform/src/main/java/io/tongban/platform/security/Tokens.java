@@ -6,7 +6,10 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.tongban.platform.DeploymentProperties;
 import io.tongban.platform.crypto.RemoteKeySets;
+import io.tongban.platform.tls.BelievedAddress;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +35,8 @@ final class Tokens {
     private Tokens() {}
 
     /** Checks signature, issuer, audience and times; keeps the key set, also over an outage of the issuer. */
-    static JwtDecoder decoder(TokenProperties properties, RemoteKeySets keySets) {
+    static JwtDecoder decoder(TokenProperties properties, RemoteKeySets keySets, DeploymentProperties deployment) {
+        BelievedAddress.of(URI.create(properties.requiredIssuer()), "the issuer of tokens", deployment);
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(
                         heldKeysAtLeast(keySets.forAnybody(properties.keys())))
                 .jwsAlgorithms(algorithms -> algorithms.addAll(

@@ -1,5 +1,6 @@
 package io.tongban.platform.servicetoken;
 
+import io.tongban.platform.DeploymentProperties;
 import io.tongban.platform.clock.ClockAutoConfiguration;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,13 +16,16 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 @AutoConfiguration(after = {ClockAutoConfiguration.class, OAuth2ClientAutoConfiguration.class})
 @ConditionalOnClass(OAuth2ClientAutoConfiguration.class)
 @ConditionalOnBean(ClientRegistrationRepository.class)
-@EnableConfigurationProperties(ServiceTokenProperties.class)
+@EnableConfigurationProperties({ServiceTokenProperties.class, DeploymentProperties.class})
 public class ServiceTokenAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
     ServiceTokens serviceTokens(
-            ClientRegistrationRepository registrations, ServiceTokenProperties properties, Clock systemClock) {
-        return new ServiceTokens(registrations, properties, systemClock);
+            ClientRegistrationRepository registrations,
+            ServiceTokenProperties properties,
+            Clock systemClock,
+            DeploymentProperties deployment) {
+        return new ServiceTokens(registrations, properties, systemClock, deployment);
     }
 }

@@ -1,5 +1,8 @@
 package io.tongban.platform.servicetoken;
 
+import io.tongban.platform.DeploymentProperties;
+import io.tongban.platform.tls.BelievedAddress;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -10,6 +13,7 @@ import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClient
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.endpoint.RestClientClientCredentialsTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.web.client.RestClient;
@@ -20,19 +24,28 @@ public final class ServiceTokens {
     private final ClientRegistrationRepository registrations;
     private final ServiceTokenProperties properties;
     private final Clock systemClock;
+    private final DeploymentProperties deployment;
 
-    ServiceTokens(ClientRegistrationRepository registrations, ServiceTokenProperties properties, Clock systemClock) {
+    ServiceTokens(
+            ClientRegistrationRepository registrations,
+            ServiceTokenProperties properties,
+            Clock systemClock,
+            DeploymentProperties deployment) {
         this.registrations = registrations;
         this.properties = properties;
         this.systemClock = systemClock;
+        this.deployment = deployment;
     }
 
     /** The token of a registration below {@code spring.security.oauth2.client.registration}. */
     public ServiceToken of(String registration) {
-        if (registrations.findByRegistrationId(registration) == null) {
+        ClientRegistration client = registrations.findByRegistrationId(registration);
+        if (client == null) {
             throw new IllegalArgumentException(
                     "spring.security.oauth2.client.registration." + registration + " is not set");
         }
+        BelievedAddress.of(
+                URI.create(client.getProviderDetails().getTokenUri()), "the identity provider's tokens", deployment);
         ClientCredentialsOAuth2AuthorizedClientProvider provider =
                 new ClientCredentialsOAuth2AuthorizedClientProvider();
         provider.setAccessTokenResponseClient(tokenEndpoint());

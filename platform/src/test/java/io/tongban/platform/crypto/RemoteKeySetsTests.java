@@ -16,6 +16,8 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.sun.net.httpserver.HttpServer;
+import io.tongban.platform.DeploymentProperties;
+import io.tongban.platform.StartRefused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -104,9 +106,24 @@ class RemoteKeySetsTests {
                 .withMessageContaining("keys.json");
     }
 
+    @Test
+    void inProductionKeysOfAnotherMachineAreNotReadInTheClear() {
+        RemoteKeySets keySets = keySets(DeploymentProperties.Environment.PRODUCTION);
+        URI inTheClear = URI.create("http://community-service:8080/.well-known/jwks.json");
+
+        assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> keySets.forAnybody(inTheClear));
+        assertThatExceptionOfType(StartRefused.class).isThrownBy(() -> keySets.forKnownCallers(inTheClear));
+    }
+
     private static RemoteKeySets keySets() {
-        return new RemoteKeySets(new KeySetProperties(
-                Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(4)));
+        return keySets(DeploymentProperties.Environment.SANDBOX);
+    }
+
+    private static RemoteKeySets keySets(DeploymentProperties.Environment environment) {
+        return new RemoteKeySets(
+                new KeySetProperties(
+                        Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(4)),
+                new DeploymentProperties(environment));
     }
 
     private static JWKSelector id(String id) {

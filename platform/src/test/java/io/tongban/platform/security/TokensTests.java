@@ -14,11 +14,14 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import io.tongban.platform.DeploymentProperties;
+import io.tongban.platform.StartRefused;
 import io.tongban.platform.crypto.KeySetProperties;
 import io.tongban.platform.crypto.RemoteKeySets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,14 +38,14 @@ class TokensTests {
 
     private static final int CALLS = 6; // more than the key set may be fetched within half a minute
 
+    private static final DeploymentProperties PRODUCTION =
+            new DeploymentProperties(DeploymentProperties.Environment.PRODUCTION);
+
     private final ECKey published = key("published");
     private final AtomicInteger fetches = new AtomicInteger();
     private final HttpServer issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final String address = "http://127.0.0.1:" + issuer.getAddress().getPort();
-    private final JwtDecoder decoder = Tokens.decoder(
-            new TokenProperties(address, null, "sample"),
-            new RemoteKeySets(new KeySetProperties(
-                    Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(4))));
+    private final JwtDecoder decoder = decoder(new TokenProperties(address, null, "sample"));
     private volatile boolean away;
 
     TokensTests() throws IOException, JOSEException {
@@ -54,6 +57,16 @@ class TokensTests {
             exchange.close();
         });
         issuer.start();
+    }
+
+    @Test
+    void inProductionTheIssuerHasAnEncryptedAddress() {
+        TokenProperties inTheClear = new TokenProperties(
+                "http://id.example/realms/tongban", URI.create("https://id.example/keys"), "sample");
+
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> decoder(inTheClear))
+                .withMessageContaining("issuer");
     }
 
     @AfterEach
@@ -108,5 +121,11 @@ class TokensTests {
 
     private static ECKey key(String id) throws JOSEException {
         return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
+    }
+
+    private static JwtDecoder decoder(TokenProperties properties) {
+        KeySetProperties held = new KeySetProperties(
+                Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(4));
+        return Tokens.decoder(properties, new RemoteKeySets(held, PRODUCTION), PRODUCTION);
     }
 }

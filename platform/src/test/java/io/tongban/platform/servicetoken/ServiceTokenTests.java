@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.sun.net.httpserver.HttpServer;
+import io.tongban.platform.DeploymentProperties;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -186,7 +187,8 @@ class ServiceTokenTests {
         return new ServiceTokens(
                 new InMemoryClientRegistrationRepository(registration),
                 new ServiceTokenProperties(Duration.ofSeconds(1), readTimeout, Duration.ofSeconds(30)),
-                clock);
+                clock,
+                new DeploymentProperties(DeploymentProperties.Environment.PRODUCTION));
     }
 
     /** Real time and what a test adds: the end of a token is counted from the real time of its answer. */

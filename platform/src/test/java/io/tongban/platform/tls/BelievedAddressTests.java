@@ -1,0 +1,50 @@
+package io.tongban.platform.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.tongban.platform.DeploymentProperties;
+import io.tongban.platform.DeploymentProperties.Environment;
+import io.tongban.platform.StartRefused;
+import java.net.URI;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BelievedAddressTests {
+
+    private final DeploymentProperties production = new DeploymentProperties(Environment.PRODUCTION);
+    private final DeploymentProperties sandbox = new DeploymentProperties(Environment.SANDBOX);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://id.example/realms/tongban",
+                "http://10.0.0.1/keys",
+                "http://127.0.0.1.example/keys",
+                "http://localhost.example/keys",
+                "HTTP://id.example/keys",
+                "ftp://id.example/keys",
+                "id.example/keys"
+            })
+    void isRefusedInProductionIfItIsNotEncrypted(String address) {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> BelievedAddress.of(URI.create(address), "a key set", production))
+                .withMessageContaining("a key set");
+        assertThat(BelievedAddress.of(URI.create(address), "a key set", sandbox))
+                .hasToString(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://id.example/keys",
+                "HTTPS://id.example/keys",
+                "http://127.0.0.1:8404/keys",
+                "http://localhost/keys",
+                "http://[::1]:80/keys"
+            })
+    void isTakenEncryptedOrOnThisMachine(String address) {
+        assertThat(BelievedAddress.of(URI.create(address), "a key set", production))
+                .hasToString(address);
+    }
+}
