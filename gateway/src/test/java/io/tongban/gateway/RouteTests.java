@@ -216,6 +216,8 @@ class RouteTests {
                 "/admin",
                 "X-Tongban-Subject",
                 "admin",
+                "Tongban-Lane",
+                "city",
                 "baggage",
                 "a=b",
                 "X-Request-Id",
@@ -236,6 +238,7 @@ class RouteTests {
                                 .withoutHeader("baggage")
                                 .withHeader("X-Forwarded-For", equalTo("127.0.0.1"))
                                 .withHeader("X-Forwarded-Proto", equalTo("http"))
+                                .withHeader("Tongban-Lane", equalTo("public"))
                                 .withHeader("X-Request-Id", matching("[0-9a-f-]{36}")));
     }
 

@@ -1,6 +1,8 @@
 package io.tongban.gateway.route;
 
+import io.tongban.gateway.lane.Lane;
 import io.tongban.platform.correlation.RequestId;
+import io.tongban.platform.database.CurrentLane;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
@@ -41,6 +43,7 @@ final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
             // As it came: the framework writes a character set of its own into it.
             headers.set(HttpHeaders.CONTENT_TYPE, request.getHeader(HttpHeaders.CONTENT_TYPE));
         }
+        headers.set(CurrentLane.HEADER, Lane.of(request).word());
         headers.set("X-Forwarded-For", request.getRemoteAddr());
         headers.set("X-Forwarded-Proto", request.getScheme());
         String requestId = RequestId.of(request);

@@ -1,5 +1,8 @@
 package io.tongban.platform.test;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +44,11 @@ public record TestDatabase(String url, String ownerRole, String runtimeRole, Str
     /** A client with the rights of the service. */
     public JdbcClient asRuntime() {
         return client(url, runtimeRole, password);
+    }
+
+    /** A session with the rights of migrations, which the caller closes. */
+    Connection connectionOfOwner() throws SQLException {
+        return DriverManager.getConnection(url, ownerRole, password);
     }
 
     /** Ends all sessions and lets nobody in, as if the server were away, until {@link #allowConnections()}. */

@@ -13,7 +13,7 @@ import org.springframework.core.type.AnnotationMetadata;
  * Gives a test context a fresh database on a real PostgreSQL: Flyway works as its owner, the service as the runtime role.
  *
  * <p>Imported, it offers the {@link TestDatabase} as a bean. The database session lives in another time zone than any
- * JVM, so that code which mixes the two fails.
+ * JVM, so that code which mixes the two fails; and nobody is given a second connection while they hold one.
  */
 public final class TestPostgres implements ImportBeanDefinitionRegistrar {
 
@@ -39,6 +39,8 @@ public final class TestPostgres implements ImportBeanDefinitionRegistrar {
                         "spring.datasource.hikari.connection-init-sql",
                         "set time zone 'Pacific/Kiritimati'"));
         registry.registerBeanDefinition("testDatabase", new RootBeanDefinition(TestDatabase.class, () -> database));
+        registry.registerBeanDefinition(
+                "oneConnectionAtATime", new RootBeanDefinition(OneConnectionAtATime.class, OneConnectionAtATime::new));
         registry.registerBeanDefinition(
                 "runtimeConnection",
                 new RootBeanDefinition(JdbcConnectionDetails.class, () -> new RuntimeConnection(database)));

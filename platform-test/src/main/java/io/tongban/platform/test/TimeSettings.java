@@ -41,7 +41,12 @@ final class TimeSettings {
     private static final Pattern DURATION =
             Pattern.compile("\\d+(ns|us|ms|s|m|h|d)|PT?\\d.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
-    private static final Pattern OF_A_WAIT = Pattern.compile(".*[.-](timeout|interval|wait|delay)");
+    private static final Pattern OF_A_WAIT = Pattern.compile(".*[.-](timeout|interval|wait|delay|keepalive-time)");
+
+    /** Settings that a pool hands on to the database's driver: in seconds, or in the options of a session. */
+    private static final Pattern OF_THE_DRIVER = Pattern.compile(".*\\.data-source-properties\\.[a-z]+Timeout");
+
+    private static final Pattern OF_A_SESSION = Pattern.compile("-c (\\w+_timeout)=(\\S+)");
     private static final Set<String> POOLS =
             Set.of("maximum-pool-size", "max-connections", "max-connections-per-route");
     private static final Map<String, String> UNITS =
@@ -111,6 +116,13 @@ final class TimeSettings {
             } else if (isNumber(value) && OF_A_WAIT.matcher(name).matches()) {
                 String unit = written.getOrDefault(name + "-unit", MILLISECONDS);
                 found.put(name, value + UNITS.get(unit));
+            } else if (OF_THE_DRIVER.matcher(name).matches()) {
+                found.put(name, value + "s");
+            } else if (name.endsWith(".data-source-properties.options")) {
+                OF_A_SESSION
+                        .matcher(value)
+                        .results()
+                        .forEach(option -> found.put(name + " " + option.group(1), option.group(2)));
             }
         });
     }

@@ -1,9 +1,11 @@
 package io.tongban.platform.problem;
 
+import io.tongban.platform.database.DatabaseAway;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -33,6 +35,11 @@ final class ProblemErrorController implements ErrorController {
                 writer.write(problem, request, response);
                 return;
             }
+        }
+        Optional<Problem> away = Optional.ofNullable(failure).flatMap(DatabaseAway::problem);
+        if (away.isPresent()) {
+            writer.write(away.get(), request, response);
+            return;
         }
         if (failure != null) {
             log.error("Unexpected failure outside of a controller", failure);

@@ -1,5 +1,6 @@
 package io.tongban.platform.request;
 
+import io.tongban.platform.database.DatabaseAway;
 import io.tongban.platform.problem.GeneralProblem;
 import io.tongban.platform.problem.InvalidPlace;
 import io.tongban.platform.problem.InvalidRequest;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -179,6 +181,11 @@ final class ProblemAdvice {
 
     private void answerUnexpected(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        Optional<Problem> away = DatabaseAway.problem(failure);
+        if (away.isPresent()) {
+            writer.write(away.get(), request, response);
+            return;
+        }
         log.error("Unexpected failure", failure);
         HttpStatusCode status = failure instanceof ErrorResponse known ? known.getStatusCode() : null;
         writer.write(
