@@ -1,6 +1,7 @@
 package io.tongban.platform;
 
 import io.tongban.platform.crypto.KeyCommand;
+import io.tongban.platform.migration.MigrateCommand;
 import io.tongban.platform.suite.SuiteCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -13,5 +14,5 @@ import picocli.CommandLine.HelpCommand;
             "       java -jar SERVICE.jar COMMAND ...        does this instead"
         },
         commandListHeading = "%nCommands:%n",
-        subcommands = {KeyCommand.class, SuiteCommand.class, HelpCommand.class})
+        subcommands = {MigrateCommand.class, KeyCommand.class, SuiteCommand.class, HelpCommand.class})
 final class ServiceCommand {}

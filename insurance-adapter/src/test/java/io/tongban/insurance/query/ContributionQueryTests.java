@@ -484,6 +484,7 @@ class ContributionQueryTests {
                         database.url().replace("/" + name, "/postgres"),
                         database.ownerRole(),
                         database.runtimeRole(),
+                        database.owners(),
                         database.password())
                 .asOwner()
                 .sql("alter database %s with allow_connections %s".formatted(name, allowed))

@@ -3,14 +3,13 @@ package io.tongban.platform.test;
 import java.util.Map;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
-import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 
 /**
- * Gives a test context a fresh database on a real PostgreSQL: Flyway works as its owner, the service as the runtime role.
+ * Gives a test context a fresh database on a real PostgreSQL: it was migrated as its owner, the service is the runtime role.
  *
  * <p>Imported, it offers the {@link TestDatabase} as a bean. The database session lives in another time zone than any
  * JVM, so that code which mixes the two fails; and nobody is given a second connection while they hold one.
@@ -25,13 +24,11 @@ public final class TestPostgres implements ImportBeanDefinitionRegistrar {
 
     @Override
     public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
-        TestDatabase database = TestDatabase.create();
+        TestDatabase database = TestDatabase.migrated(environment);
         TestProperties.add(
                 environment,
                 "testDatabase",
                 Map.of(
-                        "spring.flyway.placeholders.runtimeRole",
-                        database.runtimeRole(),
                         "spring.datasource.hikari.maximum-pool-size",
                         8,
                         "spring.datasource.hikari.minimum-idle",
@@ -44,9 +41,6 @@ public final class TestPostgres implements ImportBeanDefinitionRegistrar {
         registry.registerBeanDefinition(
                 "runtimeConnection",
                 new RootBeanDefinition(JdbcConnectionDetails.class, () -> new RuntimeConnection(database)));
-        registry.registerBeanDefinition(
-                "ownerConnection",
-                new RootBeanDefinition(FlywayConnectionDetails.class, () -> new OwnerConnection(database)));
     }
 
     private record RuntimeConnection(TestDatabase database) implements JdbcConnectionDetails {
@@ -54,24 +48,6 @@ public final class TestPostgres implements ImportBeanDefinitionRegistrar {
         @Override
         public String getUsername() {
             return database.runtimeRole();
-        }
-
-        @Override
-        public String getPassword() {
-            return database.password();
-        }
-
-        @Override
-        public String getJdbcUrl() {
-            return database.url();
-        }
-    }
-
-    private record OwnerConnection(TestDatabase database) implements FlywayConnectionDetails {
-
-        @Override
-        public String getUsername() {
-            return database.ownerRole();
         }
 
         @Override

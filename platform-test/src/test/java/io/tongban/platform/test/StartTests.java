@@ -2,12 +2,15 @@ package io.tongban.platform.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongban.platform.crypto.KeyFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,18 +38,85 @@ class StartTests {
     @Test
     void missingKeyFilesRefuseTheStartAndSayHowToMakeThem() throws Exception {
         TestDatabase database = TestDatabase.create();
-        Ended ended = start(
-                "--tongban.keys.location=" + directory.resolve("none"),
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.runtimeRole(),
-                "--spring.datasource.password=" + database.password(),
-                "--spring.flyway.user=" + database.ownerRole(),
-                "--spring.flyway.password=" + database.password(),
-                "--spring.flyway.placeholders.runtimeRole=" + database.runtimeRole());
+        assertThat(migrate(settingsOfMigrate(database)).exitCode).isZero();
+
+        Ended ended = start(database, database.runtimeRole(), "--tongban.keys.location=" + directory.resolve("none"));
+
         assertThat(ended.exitCode).as(ended.output).isEqualTo(1);
         assertThat(ended.output)
                 .contains("none/field-encryption.json does not exist.")
                 .contains("java -jar <service>.jar keys generate DIR");
+    }
+
+    @Test
+    void migrationsAreAStartOfTheirOwnAndSayWhatTheyDid() throws Exception {
+        TestDatabase database = TestDatabase.create();
+
+        Ended before = start(database, database.runtimeRole(), keys());
+        assertThat(before.exitCode).as(before.output).isEqualTo(1);
+        assertThat(before.output)
+                .contains("The database is older than this jar", "V0_1__idempotency.sql", "V1__things.sql")
+                .contains("java -jar SERVICE.jar migrate")
+                .doesNotContain("\tat ");
+
+        Ended first = migrate(settingsOfMigrate(database));
+        assertThat(first.exitCode).as(first.output).isZero();
+        assertThat(first.output).contains("the service's schema: 2 migrations, now at 1");
+        Ended second = migrate(settingsOfMigrate(database));
+        assertThat(second.exitCode).as(second.output).isZero();
+        assertThat(second.output).contains("the service's schema: nothing to do, it is at 1");
+        assertThat(first.output + second.output).doesNotContain(database.password());
+
+        Ended after = start(database, database.runtimeRole(), "--tongban.keys.location=" + directory.resolve("none"));
+        assertThat(after.output).doesNotContain("older than this jar").contains("field-encryption.json does not exist");
+    }
+
+    @Test
+    void migrateNamesTheSettingThatIsMissing() throws Exception {
+        Map<String, String> settings = new HashMap<>(settingsOfMigrate(TestDatabase.create()));
+        settings.remove("SPRING_FLYWAY_PASSWORD");
+
+        Ended ended = migrate(settings);
+
+        assertThat(ended.exitCode).as(ended.output).isEqualTo(2);
+        assertThat(ended.output).contains("spring.flyway.password is not set", "SPRING_FLYWAY_PASSWORD");
+    }
+
+    @Test
+    void migrateThatFailsSaysSoAndEndsWithOne() throws Exception {
+        TestDatabase database = TestDatabase.create();
+        Map<String, String> settings = new HashMap<>(settingsOfMigrate(database));
+        settings.put("SPRING_FLYWAY_USER", database.runtimeRole());
+
+        Ended ended = migrate(settings);
+
+        assertThat(ended.exitCode).as(ended.output).isEqualTo(1);
+        assertThat(ended.output).contains("not migrated: ").contains("permission denied for schema public");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spring.flyway.user", "spring.flyway.password", "tongban.migration.schemas.other.password"})
+    void aServiceThatIsToldAnOwnersSettingsRefusesToRun(String setting) throws Exception {
+        Ended ended = start("--" + setting + "=secret-of-the-owner");
+
+        assertThat(ended.exitCode).as(ended.output).isEqualTo(1);
+        assertThat(ended.output)
+                .contains("The environment of the service names an owner of its schemas (" + setting + ")")
+                .doesNotContain("secret-of-the-owner", "Tomcat", "\tat ");
+    }
+
+    @Test
+    void theOwnerIsNoRoleOfAService() throws Exception {
+        TestDatabase database = TestDatabase.create();
+        assertThat(migrate(settingsOfMigrate(database)).exitCode).isZero();
+
+        Ended ended = start(database, database.ownerRole(), keys());
+
+        assertThat(ended.exitCode).as(ended.output).isEqualTo(1);
+        assertThat(ended.output)
+                .contains("The database role " + database.ownerRole() + " may do more than a service needs")
+                .contains("spring.datasource.username")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -81,8 +151,8 @@ class StartTests {
     @Test
     void aStartDoesNotLoadTheLibraryOfTheCommandLine() throws Exception {
         String loaded = "-Xlog:class+load";
-        assertThat(ended(List.of(loaded), "keys", "--help").output).contains("picocli.CommandLine");
-        assertThat(ended(List.of(loaded), "--tongban.clock.settable=true").output)
+        assertThat(ended(List.of(loaded), Map.of(), "keys", "--help").output).contains("picocli.CommandLine");
+        assertThat(ended(List.of(loaded), Map.of(), "--tongban.clock.settable=true").output)
                 .contains("org.springframework.boot.SpringApplication")
                 .doesNotContain("picocli.CommandLine");
     }
@@ -92,11 +162,41 @@ class StartTests {
                 .toArray(String[]::new));
     }
 
-    private static Ended run(String... arguments) throws IOException, InterruptedException {
-        return ended(List.of(), arguments);
+    private String keys() throws IOException {
+        Path keys = directory.resolve("keys");
+        KeyFiles.in(keys).generate();
+        return "--tongban.keys.location=" + keys;
     }
 
-    private static Ended ended(List<String> options, String... arguments) throws IOException, InterruptedException {
+    private static Ended start(TestDatabase database, String role, String... settings)
+            throws IOException, InterruptedException {
+        return start(Stream.concat(
+                        Stream.of(settings),
+                        Stream.of(
+                                "--spring.datasource.url=" + database.url(),
+                                "--spring.datasource.username=" + role,
+                                "--spring.datasource.password=" + database.password()))
+                .toArray(String[]::new));
+    }
+
+    private static Map<String, String> settingsOfMigrate(TestDatabase database) {
+        return Map.of(
+                "SPRING_DATASOURCE_URL", database.url(),
+                "SPRING_DATASOURCE_USERNAME", database.runtimeRole(),
+                "SPRING_FLYWAY_USER", database.ownerRole(),
+                "SPRING_FLYWAY_PASSWORD", database.password());
+    }
+
+    private static Ended migrate(Map<String, String> environment) throws IOException, InterruptedException {
+        return ended(List.of(), environment, "migrate");
+    }
+
+    private static Ended run(String... arguments) throws IOException, InterruptedException {
+        return ended(List.of(), Map.of(), arguments);
+    }
+
+    private static Ended ended(List<String> options, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -104,7 +204,9 @@ class StartTests {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), SampleService.class.getName()));
         command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -93,15 +93,26 @@ public final class Network implements AutoCloseable {
         progress.say("%-20sready: databases %s".formatted(Part.POSTGRESQL.label(), String.join(", ", DATABASES)));
 
         Service.Settings settings = new Service.Settings(portBase, keycloak.issuer(), keys);
-        for (Service service : List.of(
+        Map<Service, Map<String, String>> services = new LinkedHashMap<>();
+        services.put(
                 Service.permitService(
                         settings,
                         Library.in(folders.root().resolve("standards"), folders.library()),
                         postgresql.environment("permit"),
                         secrets.of(Keycloak.clientSecretName("permit-service"))),
+                postgresql.ownersEnvironment("permit"));
+        services.put(
                 Service.insuranceAdapter(settings, postgresql.environment("insurance")),
+                postgresql.ownersEnvironment("insurance"));
+        services.put(
                 Service.communityService(settings, postgresql.environment("community")),
-                Service.gateway(settings))) {
+                postgresql.ownersEnvironment("community"));
+        Migrations migrations = new Migrations(folders, guard, serviceJars);
+        migrations.start(services);
+        Service gateway = Service.gateway(settings);
+        starting.put(add(launch(gateway)), gateway.readiness(portBase));
+        for (Service service : services.keySet()) {
+            migrations.await(service);
             starting.put(add(launch(service)), service.readiness(portBase));
         }
         awaitAll(starting);

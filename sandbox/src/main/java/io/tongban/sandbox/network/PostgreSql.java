@@ -217,7 +217,12 @@ final class PostgreSql {
                 "SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE",
                 "8",
                 "SPRING_DATASOURCE_HIKARI_MINIMUMIDLE",
-                "1",
+                "1");
+    }
+
+    /** What the service's {@code migrate} is told besides, and the service never. */
+    Map<String, String> ownersEnvironment(String database) {
+        return Map.of(
                 "SPRING_FLYWAY_USER",
                 database + "_owner",
                 "SPRING_FLYWAY_PASSWORD",

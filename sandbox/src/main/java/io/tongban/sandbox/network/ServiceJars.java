@@ -77,6 +77,11 @@ final class ServiceJars {
         return home(module).resolve(folders.jar(module).getFileName());
     }
 
+    /** Which build of a module this is. */
+    String build(String module) throws IOException {
+        return String.valueOf(home(module).getFileName());
+    }
+
     /** Named for what is in the jar; its time says nothing, builds give it a fixed one. */
     private Path home(String module) throws IOException {
         CRC32 content = new CRC32();

@@ -5,10 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
-import org.springframework.stereotype.Component;
 
 /** Loads the divisions of Hangzhou as the official list of 2016 has them. */
-@Component
 class V2__LoadDivisions extends BaseJavaMigration {
 
     private static final CsvResource DIVISIONS =

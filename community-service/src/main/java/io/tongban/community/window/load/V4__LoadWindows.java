@@ -7,10 +7,8 @@ import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
-import org.springframework.stereotype.Component;
 
 /** Loads the authorities, centres and windows that the network begins with. */
-@Component
 class V4__LoadWindows extends BaseJavaMigration {
 
     private static final CsvResource AUTHORITIES = new CsvResource("/network/authorities.csv", List.of("id", "name"));
