@@ -7,7 +7,6 @@ import io.tongban.platform.clock.BusinessClock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.support.TransactionOperations;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PublicationProperties.class)
@@ -19,13 +18,9 @@ class PublicationConfiguration {
     }
 
     @Bean
-    FirstStart firstStart(
-            StandardsLibrary library,
-            PublishedVersions versions,
-            ReplicaStandards replica,
-            TransactionOperations transactions,
-            BusinessClock clock) {
-        return new FirstStart(library, versions, replica, transactions, clock);
+    FirstLoad firstLoad(
+            StandardsLibrary library, PublishedVersions versions, ReplicaStandards replica, BusinessClock clock) {
+        return new FirstLoad(library, versions, replica, clock);
     }
 
     @Bean

@@ -86,16 +86,30 @@ public final class ReplicaStandards {
         try {
             PublishedStandard standard = PublishedStandard.read(
                     DocumentNode.read(version.name(), version.document()), lower(version, ofItem));
-            if (standard.standard().digest().equals(version.digest())) {
-                loaded.put(version.name(), standard);
-            } else {
+            if (!standard.standard().digest().equals(version.digest())) {
                 failures.put(
                         version.name(),
                         "it reads as " + standard.standard().digest() + " here, not as it was published");
+            } else if (!saysItself(version)) {
+                failures.put(version.name(), "its text names another period than it was published for");
+            } else {
+                loaded.put(version.name(), standard);
             }
         } catch (RuntimeException unreadable) { // whatever it is, the other versions must stay in force
             failures.put(version.name(), unreadable.toString());
         }
+    }
+
+    /** Whether the row of a version says what its text, which was approved, says of itself. */
+    private static boolean saysItself(PublishedVersion version) {
+        DraftedText text = DraftedText.read(DocumentNode.read(version.name(), version.document()));
+        return text.published(
+                        version.document(),
+                        version.digest(),
+                        version.draft(),
+                        version.publishedBy(),
+                        version.publishedOn())
+                .equals(version);
     }
 
     /** The documents that a version of the item may lie on. */

@@ -12,9 +12,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class StandardConfiguration {
 
-    /** The library in {@code tongban.standards.location}; where that is not set, the standards that were built in. */
+    static final String LOCATION = "tongban.standards.location";
+
     @Bean
-    StandardsLibrary standardsLibrary(@Value("${tongban.standards.location:}") String location) {
+    StandardsLibrary standardsLibrary(@Value("${" + LOCATION + ":}") String location) {
+        return library(location);
+    }
+
+    /** The library in {@code tongban.standards.location}; where that is not set, the standards that were built in. */
+    static StandardsLibrary library(String location) {
         return location.isBlank() ? StandardsLibrary.builtIn() : StandardsLibrary.in(Path.of(location));
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The database itself keeps what was published, and lets no step be left out, whatever the service does. */
@@ -100,13 +102,60 @@ class PublishedForEverTests {
         assertRefused(RESTRICT_VIOLATION, () -> publish(card, "document"));
     }
 
+    /** Each as the service's role alone could try it, with an approved draft at hand. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        without the step of publication        | -    | lin | 2017-04-06
+        in another name                        | zhou | lin | 2017-04-06
+        for another day                        | lin  | lin | 2017-04-05
+        """)
+    void nothingIsPublishedBesideItsLastStep(String how, String step, String publisher, String day) {
+        editors.approved(card);
+        if (!step.equals("-")) {
+            step("PUBLISHED", step);
+        }
+
+        assertRefused(RESTRICT_VIOLATION, () -> publish(card, "document", publisher, day));
+    }
+
+    @Test
+    void theServiceEntersNothingThatCameWithoutADraft() {
+        assertRefused(
+                RESTRICT_VIOLATION,
+                () -> database.asRuntime().sql("""
+                        insert into standard_version (item, version, layer, in_force_alone, in_force_from, document, digest,
+                            published_by, published_on)
+                        values (:item, 'L1', 'city', true, '2016-01-01', 'item: none', 'sha256:' || repeat('0', 64),
+                            'library', '2017-04-06')
+                        """).param("item", card.item()).update());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        insert into standard_step (draft_id, step, actor, at, business_on) select id, 'VALIDATED', 'lin', now() - interval '1 day', '2017-04-06' from standard_draft where item = :item
+        insert into standard_step (draft_id, step, actor, at, business_on) select id, 'VALIDATED', 'lin', now() + interval '1 day', '2017-04-06' from standard_draft where item = :item
+        insert into standard_draft (item, version, layer, revision, document, drafted_by, drafted_at) select item, version, layer, 2, document, 'lin', now() - interval '1 day' from standard_draft where item = :item
+        insert into standard_draft (item, version, layer, revision, document, drafted_by, drafted_at) select item, version, layer, 9, document, 'lin', now() from standard_draft where item = :item
+        insert into standard_draft_suite (draft_id, position, document) select id, 20, 'cases: []' from standard_draft where item = :item
+        """)
+    void nothingIsDatedBackOrSlippedIn(String slipping) {
+        editors.draft("lin", card).expect(201);
+
+        assertRefused(
+                RESTRICT_VIOLATION,
+                () -> database.asRuntime()
+                        .sql(slipping)
+                        .param("item", card.item())
+                        .update());
+    }
+
     @Test
     void anItemThatHasVersionsGetsNoneWithoutADraft() {
         editors.published(card);
 
         assertRefused(
                 RESTRICT_VIOLATION,
-                () -> database.asRuntime().sql("""
+                () -> database.asOwner().sql("""
                         insert into standard_version (item, version, layer, in_force_alone, in_force_from, document, digest,
                             published_by, published_on)
                         select item, 'L2', layer, true, '2030-01-01', document, digest, 'library', published_on
@@ -121,6 +170,7 @@ class PublishedForEverTests {
         editors.approved(first);
         editors.approved(second);
         editors.publish(first).expect(200);
+        step("PUBLISHED", "lin", second.version());
 
         assertRefused(EXCLUSION_VIOLATION, () -> publish(second, "document"));
     }
@@ -142,26 +192,38 @@ class PublishedForEverTests {
     }
 
     private void step(String step, String actor) {
+        step(step, actor, card.version());
+    }
+
+    private void step(String step, String actor, String version) {
         database.asRuntime()
                 .sql("""
                         insert into standard_step (draft_id, step, actor, at, business_on, reason)
-                        select id, :step, :actor, now(), '2017-04-06', null from standard_draft where item = :item
+                        select id, :step, :actor, now(), '2017-04-06', null from standard_draft
+                        where item = :item and version = :version
                         """)
                 .param("step", step)
+                .param("version", version)
                 .param("actor", actor)
                 .param("item", card.item())
                 .update();
     }
 
     private void publish(LibraryCard published, String document) {
+        publish(published, document, "lin", "2017-04-06");
+    }
+
+    private void publish(LibraryCard published, String document, String publisher, String day) {
         database.asRuntime()
                 .sql("""
                         insert into standard_version (item, version, layer, in_force_alone, in_force_from, document, digest,
                             draft_id, published_by, published_on)
-                        select item, version, layer, true, cast(:from as date), %s, 'sha256:' || repeat('0', 64), id, 'lin',
-                            '2017-04-06'
+                        select item, version, layer, true, cast(:from as date), %s, 'sha256:' || repeat('0', 64), id, :publisher,
+                            cast(:day as date)
                         from standard_draft where item = :item and version = :version and revision = 1
                         """.formatted(document))
+                .param("publisher", publisher)
+                .param("day", day)
                 .param("from", "2018-12-31")
                 .param("item", published.item())
                 .param("version", published.version())

@@ -3,6 +3,7 @@ package io.tongban.permit.publication;
 import static io.tongban.permit.publication.TestEditors.STANDARDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -12,7 +13,9 @@ import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.standard.Standard;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestWindow;
+import io.tongban.platform.StartRefused;
 import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.migration.Migration;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
 import io.tongban.platform.test.TestTokens;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.core.env.Environment;
 
 /** Every replica over one database takes what is published without a restart, and has the same in force. */
 @PermitServiceTest
@@ -54,7 +57,7 @@ class ReplicaStandardsTests {
     private Standards standards;
 
     @Autowired
-    private TransactionOperations transactions;
+    private Environment environment;
 
     @Autowired
     private BusinessClock businessClock;
@@ -156,7 +159,7 @@ class ReplicaStandardsTests {
     }
 
     @Test
-    void theFirstStartEntersTheLibraryAndALaterOneChangesNothing() {
+    void migrateEntersTheLibraryOnceAndAnotherRunChangesNothing() {
         List<PublishedVersion> before = versions.all();
         assertThat(before)
                 .filteredOn(version -> version.publishedBy().equals("library"))
@@ -168,18 +171,70 @@ class ReplicaStandardsTests {
                         .text())
                 .contains("\"R1\"");
 
-        new FirstStart(
-                        library,
-                        versions,
-                        new ReplicaStandards(versions, ofTheOther, meters),
-                        transactions,
-                        businessClock)
+        new Migration(database.settingsOfMigrate(environment)).run();
+        new FirstLoad(library, versions, new ReplicaStandards(versions, ofTheOther, meters), businessClock)
                 .afterSingletonsInstantiated();
 
         assertThat(versions.all()).isEqualTo(before);
         assertThat(ofTheOther.all())
                 .extracting(Standard::reference)
                 .isEqualTo(standards.all().stream().map(Standard::reference).toList());
+    }
+
+    @Test
+    void anItemOfTheLibraryWithoutAVersionRefusesTheStart() {
+        PublishedVersions none = new PublishedVersions(database.asRuntime()) {
+            @Override
+            List<PublishedVersion> all() {
+                return List.of();
+            }
+        };
+
+        assertThatThrownBy(() -> new FirstLoad(
+                                library, none, new ReplicaStandards(none, ofTheOther, meters), businessClock)
+                        .afterSingletonsInstantiated())
+                .isInstanceOfSatisfying(StartRefused.class, refused -> {
+                    assertThat(refused).hasMessageContaining("has no published version");
+                    assertThat(refused.remedy()).contains("java -jar permit-service.jar migrate");
+                });
+    }
+
+    @Test
+    void aPeriodThatIsNotThatOfTheApprovedTextIsNotTaken(CapturedOutput output) {
+        editors.published(card);
+        ReplicaStandards other = new ReplicaStandards(new VersionsInForceEarlier(), ofTheOther, meters);
+
+        other.refresh();
+
+        assertThat(output.getAll()).contains(item + "/L1 cannot be loaded").contains("names another period");
+        assertThat(ofTheOther.all()).isEmpty();
+    }
+
+    /** As somebody entered them who holds the role of the service and wants one in force a year before. */
+    private final class VersionsInForceEarlier extends PublishedVersions {
+
+        VersionsInForceEarlier() {
+            super(database.asRuntime());
+        }
+
+        @Override
+        List<PublishedVersion> all() {
+            return super.all().stream()
+                    .filter(version -> version.item().equals(item))
+                    .map(version -> new PublishedVersion(
+                            version.item(),
+                            version.version(),
+                            version.layer(),
+                            version.inForceAlone(),
+                            version.from().minusYears(1),
+                            version.until(),
+                            version.document(),
+                            version.digest(),
+                            version.draft(),
+                            version.publishedBy(),
+                            version.publishedOn()))
+                    .toList();
+        }
     }
 
     /** As a replica sees them that is older than a version in them. */

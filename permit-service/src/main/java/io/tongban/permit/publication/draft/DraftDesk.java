@@ -76,8 +76,8 @@ class DraftDesk {
             if (!newest.id().equals(seen.id()) || newest.state() != seen.state()) {
                 throw changed(newest);
             }
-            with.accept(newest);
             drafts.insert(newest, new DraftStep(next, actor, clock.instant(), businessClock.today(), reason));
+            with.accept(newest);
             return drafts.newest(seen.item(), seen.version());
         }));
     }
