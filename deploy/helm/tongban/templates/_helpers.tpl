@@ -63,3 +63,25 @@ TONGBAN_VISIT_PASS_JWK_SET_URI: {{ include "tongban.address" (dict "root" .root 
       name: {{ .secret }}
       key: {{ .key }}
 {{- end }}
+
+{{/* What a service is told of its database; no owner is named in it. */}}
+{{- define "tongban.database" -}}
+{{- $secret := required (printf "set services.%s.databaseSecret to the Secret with url, username, password" .name) .service.databaseSecret }}
+{{- range $variable, $key := dict "SPRING_DATASOURCE_URL" "url" "SPRING_DATASOURCE_USERNAME" "username" "SPRING_DATASOURCE_PASSWORD" "password" }}
+{{ include "tongban.fromSecret" (dict "variable" $variable "secret" $secret "key" $key) }}
+{{- end }}
+{{- end }}
+
+{{/* What only migrate is told: the owner of the service's schema, and of each schema that has an owner of its own. */}}
+{{- define "tongban.owners" -}}
+{{- $name := .name }}
+{{- $secret := required (printf "set services.%s.migration.ownerSecret to the Secret with username, password" .name) .service.migration.ownerSecret }}
+{{- include "tongban.fromSecret" (dict "variable" "SPRING_FLYWAY_USER" "secret" $secret "key" "username") }}
+{{ include "tongban.fromSecret" (dict "variable" "SPRING_FLYWAY_PASSWORD" "secret" $secret "key" "password") }}
+{{- range $schema, $of := .service.migration.schemas }}
+{{- $variable := printf "TONGBAN_MIGRATION_SCHEMAS_%s" (upper $schema) }}
+{{- $owner := required (printf "set services.%s.migration.schemas.%s.ownerSecret to the Secret with username, password" $name $schema) $of.ownerSecret }}
+{{ include "tongban.fromSecret" (dict "variable" (printf "%s_USER" $variable) "secret" $owner "key" "username") }}
+{{ include "tongban.fromSecret" (dict "variable" (printf "%s_PASSWORD" $variable) "secret" $owner "key" "password") }}
+{{- end }}
+{{- end }}

@@ -15,13 +15,16 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.rbac.Role;
 import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -57,19 +60,20 @@ class ChartTests {
 
     @Test
     void rendersAllServicesWithoutAFieldThatKubernetesDoesNotKnow() {
-        List<HasMetadata> objects = objects(complete());
+        List<HasMetadata> objects = objects(withJobs());
 
         assertThat(objects.stream().map(HasMetadata::getKind).distinct())
                 .containsExactlyInAnyOrder(
                         "ConfigMap",
                         "Deployment",
+                        "Job",
                         "NetworkPolicy",
                         "PodDisruptionBudget",
                         "Role",
                         "RoleBinding",
                         "Service",
                         "ServiceAccount");
-        assertThat(objects).hasSize(6 * SERVICES.size() + 2);
+        assertThat(objects).hasSize(6 * SERVICES.size() + 2 + 3);
         assertThat(objects)
                 .allSatisfy(object -> assertThat(unknownFields(object)).isEmpty());
     }
@@ -148,6 +152,62 @@ class ChartTests {
                             assertThat(variable.getValueFrom().getSecretKeyRef().getName())
                                     .isNotEmpty();
                         }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"permit-service", "insurance-adapter", "community-service"})
+    void aJobMigratesBeforeThePodsAndAloneKnowsTheOwner(String service) {
+        Job job = of(Job.class, withJobs())
+                .filter(migrate -> migrate.getMetadata().getName().equals("tongban-" + service + "-migrate"))
+                .findFirst()
+                .orElseThrow();
+
+        PodSpec pod = job.getSpec().getTemplate().getSpec();
+        assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+        assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+        Container container = pod.getContainers().getFirst();
+        assertThat(container.getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
+        assertThat(container.getArgs()).containsExactly("migrate");
+        Deployment deployment = of(Deployment.class, complete())
+                .filter(running -> running.getMetadata().getName().equals("tongban-" + service))
+                .findFirst()
+                .orElseThrow();
+        Container running =
+                deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
+        assertThat(container.getImage()).isEqualTo(running.getImage());
+        assertThat(secrets(container))
+                .contains(
+                        "SPRING_DATASOURCE_USERNAME=" + service + "-database/username",
+                        "SPRING_FLYWAY_USER=" + service + "-owner/username",
+                        "SPRING_FLYWAY_PASSWORD=" + service + "-owner/password");
+        assertThat(secrets(running))
+                .contains("SPRING_DATASOURCE_PASSWORD=" + service + "-database/password")
+                .noneMatch(secret ->
+                        secret.contains("FLYWAY") || secret.contains("MIGRATION") || secret.contains("-owner/"));
+    }
+
+    @Test
+    void theJobsRunBeforeAnyPodOfTheReleaseStarts() throws IOException {
+        Map<?, ?> values = YAML.unmarshal(Files.readString(Path.of("helm", "tongban", "values.yaml")), Map.class);
+
+        assertThat(values.get("migrationJob"))
+                .isEqualTo(Map.of(
+                        "annotations",
+                        Map.of(
+                                "helm.sh/hook", "pre-install,pre-upgrade",
+                                "helm.sh/hook-delete-policy", "before-hook-creation")));
+        assertThat(of(Job.class, complete()))
+                .as("hooks are no part of what is rendered")
+                .isEmpty();
+    }
+
+    private static List<String> secrets(Container container) {
+        return container.getEnv().stream()
+                .filter(variable -> variable.getValueFrom() != null)
+                .map(variable -> variable.getName() + "="
+                        + variable.getValueFrom().getSecretKeyRef().getName() + "/"
+                        + variable.getValueFrom().getSecretKeyRef().getKey())
+                .toList();
     }
 
     @ParameterizedTest
@@ -307,6 +367,10 @@ class ChartTests {
         assertThatThrownBy(() ->
                         complete().set("services.permit-service.keysSecret", "").call())
                 .hasMessageContaining("set services.permit-service.keysSecret");
+        assertThatThrownBy(() -> complete()
+                        .set("services.permit-service.migration.ownerSecret", "")
+                        .call())
+                .hasMessageContaining("set services.permit-service.migration.ownerSecret");
     }
 
     @ParameterizedTest
@@ -317,6 +381,8 @@ class ChartTests {
                 "services.gateway.replica=2",
                 "services.unknown.replicas=1",
                 "services.gateway.env.lower-case=x",
+                "services.gateway.migration.ownerSecret=x",
+                "services.permit-service.migration.owner=x",
                 "services.gateway.resources.limits.memory=lots",
                 "lane=village",
                 "issuer=id.example",
@@ -339,9 +405,15 @@ class ChartTests {
                 .set("issuer", "https://id.example/realms/tongban");
         for (String service : SERVICES.subList(1, SERVICES.size())) {
             command.set("services." + service + ".databaseSecret", service + "-database")
+                    .set("services." + service + ".migration.ownerSecret", service + "-owner")
                     .set("services." + service + ".keysSecret", service + "-keys");
         }
         return command;
+    }
+
+    /** With what is otherwise a hook, which is not rendered with the rest. */
+    private TemplateCommand withJobs() {
+        return complete().set("migrationJob.annotations.helm\\.sh/hook", "null");
     }
 
     private NetworkPolicy policy(String service) {
