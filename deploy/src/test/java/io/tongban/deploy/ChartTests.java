@@ -187,6 +187,21 @@ class ChartTests {
     }
 
     @Test
+    void theOwnerOfTheSignedHeadsIsToldToTheJobOfItsServiceAlone() {
+        assertThat(of(Job.class, withJobs())
+                        .filter(job -> secrets(job.getSpec()
+                                        .getTemplate()
+                                        .getSpec()
+                                        .getContainers()
+                                        .getFirst())
+                                .contains("TONGBAN_MIGRATION_SCHEMAS_WITNESS_PASSWORD=permit-service-witness/password"))
+                        .map(job -> job.getMetadata().getName()))
+                .containsExactly("tongban-permit-service-migrate");
+        assertThat(of(Deployment.class, complete()).map(YAML::asYaml))
+                .noneMatch(deployment -> deployment.contains("witness"));
+    }
+
+    @Test
     void theJobsRunBeforeAnyPodOfTheReleaseStarts() throws IOException {
         Map<?, ?> values = YAML.unmarshal(Files.readString(Path.of("helm", "tongban", "values.yaml")), Map.class);
 
@@ -403,6 +418,7 @@ class ChartTests {
                 .withName("tongban")
                 .set("registry", "registry.example/tongban")
                 .set("issuer", "https://id.example/realms/tongban");
+        command.set("services.permit-service.migration.schemas.witness.ownerSecret", "permit-service-witness");
         for (String service : SERVICES.subList(1, SERVICES.size())) {
             command.set("services." + service + ".databaseSecret", service + "-database")
                     .set("services." + service + ".migration.ownerSecret", service + "-owner")

@@ -18,7 +18,8 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 public final class TestStatements implements BeanPostProcessor, QueryExecutionListener {
 
     private static final Pattern STATEMENT = Pattern.compile(
-            "\\s*(?:(insert) into|(update)|(delete) from|(select)(?:.*?\\sfrom)?)\\s+([a-z_0-9]+).*", Pattern.DOTALL);
+            "\\s*(?:with .*\\)\\s+)?(?:(insert) into|(update)|(delete) from|(select)(?:.*?\\sfrom)?)\\s+([a-z_0-9.]+).*",
+            Pattern.DOTALL);
 
     /** Each replica reads it in the background, whatever a test does. */
     private static final String BACKGROUND = " standard_version";

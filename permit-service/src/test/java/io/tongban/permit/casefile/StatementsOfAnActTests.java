@@ -198,7 +198,12 @@ class StatementsOfAnActTests {
         Answer opened = window.openCase("clerk-1");
 
         assertThat(sent(() -> applicant().get(opened.path() + "/ledger").expect(200)))
-                .containsExactly("select case_file", "select ledger_event", "select case_file", "select ledger_event");
+                .containsExactly(
+                        "select case_file",
+                        "select ledger_event",
+                        "select case_file",
+                        "select ledger_event",
+                        "select witness.signed_head");
     }
 
     @Test

@@ -8,14 +8,18 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.tongban.platform.StartRefused;
 
 /** Signs as JWS (ES256) with the current key; the public keys of older signatures stay published. */
 public final class SigningKeys {
+
+    private static final JWSHeader DETACHED = new JWSHeader(JWSAlgorithm.ES256);
 
     private final JWSSigner signer;
     private final String keyId;
@@ -51,6 +55,29 @@ public final class SigningKeys {
         JWSObject signed = new JWSObject(header(type), new Payload(payload));
         sign(signed);
         return signed.serialize();
+    }
+
+    /**
+     * Signs bytes, and keeps no copy of them in the signature.
+     *
+     * @param content must say by itself what it is, so that it is never taken for anything else that these keys sign
+     */
+    public DetachedSignature signDetached(byte[] content) {
+        try {
+            return new DetachedSignature(keyId, signer.sign(DETACHED, content).toString());
+        } catch (JOSEException e) {
+            throw new IllegalStateException("signing failed", e);
+        }
+    }
+
+    /** Whether one of these keys, old ones included, signed the bytes. */
+    public boolean hasSigned(byte[] content, DetachedSignature signature) {
+        try {
+            return publicKeys.getKeyByKeyId(signature.keyId()) instanceof ECKey key
+                    && new ECDSAVerifier(key).verify(DETACHED, content, new Base64URL(signature.value()));
+        } catch (JOSEException malformed) {
+            return false;
+        }
     }
 
     /** What {@code /.well-known/jwks.json} shows. */

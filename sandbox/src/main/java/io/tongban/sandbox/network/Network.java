@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The whole network on one machine: every part a process of its own on loopback. */
@@ -24,7 +25,9 @@ public final class Network implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
     private static final List<String> SERVICES =
             List.of("gateway", "permit-service", "insurance-adapter", "community-service");
-    private static final List<String> DATABASES = List.of("insurance", "permit", "community");
+    /** Each with its schemas that have an owner of their own. */
+    private static final Map<String, List<String>> DATABASES =
+            Map.of("insurance", List.of(), "permit", List.of("witness"), "community", List.of());
 
     private final Folders folders;
     private final int portBase;
@@ -90,7 +93,8 @@ public final class Network implements AutoCloseable {
         PostgreSql postgresql = new PostgreSql(folders, secrets, guard, Part.POSTGRESQL.port(portBase));
         add(postgresql.start());
         DATABASES.forEach(postgresql::provide);
-        progress.say("%-20sready: databases %s".formatted(Part.POSTGRESQL.label(), String.join(", ", DATABASES)));
+        progress.say("%-20sready: databases %s"
+                .formatted(Part.POSTGRESQL.label(), String.join(", ", new TreeSet<>(DATABASES.keySet()))));
 
         Service.Settings settings = new Service.Settings(portBase, keycloak.issuer(), keys);
         Map<Service, Map<String, String>> services = new LinkedHashMap<>();
@@ -100,13 +104,13 @@ public final class Network implements AutoCloseable {
                         Library.in(folders.root().resolve("standards"), folders.library()),
                         postgresql.environment("permit"),
                         secrets.of(Keycloak.clientSecretName("permit-service"))),
-                postgresql.ownersEnvironment("permit"));
+                owners(postgresql, "permit"));
         services.put(
                 Service.insuranceAdapter(settings, postgresql.environment("insurance")),
-                postgresql.ownersEnvironment("insurance"));
+                owners(postgresql, "insurance"));
         services.put(
                 Service.communityService(settings, postgresql.environment("community")),
-                postgresql.ownersEnvironment("community"));
+                owners(postgresql, "community"));
         Migrations migrations = new Migrations(folders, guard, serviceJars);
         migrations.start(services);
         Service gateway = Service.gateway(settings);
@@ -117,6 +121,10 @@ public final class Network implements AutoCloseable {
         }
         awaitAll(starting);
         return progress.elapsed().minus(prepared);
+    }
+
+    private static Map<String, String> owners(PostgreSql postgresql, String database) {
+        return postgresql.ownersEnvironment(database, DATABASES.getOrDefault(database, List.of()));
     }
 
     private void prepare(Keycloak keycloak) throws IOException, InterruptedException {

@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -169,13 +170,21 @@ final class PostgreSql {
         }
     }
 
-    /** A database with an owner, whom only migrations use, and a runtime role without any right of its own. */
-    void provide(String database) {
+    /**
+     * A database with an owner, whom only migrations use, and a runtime role without any right of its own.
+     *
+     * @param schemas those that have an owner of their own, whom only migrations use
+     */
+    void provide(String database, List<String> schemas) {
         String owner = database + "_owner";
         String runtime = database + "_runtime";
+        List<String> others =
+                schemas.stream().map(schema -> database + "_" + schema).toList();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            for (String role : List.of(owner, runtime)) {
+            List<String> roles = new ArrayList<>(List.of(owner, runtime));
+            roles.addAll(others);
+            for (String role : roles) {
                 if (!exists(statement, "select from pg_roles where rolname = '" + role + "'")) {
                     statement.execute("create role " + role + " login");
                 }
@@ -185,6 +194,9 @@ final class PostgreSql {
                 statement.execute("create database " + database + " owner " + owner);
                 statement.execute("revoke all on database " + database + " from public");
                 statement.execute("grant connect on database " + database + " to " + runtime);
+            }
+            for (String other : others) {
+                statement.execute("grant connect, create on database " + database + " to " + other);
             }
         } catch (SQLException cause) {
             throw new IllegalStateException("database " + database + " could not be made", cause);
@@ -221,11 +233,15 @@ final class PostgreSql {
     }
 
     /** What the service's {@code migrate} is told besides, and the service never. */
-    Map<String, String> ownersEnvironment(String database) {
-        return Map.of(
-                "SPRING_FLYWAY_USER",
-                database + "_owner",
-                "SPRING_FLYWAY_PASSWORD",
-                secrets.of("database." + database + "_owner"));
+    Map<String, String> ownersEnvironment(String database, List<String> schemas) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("SPRING_FLYWAY_USER", database + "_owner");
+        environment.put("SPRING_FLYWAY_PASSWORD", secrets.of("database." + database + "_owner"));
+        for (String schema : schemas) {
+            String settings = "TONGBAN_MIGRATION_SCHEMAS_" + schema.toUpperCase(Locale.ROOT);
+            environment.put(settings + "_USER", database + "_" + schema);
+            environment.put(settings + "_PASSWORD", secrets.of("database." + database + "_" + schema));
+        }
+        return environment;
     }
 }

@@ -1,19 +1,21 @@
 package io.tongban.permit.casefile.ledger;
 
-/** What the examination of a case's ledger found. */
-public sealed interface ChainVerdict {
+import io.tongban.permit.casefile.ledger.LedgerEvent.Head;
+import java.util.List;
 
-    /** Every hash fits, and the last one is the one that the case remembers. */
-    record Intact(long events, String head) implements ChainVerdict {}
+/**
+ * What the verification of a case's ledger found.
+ *
+ * @param last the last event that is there
+ * @param findings by sequence; empty if the ledger is intact
+ */
+public record ChainVerdict(Head last, List<LedgerFinding> findings) {
 
-    /** The first event that does not fit; one more than the last when the tail was cut off. */
-    record Broken(long seq, Fault fault) implements ChainVerdict {}
+    public ChainVerdict {
+        findings = List.copyOf(findings);
+    }
 
-    /** In which way an event does not fit. */
-    enum Fault {
-        MISSING,
-        CHAINED_TO_ANOTHER,
-        CONTENT_CHANGED,
-        HEAD_DIFFERS
+    public boolean isIntact() {
+        return findings.isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package io.tongban.permit.casefile.ledger;
 
 import io.tongban.permit.casefile.ledger.LedgerEvent.Head;
 import io.tongban.permit.casefile.ledger.LedgerEvent.Moment;
+import io.tongban.permit.casefile.ledger.SignedHead.Signed;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.FieldEncryption;
 import io.tongban.platform.crypto.Sha256;
@@ -13,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,12 +31,19 @@ public class Ledger {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
+    private final Witness witness;
     private final FieldEncryption encryption;
     private final Clock systemClock;
     private final BusinessClock businessClock;
 
-    Ledger(JdbcClient jdbc, FieldEncryption encryption, Clock systemClock, BusinessClock businessClock) {
+    Ledger(
+            JdbcClient jdbc,
+            Witness witness,
+            FieldEncryption encryption,
+            Clock systemClock,
+            BusinessClock businessClock) {
         this.jdbc = jdbc;
+        this.witness = witness;
         this.encryption = encryption;
         this.systemClock = systemClock;
         this.businessClock = businessClock;
@@ -81,14 +90,18 @@ public class Ledger {
                 .list();
     }
 
-    /** Examines the whole chain of a case against the head that the case remembers, both of one moment. */
+    /**
+     * Examines all events of a case against the head that the case remembers and the heads of the witness, all of one moment; also
+     * of a case that is not there.
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ChainVerdict verify(UUID caseId) {
-        Head remembered = jdbc.sql("select id, ledger_seq, ledger_hash from case_file where id = :caseId")
+        Optional<Head> remembered = jdbc.sql("select id, ledger_seq, ledger_hash from case_file where id = :caseId")
                 .param("caseId", caseId)
                 .query(Ledger::head)
-                .single();
-        return LedgerChain.examine(after(caseId, 0, Integer.MAX_VALUE), remembered);
+                .optional();
+        return LedgerChain.examine(
+                caseId, after(caseId, 0, Integer.MAX_VALUE), remembered, witness.of(caseId), witness::isGenuine);
     }
 
     private Moment now() {
@@ -106,13 +119,20 @@ public class Ledger {
                         "case:" + head.caseId() + ":ledger:" + (head.seq() + 1));
     }
 
+    /** The event and its signed head, or neither. */
     private void insert(LedgerEvent event, byte @Nullable [] sealed) {
+        Signed signed = witness.sign(new Head(event.caseId(), event.seq(), event.hash()), event.at());
         jdbc.sql("""
+                        with head as (
+                            insert into witness.signed_head (case_id, seq, hash, signature, key_id, signed_at)
+                            values (:caseId, :seq, decode(:hash, 'hex'), :signature, :keyId, :at))
                         insert into ledger_event (case_id, seq, type, at, business_at, actor, actor_window, visit, payload, sealed,
                             prev_hash, hash)
                         values (:caseId, :seq, :type, :at, :businessAt, :actor, :window, :visit, :payload::json, :sealed,
                             :prevHash, :hash)
                         """)
+                .param("signature", signed.signature().bytes())
+                .param("keyId", signed.signature().keyId())
                 .param("caseId", event.caseId())
                 .param("seq", event.seq())
                 .param("type", event.type())

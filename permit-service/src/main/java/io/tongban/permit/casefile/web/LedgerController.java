@@ -8,11 +8,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.permit.casefile.CaseId;
 import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.ledger.ChainVerdict;
-import io.tongban.permit.casefile.ledger.ChainVerdict.Broken;
-import io.tongban.permit.casefile.ledger.ChainVerdict.Fault;
-import io.tongban.permit.casefile.ledger.ChainVerdict.Intact;
 import io.tongban.permit.casefile.ledger.Ledger;
 import io.tongban.permit.casefile.ledger.LedgerEvent;
+import io.tongban.permit.casefile.ledger.LedgerFinding;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.paging.Page;
@@ -129,26 +127,37 @@ class LedgerController {
     }
 
     /** Whether the chain holds; if not, where it breaks. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ChainAnswer(
             boolean intact,
 
-            @Schema(description = "How many events there are, if the chain is intact.") @Nullable
-            Long events,
+            @Schema(description = "The number of the last event that is there.")
+            long events,
 
-            @Schema(description = "The hash of the last event, if the chain is intact.") @Nullable
+            @Schema(description = "The hash of the last event that is there; 64 zeros if none is.")
             String head,
 
-            @Schema(description = "The first event that does not fit, if the chain is broken.") @Nullable
-            Long brokenSeq,
-
-            @Nullable Fault fault) {
+            @Schema(description = "The breaks that were found, by number; none if the chain is intact.")
+            List<FindingAnswer> findings) {
 
         static ChainAnswer of(ChainVerdict verdict) {
-            return switch (verdict) {
-                case Intact intact -> new ChainAnswer(true, intact.events(), named(intact.head()), null, null);
-                case Broken broken -> new ChainAnswer(false, null, null, broken.seq(), broken.fault());
-            };
+            return new ChainAnswer(
+                    verdict.isIntact(),
+                    verdict.last().seq(),
+                    named(verdict.last().hash()),
+                    verdict.findings().stream()
+                            .map(finding -> new FindingAnswer(finding.seq(), finding.kind()))
+                            .toList());
         }
     }
+
+    /** A break: one finding, whatever it makes of the events after it. */
+    record FindingAnswer(
+            @Schema(description = "The number of the event where it is, or would be.")
+            long seq,
+
+            @Schema(
+                    description =
+                            "What is wrong there, by the events, the head that the case remembers and the signed heads that"
+                                    + " are kept outside of the case.")
+            LedgerFinding.Kind finding) {}
 }
