@@ -375,6 +375,31 @@ class ChartTests {
                                         "tongban_standards_replicas{state=\"answering\"}"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "TongbanLedgerBroken, tongban_ledger_findings_total",
+        "TongbanCaseNotAsRecorded, tongban_ledger_cases_differing_total",
+        "TongbanLedgersNotVerified, tongban_ledger_verified_total",
+        "TongbanLedgersNotVerified, tongban_ledger_not_verified_total"
+    })
+    void aBrokenLedgerIsAnAlert(String name, String metric) {
+        GenericKubernetesResource rule = of(
+                        GenericKubernetesResource.class, complete().set("alerts.enabled", "true"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode alerts = JsonMapper.shared()
+                .readTree(YAML.asJson(rule))
+                .path("spec")
+                .path("groups")
+                .path(1)
+                .path("rules");
+
+        assertThat(alerts.valueStream()
+                        .filter(alert -> alert.path("alert").asString().equals(name)))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.path("expr").asString()).contains(metric + "[2d]"));
+    }
+
     @Test
     void whatHasNoDefaultIsAskedForByName() {
         assertThatThrownBy(() -> chart.template().withName("tongban").call()).hasMessageContaining("set ");

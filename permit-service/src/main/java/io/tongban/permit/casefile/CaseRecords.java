@@ -10,6 +10,7 @@ import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.ledger.Ledger;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
 import io.tongban.permit.casefile.ledger.LedgerEvent.Head;
+import io.tongban.permit.casefile.ledger.RecordedHead;
 import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.StoredLooks;
 import io.tongban.permit.casefile.notice.Notice;
@@ -56,17 +57,19 @@ class CaseRecords {
             List<Step> steps = new ArrayList<>();
             steps.add(new Event(LedgerEntries.opened(opened)));
             steps.addAll(Change.checked(examination, pass.window()));
-            return new Recorded(opened, write(head, actor(pass), steps, Optional.empty()));
+            return new Recorded(opened, write(opened, head, actor(pass), steps, Optional.empty()));
         });
     }
 
     /** Records an act on a case that nobody else has changed since the caller saw it; it reads nothing of the case again. */
     Recorded change(Actor actor, Change change) {
-        CaseFile after = change.after();
+        CaseFile seen = change.after();
+        Cases.requireAsRecorded(seen);
+        CaseFile after = seen.atVersion(seen.version() + 1);
         return recorded(transaction -> {
-            Head head = cases.update(after);
+            Head head = cases.update(seen);
             Optional<Notice> latest = notices.latest(after.id().value());
-            return new Recorded(after.atVersion(after.version() + 1), write(head, actor, change.steps(), latest));
+            return new Recorded(after, write(after, head, actor, change.steps(), latest));
         });
     }
 
@@ -74,8 +77,8 @@ class CaseRecords {
         return Objects.requireNonNull(transactions.execute(act));
     }
 
-    /** Writes the steps and tells them in the ledger; the latest notice after them. */
-    private Optional<Notice> write(Head head, Actor actor, List<Step> steps, Optional<Notice> before) {
+    /** Writes the steps and tells them in the ledger, with what the case came to; the latest notice after them. */
+    private Optional<Notice> write(CaseFile after, Head head, Actor actor, List<Step> steps, Optional<Notice> before) {
         UUID id = head.caseId();
         Optional<Notice> latest = before;
         List<LedgerEntry> entries = new ArrayList<>();
@@ -99,6 +102,7 @@ class CaseRecords {
                 }
             }
         }
+        entries.addLast(entries.removeLast().with(RecordedHead.CASE_AFTER, CaseAfter.of(after)));
         ledger.append(head, actor, entries);
         return latest;
     }

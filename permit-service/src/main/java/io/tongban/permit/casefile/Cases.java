@@ -3,7 +3,9 @@ package io.tongban.permit.casefile;
 import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseOrigin.FirstContact;
 import io.tongban.permit.casefile.authority.AuthorityId;
+import io.tongban.permit.casefile.ledger.LedgerAlarm;
 import io.tongban.permit.casefile.ledger.LedgerEvent.Head;
+import io.tongban.permit.casefile.ledger.RecordedHead;
 import io.tongban.platform.problem.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,18 +32,22 @@ public class Cases {
 
     private final JdbcClient jdbc;
     private final CaseContent content;
+    private final LedgerAlarm alarm;
 
-    Cases(JdbcClient jdbc, CaseContent content) {
+    Cases(JdbcClient jdbc, CaseContent content, LedgerAlarm alarm) {
         this.jdbc = jdbc;
         this.content = content;
+        this.alarm = alarm;
     }
 
     CaseId newId() {
         return new CaseId(jdbc.sql("select uuidv7()").query(UUID.class).single());
     }
 
+    /** A case with what its ledger says at its head, in one statement. */
     public Optional<CaseFile> find(CaseId id) {
-        return jdbc.sql("select " + COLUMNS + " from case_file where id = :id")
+        return jdbc.sql("select " + COLUMNS + ", " + RecordedHead.COLUMNS + " from case_file " + RecordedHead.JOINS
+                        + " where id = :id")
                 .param("id", id.value())
                 .query(this::caseFile)
                 .optional();
@@ -147,10 +153,18 @@ public class Cases {
                 .update();
     }
 
-    /** @throws Problem if the case is not at the version that the caller saw */
+    /** @throws Problem if the case is not at the version that the caller saw, or not as its ledger tells */
     static void requireVersion(CaseFile found, long version) {
         if (found.version() != version) {
             throw changed(found.version());
+        }
+        requireAsRecorded(found);
+    }
+
+    /** @throws Problem if the case is not as its ledger tells */
+    static void requireAsRecorded(CaseFile found) {
+        if (!found.asRecorded()) {
+            throw Problem.of(CaseProblem.CASE_NOT_AS_RECORDED);
         }
     }
 
@@ -181,12 +195,18 @@ public class Cases {
                 row.getString("person"),
                 new AuthorityId(row.getString("responsible_authority")),
                 contact);
-        return new CaseFile(
+        CaseFile file = new CaseFile(
                 id,
                 row.getLong("version"),
                 origin,
                 content.facts(id, row.getBytes("facts")),
                 CaseRow.looks(id, item, row, content),
-                CaseRow.state(id, row, content));
+                CaseRow.state(id, row, content),
+                true);
+        List<String> differences = CaseAfter.differences(file, RecordedHead.read(row));
+        if (!differences.isEmpty()) {
+            alarm.differs(id.value(), differences);
+        }
+        return file.asRecorded(differences.isEmpty());
     }
 }

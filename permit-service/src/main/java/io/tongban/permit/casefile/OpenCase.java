@@ -68,6 +68,7 @@ public class OpenCase {
         CaseId id = records.newId();
         Examination examination =
                 examiner.examine(only, route, facts, today, new RequestedBy(id.toString(), pass.clerk()));
-        return records.open(new CaseFile(id, 1, origin, facts, examination.looks(), new Open()), examination, pass);
+        return records.open(
+                new CaseFile(id, 1, origin, facts, examination.looks(), new Open(), true), examination, pass);
     }
 }

@@ -89,6 +89,7 @@ class SettleProvisionalCases implements DueWork {
     }
 
     private void settle(CaseFile found, LocalDate today) {
+        Cases.requireAsRecorded(found);
         switch (found.state()) {
             case Provisional provisional -> {
                 Examination examination = examine(found, today);

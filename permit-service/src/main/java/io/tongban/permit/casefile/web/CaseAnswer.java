@@ -79,6 +79,13 @@ public record CaseAnswer(
 
         @Nullable Review review,
         @Nullable DecisionAnswer decision,
+
+        @Schema(
+                description =
+                        "False where the case is not as its ledger tells, so that no act is taken on it; left out where it is.")
+        @Nullable
+        Boolean asRecorded,
+
         @Schema(description = "The same as in the ETag.") long version) {
 
     static CaseAnswer of(CaseFile file, Authority responsible, Optional<Notice> notice, Remedies remedies) {
@@ -110,6 +117,7 @@ public record CaseAnswer(
                 limits.settleBy(),
                 Review.of(file.state()),
                 DecisionAnswer.of(file.state(), remedies),
+                file.asRecorded() ? null : false,
                 file.version());
     }
 

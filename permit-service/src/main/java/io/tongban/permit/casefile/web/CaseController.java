@@ -118,6 +118,7 @@ class CaseController {
         CaseProblem.CASE_UNKNOWN,
         CaseProblem.CASE_VERSION_MISSING,
         CaseProblem.CASE_CHANGED,
+        CaseProblem.CASE_NOT_AS_RECORDED,
         CaseProblem.PAPERS_NOT_TAKEN,
         CaseProblem.PART_UNKNOWN,
         CaseProblem.STANDARD_NOT_LOADED
@@ -144,6 +145,7 @@ class CaseController {
         CaseProblem.CASE_UNKNOWN,
         CaseProblem.CASE_VERSION_MISSING,
         CaseProblem.CASE_CHANGED,
+        CaseProblem.CASE_NOT_AS_RECORDED,
         CaseProblem.CASE_ALREADY_DECIDED,
         CaseProblem.CHOICE_NOT_OPEN,
         CaseProblem.STANDARD_NOT_OFFERED
@@ -170,6 +172,7 @@ class CaseController {
         CaseProblem.CASE_UNKNOWN,
         CaseProblem.CASE_VERSION_MISSING,
         CaseProblem.CASE_CHANGED,
+        CaseProblem.CASE_NOT_AS_RECORDED,
         CaseProblem.CASE_ALREADY_RECEIVED,
         CaseProblem.POINTS_OPEN,
         CaseProblem.STANDARD_NOT_LOADED
@@ -200,6 +203,7 @@ class CaseController {
         CaseProblem.CASE_UNKNOWN,
         CaseProblem.CASE_VERSION_MISSING,
         CaseProblem.CASE_CHANGED,
+        CaseProblem.CASE_NOT_AS_RECORDED,
         CaseProblem.OTHER_AUTHORITY_DECIDES,
         CaseProblem.CASE_NOT_RECEIVED,
         CaseProblem.CASE_ALREADY_DECIDED,
