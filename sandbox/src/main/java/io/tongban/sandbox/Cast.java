@@ -3,12 +3,12 @@ package io.tongban.sandbox;
 import java.util.Map;
 
 /** The applicants of the sandbox; they are invented. */
-final class Cast {
+public final class Cast {
 
     private Cast() {}
 
     /** The identity number of each applicant by sign-in name. */
-    static Map<String, String> applicants() {
+    public static Map<String, String> applicants() {
         return Map.of("jiang", "339999198805140011", "li", "339999199209230023");
     }
 }

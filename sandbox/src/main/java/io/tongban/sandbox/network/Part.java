@@ -45,7 +45,7 @@ public enum Part {
         return URI.create("http://127.0.0.1:" + port(base));
     }
 
-    URI managementAddress(int base) {
+    public URI managementAddress(int base) {
         return URI.create("http://127.0.0.1:" + managementPort(base));
     }
 

@@ -93,7 +93,7 @@ final class Person {
     }
 
     /** Signs in again before the token has lived three quarters of its life. */
-    private AccessToken token() throws IOException, InterruptedException {
+    AccessToken token() throws IOException, InterruptedException {
         AccessToken current = token;
         if (current == null || System.nanoTime() - renewAtNanos > 0) {
             current = signIn.as(name, password);

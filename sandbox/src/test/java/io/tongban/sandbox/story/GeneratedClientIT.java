@@ -2,11 +2,6 @@ package io.tongban.sandbox.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongban.sandbox.FreePorts;
-import io.tongban.sandbox.network.Folders;
-import io.tongban.sandbox.network.Network;
-import io.tongban.sandbox.network.Part;
-import io.tongban.sandbox.network.Progress;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,58 +9,46 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.util.FileSystemUtils;
 
 /** What the gateway serves at {@code /openapi} is enough to make a client of, and the client enough for a whole visit. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
+@ExtendWith(RunningNetwork.OncePerJvm.class)
 class GeneratedClientIT {
 
-    private static final Path ROOT =
-            Path.of(System.getProperty("tongban.root", "..")).toAbsolutePath().normalize();
-    private static final Path TARGET = ROOT.resolve("sandbox/target");
-
     @Test
-    void carriesOneCaseThrough() throws Exception {
-        Path data = emptied(TARGET.resolve("client-it"));
-        int portBase = FreePorts.base();
-        Progress progress = new Progress(System.out);
-        URI gateway = Part.GATEWAY.address(portBase);
-        try (Network network =
-                new Network(new Folders(ROOT, data), portBase, Map.of("jiang", Jiang.ID_NUMBER), progress)) {
-            network.start();
-            network.clocks().set(OffsetDateTime.parse("2017-05-08T09:30:00+08:00"));
-            Path folder = Files.createDirectories(data.resolve("client"));
-            try (GeneratedClient client =
-                    new GeneratedClient(TARGET.resolve("openapi-generator"), description(gateway, data), folder)) {
-                Map<String, Object> seen = client.compiledWith(ROOT.resolve("sandbox/src/test/client/OneVisit.java"))
-                        .apply(gateway, tokens(network, gateway));
+    void carriesOneCaseThrough(RunningNetwork network) throws Exception {
+        Path data = emptied(RunningNetwork.TARGET.resolve("client-it"));
+        try (GeneratedClient client = new GeneratedClient(
+                RunningNetwork.TARGET.resolve("openapi-generator"), description(network.gateway(), data), data)) {
+            Map<String, Object> seen = client.compiledWith(
+                            RunningNetwork.ROOT.resolve("sandbox/src/test/client/OneVisit.java"))
+                    .apply(network.gateway(), tokens(network));
 
-                assertThat(seen)
-                        .containsEntry("pre-check", "ELIGIBLE")
-                        .containsEntry("opened", "OPEN")
-                        .containsEntry("accepted", "ACCEPTED")
-                        .containsEntry("visit", "COMPLETE")
-                        .containsEntry("decided", "GRANTED")
-                        .containsEntry("the applicant reads", "DECIDED")
-                        .containsEntry("ledger", List.of("CASE_OPENED", "ASSESSED", "ACCEPTED", "DECIDED"))
-                        .containsEntry("chain intact", true)
-                        .containsEntry("another case", "404 /errors/case-unknown");
-            }
+            assertThat(seen)
+                    .containsEntry("pre-check", "ELIGIBLE")
+                    .containsEntry("opened", "OPEN")
+                    .containsEntry("accepted", "ACCEPTED")
+                    .containsEntry("visit", "COMPLETE")
+                    .containsEntry("decided", "GRANTED")
+                    .containsEntry("the applicant reads", "DECIDED")
+                    .containsEntry("ledger", List.of("CASE_OPENED", "ASSESSED", "ACCEPTED", "DECIDED"))
+                    .containsEntry("chain intact", true)
+                    .containsEntry("another case", "404 /errors/case-unknown");
         }
     }
 
-    private static Map<String, String> tokens(Network network, URI gateway) throws IOException, InterruptedException {
-        SignIn signIn = new SignIn(network.issuer(), gateway);
+    private static Map<String, String> tokens(RunningNetwork network) throws IOException, InterruptedException {
         Map<String, String> tokens = new LinkedHashMap<>();
         for (String person : List.of("clerk.community", "reviewer.jianggan", "jiang")) {
-            tokens.put(person, signIn.as(person, network.passwordOf(person)).value());
+            tokens.put(person, network.token(person));
         }
         return tokens;
     }
