@@ -36,8 +36,16 @@ class MistakenRequestTests {
 
     @Test
     void everyMistakeIsPlacedWhereTheCallerWroteIt() {
-        String everybody = tokens.withRoles("applicant", "clerk", "tier-admin");
+        assertThat(new MistakenRequests(http).strays(everybody())).isEmpty();
+    }
 
-        assertThat(new MistakenRequests(http).strays(everybody)).isEmpty();
+    @Test
+    void everyBodyIsJsonAndNothingElse() {
+        assertThat(new MistakenRequests(http).readersOfForeignBodies(everybody()))
+                .isEmpty();
+    }
+
+    private String everybody() {
+        return tokens.withRoles("applicant", "clerk", "tier-admin");
     }
 }

@@ -36,9 +36,17 @@ class MistakenRequestTests {
 
     @Test
     void everyMistakeIsPlacedWhereTheCallerWroteIt() {
-        String everybody = tokens.withRoles(
-                "applicant", "clerk", "reviewer", "auditor", "api-consumer", "standards-editor", "standards-approver");
+        assertThat(new MistakenRequests(http).strays(everybody())).isEmpty();
+    }
 
-        assertThat(new MistakenRequests(http).strays(everybody)).isEmpty();
+    @Test
+    void everyBodyIsJsonAndNothingElse() {
+        assertThat(new MistakenRequests(http).readersOfForeignBodies(everybody()))
+                .isEmpty();
+    }
+
+    private String everybody() {
+        return tokens.withRoles(
+                "applicant", "clerk", "reviewer", "auditor", "api-consumer", "standards-editor", "standards-approver");
     }
 }

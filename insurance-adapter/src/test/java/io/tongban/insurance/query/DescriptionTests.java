@@ -8,6 +8,7 @@ import io.tongban.insurance.InsuranceServiceTest;
 import io.tongban.insurance.TestBureaux;
 import io.tongban.platform.openapi.OperationExample;
 import io.tongban.platform.test.ExampleCalls;
+import io.tongban.platform.test.MistakenRequests;
 import io.tongban.platform.test.TestTokens;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,13 @@ class DescriptionTests {
                 document.path("paths").path(ContributionQueryController.PATH).path("post");
         assertThat(query.path("x-needs-one-of").path(0).asString()).isEqualTo("scope contributions:read");
         assertThat(document.at("/paths/~1.well-known~1jwks.json/get/security")).isEmpty();
+    }
+
+    @Test
+    void everyBodyIsJsonAndNothingElse() {
+        assertThat(new MistakenRequests(http)
+                        .readersOfForeignBodies(Asking.token(tokens).sign()))
+                .isEmpty();
     }
 
     static Stream<OperationExample> examples() {

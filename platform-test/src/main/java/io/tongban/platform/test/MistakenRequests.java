@@ -46,6 +46,22 @@ public final class MistakenRequests {
 
     private static final List<String> PARAMETERS = List.of("", " ", "x", "-1", "99999999999", "\u0001", "2999-99-99");
 
+    /** What a body may say that it is, and is not read as. */
+    private static final List<String> FOREIGN_TYPES = List.of(
+            "application/yaml",
+            "application/x-yaml",
+            "application/xml",
+            "text/xml",
+            "text/plain",
+            "application/x-www-form-urlencoded",
+            "multipart/form-data; boundary=x",
+            "application/cbor",
+            "application/octet-stream",
+            "application/problem+json",
+            "application/json; charset=utf-16",
+            "application/json; charset=gb18030",
+            "*/*");
+
     private final RestTestClient http;
     private final JsonNode document;
 
@@ -83,6 +99,39 @@ public final class MistakenRequests {
                             }
                         }));
         return strays;
+    }
+
+    /** Sends every operation's example as something else than JSON; names the operations that read it all the same. */
+    public List<String> readersOfForeignBodies(String token) {
+        List<String> readers = new ArrayList<>();
+        document.path("paths")
+                .propertyStream()
+                .forEach(path -> path.getValue()
+                        .propertyStream()
+                        .filter(operation -> operation.getValue().has("requestBody"))
+                        .forEach(operation -> FOREIGN_TYPES.forEach(type -> {
+                            byte[] example = JSON.writeValueAsBytes(operation
+                                    .getValue()
+                                    .at("/requestBody/content/application~1json/examples")
+                                    .valueStream()
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .path("value"));
+                            RestTestClient.RequestBodySpec request = request(path.getKey(), operation.getKey(), token);
+                            request.header("Content-Type", type).body(example);
+                            EntityExchangeResult<byte[]> answer =
+                                    request.exchange().returnResult(byte[].class);
+                            String problem = JSON.readTree(answer.getResponseBody())
+                                    .path("type")
+                                    .asString("");
+                            if (answer.getStatus().value() != 415
+                                    || !problem.equals("/errors/unsupported-media-type")) {
+                                readers.add(
+                                        operation.getValue().path("operationId").asString() + ", " + type + ": "
+                                                + answer.getStatus() + " " + problem);
+                            }
+                        })));
+        return readers;
     }
 
     private int mistakeBody(String path, String method, JsonNode operation, String token, List<String> strays) {
@@ -134,11 +183,7 @@ public final class MistakenRequests {
     }
 
     private JsonNode send(String path, String method, byte @Nullable [] body, String token, List<String> strays) {
-        RestTestClient.RequestBodySpec request = http.method(HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)))
-                .uri(URI.create(path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString())))
-                .header("Authorization", "Bearer " + token)
-                .header("If-Match", "\"1\"")
-                .header("Idempotency-Key", UUID.randomUUID().toString());
+        RestTestClient.RequestBodySpec request = request(path, method, token);
         if (body != null) {
             request.contentType(MediaType.APPLICATION_JSON).body(body);
         }
@@ -151,6 +196,14 @@ public final class MistakenRequests {
                 && String.valueOf(answer.getResponseHeaders().getContentType().getSubtype())
                         .endsWith("json");
         return json ? JSON.readTree(content) : JSON.missingNode();
+    }
+
+    private RestTestClient.RequestBodySpec request(String path, String method, String token) {
+        return http.method(HttpMethod.valueOf(method.toUpperCase(Locale.ROOT)))
+                .uri(URI.create(path.replaceAll("\\{[^}]+}", UUID.randomUUID().toString())))
+                .header("Authorization", "Bearer " + token)
+                .header("If-Match", "\"1\"")
+                .header("Idempotency-Key", UUID.randomUUID().toString());
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -347,6 +349,64 @@ class ProblemTests {
                 .exchange()
                 .returnResult(String.class);
         problem(result, 406, "not-acceptable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16BE", "UTF-16LE", "UTF-32BE"})
+    void jsonIsInUtf8(String charset) {
+        byte[] body = "{\"name\": \"a\", \"number\": \"330104199001010013\"}".getBytes(Charset.forName(charset));
+        for (String type : List.of("application/json", "application/json; charset=utf-8")) {
+            problem(posted(type, "identity", body), 400, "unreadable-json");
+        }
+        problem(posted("application/json; charset=" + charset, "identity", body), 415, "unsupported-media-type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "*",
+                "json",
+                "application/json; charset=none-such",
+                "application/json\r\nContent-Type: text/plain",
+                "application/json, text/plain",
+                "",
+                "text/plain;application/json"
+            })
+    void aTypeThatCannotBeReadIsNotJson(String type) throws IOException {
+        assertThat(raw("POST /things/checked HTTP/1.1\r\nContent-Type: " + type
+                        + "\r\nTransfer-Encoding: chunked\r\nConnection: close\r\nHost: localhost\r\n\r\n2\r\n{}\r\n0"))
+                .startsWith("HTTP/1.1 415")
+                .contains("\"/errors/unsupported-media-type\"", "Accept: application/json");
+    }
+
+    @Test
+    void aPackedBodyIsNotUnpacked() {
+        problem(posted("application/json", "gzip", new byte[] {31, -117, 8}), 415, "unsupported-media-type");
+        assertThat(posted("application/json", "identity", "{}".getBytes(StandardCharsets.UTF_8))
+                        .getStatus()
+                        .value())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aBodyOfUnknownFormIsNotReadWhereverItIsSent() {
+        for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE)) {
+            problem(
+                    exchange(method, "/things/json", "name=a", MediaType.APPLICATION_FORM_URLENCODED),
+                    415,
+                    "unsupported-media-type");
+        }
+    }
+
+    private EntityExchangeResult<String> posted(String type, String coding, byte[] body) {
+        return http.post()
+                .uri("/things/checked")
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.withRoles("maker"))
+                .header(HttpHeaders.CONTENT_TYPE, type)
+                .header(HttpHeaders.CONTENT_ENCODING, coding)
+                .body(body)
+                .exchange()
+                .returnResult(String.class);
     }
 
     @Test

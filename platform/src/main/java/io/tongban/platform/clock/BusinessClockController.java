@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -29,7 +30,7 @@ class BusinessClockController {
         return new Reading(clock.now().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     }
 
-    @PutMapping
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     Reading set(@RequestBody Setting setting) {
         clock.set(setting.now().atZoneSameInstant(BusinessClock.ZONE));
         log.info("The business clock was set to {}", clock.now());

@@ -6,6 +6,7 @@ import io.tongban.platform.problem.ProblemAutoConfiguration;
 import io.tongban.platform.problem.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,6 +21,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.format.support.FormattingConversionService;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
+import org.springframework.http.converter.ResourceHttpMessageConverter;
+import org.springframework.http.converter.StringHttpMessageConverter;
 import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -31,6 +35,13 @@ import tools.jackson.databind.json.JsonMapper;
 @AutoConfiguration(after = ProblemAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class RequestAutoConfiguration {
+
+    /** Bodies are JSON, answers also pages and documents. */
+    private static final Set<Class<?>> CONVERTERS = Set.of(
+            StrictJson.class,
+            StringHttpMessageConverter.class,
+            ByteArrayHttpMessageConverter.class,
+            ResourceHttpMessageConverter.class);
 
     @Bean
     ProblemAdvice problemAdvice(ProblemWriter writer, LocalValidatorFactoryBean validator) {
@@ -44,6 +55,13 @@ public class RequestAutoConfiguration {
                 new FilterRegistrationBean<>(new UnreadableHeaders(read, writer));
         registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ERROR);
         registration.setOrder(UnreadableHeaders.ORDER);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<JsonAlone> jsonAlone(ProblemWriter writer) {
+        FilterRegistrationBean<JsonAlone> registration = new FilterRegistrationBean<>(new JsonAlone(writer));
+        registration.setOrder(JsonAlone.ORDER);
         return registration;
     }
 
@@ -63,6 +81,7 @@ public class RequestAutoConfiguration {
         return ReadHeaders.of(
                 HttpHeaders.ACCEPT,
                 HttpHeaders.ACCEPT_LANGUAGE,
+                HttpHeaders.CONTENT_ENCODING,
                 HttpHeaders.CONTENT_TYPE,
                 HttpHeaders.IF_MODIFIED_SINCE,
                 HttpHeaders.IF_NONE_MATCH,
@@ -76,7 +95,10 @@ public class RequestAutoConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     ServerHttpMessageConvertersCustomizer strictRequests(JsonMapper json) {
-        return converters -> converters.withJsonConverter(new StrictJson(json));
+        return converters -> converters
+                .withJsonConverter(new StrictJson(json))
+                .configureMessageConvertersList(
+                        all -> all.removeIf(converter -> !CONVERTERS.contains(converter.getClass())));
     }
 
     /** Messages never evaluate expressions, so that no message can quote the rejected value. */

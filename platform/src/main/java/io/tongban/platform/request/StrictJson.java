@@ -98,6 +98,9 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
     public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
             throws IOException {
         KeptBody kept = KeptBody.of(message);
+        if (kept.isInAnotherCharset()) { // which Jackson would guess
+            throw new HttpMessageNotReadableException("the body is not JSON in UTF-8", kept);
+        }
         try {
             return super.read(type, kept, hints);
         } catch (HttpMessageNotReadableException unreadable) {
@@ -291,6 +294,16 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
 
         byte[] content() {
             return content;
+        }
+
+        /** JSON in UTF-8 has no byte 0, JSON in UTF-16 and UTF-32 cannot do without (RFC 8259, section 8.1). */
+        boolean isInAnotherCharset() {
+            for (byte unit : content) {
+                if (unit == 0) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override
