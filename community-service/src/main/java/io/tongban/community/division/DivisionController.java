@@ -53,7 +53,7 @@ class DivisionController {
                         .find(code, day)
                         .orElseThrow(() -> Problem.of(DivisionProblem.DIVISION_UNKNOWN)
                                 .namedInRequest()
-                                .with("division", code)))
+                                .withSent("division", code)))
                 .map(Division::id)
                 .orElse(null);
         List<Division> found =
@@ -76,7 +76,7 @@ class DivisionController {
         return divisions
                 .find(code, day(on))
                 .map(DivisionResponse::of)
-                .orElseThrow(() -> Problem.of(DivisionProblem.DIVISION_UNKNOWN).with("division", code));
+                .orElseThrow(() -> Problem.of(DivisionProblem.DIVISION_UNKNOWN).withSent("division", code));
     }
 
     private LocalDate day(@Nullable LocalDate on) {

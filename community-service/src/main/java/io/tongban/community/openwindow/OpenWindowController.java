@@ -60,7 +60,7 @@ class OpenWindowController {
                     String division,
             PageRequest page) {
         if (!windows.knowsItem(item)) {
-            throw Problem.of(WindowProblem.ITEM_UNKNOWN).with("item", item);
+            throw Problem.of(WindowProblem.ITEM_UNKNOWN).withSent("item", item);
         }
         ZonedDateTime moment = at == null ? clock.now() : at.atZoneSameInstant(BusinessClock.ZONE);
         DivisionId within = Optional.ofNullable(division)
@@ -68,7 +68,7 @@ class OpenWindowController {
                         .find(code, moment.toLocalDate())
                         .orElseThrow(() -> Problem.of(DivisionProblem.DIVISION_UNKNOWN)
                                 .namedInRequest()
-                                .with("division", code)))
+                                .withSent("division", code)))
                 .map(Division::id)
                 .orElse(null);
         List<OpenWindow> found = openWindows.list(item, moment, within, behind(page.after()), page.limit() + 1);

@@ -32,12 +32,12 @@ public class Desk {
                         .namedInRequest()
                         .with("window", window));
         if (!windows.knowsItem(item)) {
-            throw Problem.of(WindowProblem.ITEM_UNKNOWN).with("item", item);
+            throw Problem.of(WindowProblem.ITEM_UNKNOWN).withSent("item", item);
         }
         if (!found.takes(item)) {
             throw Problem.of(TicketProblem.ITEM_NOT_TAKEN_HERE)
                     .with("window", window)
-                    .with("item", item)
+                    .withSent("item", item)
                     .with("items", found.items());
         }
         return found;

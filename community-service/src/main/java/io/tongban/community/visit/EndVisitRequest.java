@@ -44,10 +44,10 @@ record EndVisitRequest(
         Map<String, CriterionState> states = new LinkedHashMap<>();
         for (Point point : checked) {
             if (!toCheck.contains(point.criterion())) {
-                throw Problem.of(VisitProblem.POINT_NOT_TO_CHECK).with("criterion", point.criterion());
+                throw Problem.of(VisitProblem.POINT_NOT_TO_CHECK).withSent("criterion", point.criterion());
             }
             if (states.put(point.criterion(), point.state()) != null) {
-                throw Problem.of(VisitProblem.POINT_CHECKED_TWICE).with("criterion", point.criterion());
+                throw Problem.of(VisitProblem.POINT_CHECKED_TWICE).withSent("criterion", point.criterion());
             }
         }
         return new CheckedPoints(new LinkedHashSet<>(toCheck), states);

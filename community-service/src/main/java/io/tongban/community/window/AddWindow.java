@@ -42,7 +42,7 @@ class AddWindow {
                 .find(request.division(), today)
                 .orElseThrow(() -> Problem.of(DivisionProblem.DIVISION_UNKNOWN)
                         .namedInRequest()
-                        .with("division", request.division()));
+                        .withSent("division", request.division()));
         administered.require(administrator, division);
         windows.requireKnown(request.authority(), request.items());
         WindowId id = windows.add(

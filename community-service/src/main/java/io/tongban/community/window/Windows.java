@@ -6,6 +6,7 @@ import io.tongban.community.window.hours.DayKind;
 import io.tongban.community.window.hours.Hours;
 import io.tongban.community.window.hours.OpeningPeriod;
 import io.tongban.platform.problem.Problem;
+import io.tongban.platform.problem.ShownName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -87,7 +88,7 @@ public class Windows {
                 .query(Boolean.class)
                 .single();
         if (!authorityKnown) {
-            throw Problem.of(WindowProblem.AUTHORITY_UNKNOWN).with("authority", authority);
+            throw Problem.of(WindowProblem.AUTHORITY_UNKNOWN).withSent("authority", authority);
         }
         List<String> unknown = jdbc.sql("""
                         select item from unnest(:items::text[]) as item
@@ -99,8 +100,10 @@ public class Windows {
                 .list();
         if (!unknown.isEmpty()) {
             throw Problem.of(WindowProblem.ITEM_UNKNOWN)
-                    .with("item", unknown.getFirst())
-                    .with("items", unknown);
+                    .withSent("item", unknown.getFirst())
+                    .with(
+                            "items",
+                            unknown.stream().map(ShownName::of).distinct().toList());
         }
     }
 
@@ -253,7 +256,7 @@ public class Windows {
     }
 
     private static Problem nameTaken(String name) {
-        return Problem.of(WindowProblem.WINDOW_NAME_TAKEN).with("name", name);
+        return Problem.of(WindowProblem.WINDOW_NAME_TAKEN).withSent("name", name);
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

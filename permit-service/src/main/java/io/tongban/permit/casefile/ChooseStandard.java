@@ -51,7 +51,7 @@ public class ChooseStandard {
         ApplicableLooks changed = looks.choosing(chosen);
         if (changed == null) {
             throw Problem.of(CaseProblem.STANDARD_NOT_OFFERED)
-                    .with("version", chosen)
+                    .withSent("version", chosen)
                     .with(
                             "offered",
                             List.of(

@@ -134,10 +134,10 @@ public class DecideCase {
     private static void requireNotSettled(DecisionGrounds grounds, String criterion) {
         CriterionState state = grounds.states().get(criterion);
         if (state != null && state.isSettled()) {
-            throw Problem.of(CaseProblem.REASON_IS_MET).with("criterion", criterion);
+            throw Problem.of(CaseProblem.REASON_IS_MET).withSent("criterion", criterion);
         }
         if (state == CriterionState.PENDING) {
-            throw Problem.of(CaseProblem.CRITERION_PENDING).with("criterion", criterion);
+            throw Problem.of(CaseProblem.CRITERION_PENDING).withSent("criterion", criterion);
         }
     }
 

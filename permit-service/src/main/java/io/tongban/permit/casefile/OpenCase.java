@@ -57,7 +57,7 @@ public class OpenCase {
         Authority responsible = authorities
                 .responsibleFor(standard.responsibility().kind(), facts.district(), today)
                 .orElseThrow(
-                        () -> Problem.of(CaseProblem.RESIDENCE_OUTSIDE_CITY).with("division", facts.division()));
+                        () -> Problem.of(CaseProblem.RESIDENCE_OUTSIDE_CITY).withSent("division", facts.division()));
         CaseOrigin origin = new CaseOrigin(
                 standard.reference(),
                 route,

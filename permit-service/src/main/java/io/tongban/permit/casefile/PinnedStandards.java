@@ -40,11 +40,9 @@ public class PinnedStandards {
             return standards.inForce(item, on);
         } catch (NoStandardInForce none) {
             if (standards.all().stream().noneMatch(standard -> standard.item().equals(item))) {
-                throw Problem.of(CaseProblem.ITEM_UNKNOWN, none).with("item", item);
+                throw Problem.of(CaseProblem.ITEM_UNKNOWN, none).withSent("item", item);
             }
-            throw Problem.of(CaseProblem.STANDARD_NOT_IN_FORCE, none)
-                    .with("item", item)
-                    .with("on", on.toString());
+            throw Problem.of(CaseProblem.STANDARD_NOT_IN_FORCE, none).withSent("item", item);
         }
     }
 
@@ -165,7 +163,7 @@ public class PinnedStandards {
     private static Problem outside(Standard standard, String part, String value) {
         return Problem.of(CaseProblem.PART_UNKNOWN)
                 .with("part", part)
-                .with("value", value)
+                .withSent("value", value)
                 .with("item", standard.item())
                 .with("version", standard.version());
     }

@@ -63,7 +63,7 @@ class LawController {
                     List<MediaType> accept)
             throws HttpMediaTypeNotAcceptableException {
         String text = (FILE.matcher(law).matches() ? library.kept("laws/" + law) : Optional.<String>empty())
-                .orElseThrow(() -> Problem.of(LawProblem.LAW_UNKNOWN).with("law", law));
+                .orElseThrow(() -> Problem.of(LawProblem.LAW_UNKNOWN).withSent("law", law));
         MediaType form = AcceptedForm.of(accept, FORMS);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(CACHED_FOR).cachePublic())

@@ -58,10 +58,15 @@ public final class Problem extends RuntimeException {
         return problem;
     }
 
-    /** Adds a member to the answer; {@code {field}} in the type's texts is replaced by its value. */
+    /** Adds a member to the answer, which nobody sent as a text (see {@link #withSent}); {@code {field}} in the type's texts is replaced by its value. */
     public Problem with(String field, @Nullable Object value) {
         fields.put(field, value);
         return this;
+    }
+
+    /** Adds a word that the caller sent; one that could be more than a word, such as a person's name or number, is not repeated. */
+    public Problem withSent(String field, String word) {
+        return with(field, ShownName.of(word));
     }
 
     /** The thing is named in the query or the body of a request and is not what its address stands for: 422, not 404. */

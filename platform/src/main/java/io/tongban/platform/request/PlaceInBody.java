@@ -2,6 +2,7 @@ package io.tongban.platform.request;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tongban.platform.problem.ExpectedForm;
+import io.tongban.platform.problem.ShownName;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;

@@ -2,6 +2,7 @@ package io.tongban.platform.request;
 
 import io.tongban.platform.problem.ExpectedForm;
 import io.tongban.platform.problem.InvalidPlace;
+import io.tongban.platform.problem.ShownName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

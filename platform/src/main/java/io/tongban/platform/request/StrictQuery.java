@@ -3,6 +3,7 @@ package io.tongban.platform.request;
 import io.tongban.platform.problem.ExpectedForm;
 import io.tongban.platform.problem.InvalidPlace;
 import io.tongban.platform.problem.InvalidRequest;
+import io.tongban.platform.problem.ShownName;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

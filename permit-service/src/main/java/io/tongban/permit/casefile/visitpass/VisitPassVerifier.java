@@ -65,7 +65,7 @@ final class VisitPassVerifier {
         if (!pass.item().equals(item)) {
             throw Problem.of(VisitPassProblem.VISIT_PASS_FOR_ANOTHER_ITEM)
                     .with("passItem", pass.item())
-                    .with("item", item);
+                    .withSent("item", item);
         }
         return pass;
     }

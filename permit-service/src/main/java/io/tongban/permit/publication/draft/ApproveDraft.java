@@ -22,8 +22,8 @@ public class ApproveDraft {
         DraftDesk.require(draft, DraftState.TESTED);
         if (drafts.wasDraftedBy(draft, approver)) {
             throw Problem.of(PublicationProblem.DRAFTER_DOES_NOT_APPROVE)
-                    .with("item", item)
-                    .with("version", version);
+                    .withSent("item", item)
+                    .withSent("version", version);
         }
         return desk.take(draft, DraftState.APPROVED, approver, null, approved -> {});
     }

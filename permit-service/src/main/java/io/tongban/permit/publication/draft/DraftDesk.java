@@ -43,8 +43,8 @@ class DraftDesk {
             if (versions.of(item).stream()
                     .anyMatch(published -> published.version().equals(version))) {
                 throw Problem.of(PublicationProblem.VERSION_ALREADY_PUBLISHED)
-                        .with("item", item)
-                        .with("version", version);
+                        .withSent("item", item)
+                        .withSent("version", version);
             }
             int revision = drafts.find(item, version).map(Draft::revision).orElse(0) + 1;
             Draft draft = new Draft(

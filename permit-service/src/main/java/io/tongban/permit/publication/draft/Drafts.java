@@ -29,8 +29,8 @@ public class Drafts {
     public Draft newest(String item, String version) {
         return find(item, version)
                 .orElseThrow(() -> Problem.of(PublicationProblem.DRAFT_UNKNOWN)
-                        .with("item", item)
-                        .with("version", version));
+                        .withSent("item", item)
+                        .withSent("version", version));
     }
 
     Optional<Draft> find(String item, String version) {

@@ -207,8 +207,8 @@ class GuideController {
             return standards.version(item, version);
         } catch (UnknownStandard unknown) {
             throw Problem.of(PublicationProblem.STANDARD_UNKNOWN, unknown)
-                    .with("item", item)
-                    .with("version", version);
+                    .withSent("item", item)
+                    .withSent("version", version);
         }
     }
 

@@ -119,7 +119,7 @@ class StandardsController {
                 .filter(version -> version.item().equals(item))
                 .toList();
         if (versions.isEmpty()) {
-            throw Problem.of(PublicationProblem.ITEM_UNKNOWN).with("item", item);
+            throw Problem.of(PublicationProblem.ITEM_UNKNOWN).withSent("item", item);
         }
         return versions;
     }
@@ -147,7 +147,7 @@ class StandardsController {
 
     private static Problem unknown(String item, String version) {
         return Problem.of(PublicationProblem.STANDARD_UNKNOWN)
-                .with("item", item)
-                .with("version", version);
+                .withSent("item", item)
+                .withSent("version", version);
     }
 }
