@@ -379,6 +379,47 @@ class ProblemTests {
                 .contains("\"/errors/unsupported-media-type\"", "Accept: application/json");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "CONNECT /open/today HTTP/1.1, 501, not-implemented",
+        "POST /things/checked HTTP/1.1|Transfer-Encoding: gzip, 501, not-implemented",
+        "GET /open/today HTTP/2.0, 505, version-not-supported",
+        "GET /open/today FTP/1.1, 400, bad-request",
+        "TRACE /open/today HTTP/1.1, 405, method-not-allowed",
+        "GET /error HTTP/1.1, 401, not-signed-in",
+        "GET /open/today HTTP/1.1|Content-Length: 1|Content-Length: 2, 400, bad-request",
+        "GET /open/today HTTP/1.1|Content-Length: -1, 400, bad-request",
+        "G\u0001T /open/today HTTP/1.1, 400, bad-request",
+        "GET /open/{today} HTTP/1.1, 400, bad-request"
+    })
+    void whatTheContainerRefusesHasTheStatusThatHttpHasForIt(String request, int status, String type)
+            throws IOException {
+        assertThat(raw(request.replace("|", "\r\n")))
+                .startsWith("HTTP/1.1 " + status)
+                .contains("Content-Type: application/problem+json", "\"/errors/" + type + "\"");
+    }
+
+    @Test
+    void whatIsTooLargeIsNamed() throws IOException {
+        assertThat(raw("GET /open/today?q=" + "x".repeat(6_000) + " HTTP/1.1"))
+                .startsWith("HTTP/1.1 414")
+                .contains("\"/errors/uri-too-long\"", "\"limit\":6000");
+        assertThat(raw("GET /open/today HTTP/1.1\r\nX-Much: " + "x".repeat(12_000)))
+                .startsWith("HTTP/1.1 431")
+                .contains("\"/errors/headers-too-large\"", "\"limit\":12000");
+        assertThat(raw("GET /open/today HTTP/1.1\r\nX-Much: " + "x".repeat(11_000)))
+                .startsWith("HTTP/1.1 200");
+        assertThat(raw("GET /open/today HTTP/1.1\r\nX-Much: " + "x".repeat(100_000)))
+                .startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"姜远", "Jiang Yuan", "330104-1990-01", "2017-05-08", "1380013", "a=b", "x\ty"})
+    void whatIsNoShortWordIsNotRepeated(String name) {
+        EntityExchangeResult<String> answer = check("{\"" + name.replace("\t", "\\t") + "\": 1}");
+        assertThat(answer.getResponseBody()).contains("\"#/*\"").doesNotContain(name);
+    }
+
     @Test
     void aPackedBodyIsNotUnpacked() {
         problem(posted("application/json", "gzip", new byte[] {31, -117, 8}), 415, "unsupported-media-type");

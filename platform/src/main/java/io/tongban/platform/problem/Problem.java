@@ -46,7 +46,9 @@ public final class Problem extends RuntimeException {
                     case 413 -> GeneralProblem.BODY_TOO_LARGE;
                     case 415 -> GeneralProblem.UNSUPPORTED_MEDIA_TYPE;
                     case 422 -> GeneralProblem.INVALID_REQUEST;
+                    case 501 -> GeneralProblem.NOT_IMPLEMENTED;
                     case 503 -> GeneralProblem.UNAVAILABLE;
+                    case 505 -> GeneralProblem.VERSION_NOT_SUPPORTED;
                     default -> status.is4xxClientError() ? GeneralProblem.BAD_REQUEST : GeneralProblem.INTERNAL;
                 });
         for (String name : new String[] {HttpHeaders.ALLOW, HttpHeaders.ACCEPT, HttpHeaders.RETRY_AFTER}) {

@@ -46,7 +46,7 @@ final class ProblemErrorController implements ErrorController {
         }
         HttpStatusCode status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatusCode.valueOf(code)
-                : HttpStatus.INTERNAL_SERVER_ERROR;
+                : HttpStatus.NOT_FOUND; // somebody calls the address itself, at which there is nothing
         writer.write(Problem.of(status, HttpHeaders.EMPTY), request, response);
     }
 }

@@ -59,6 +59,13 @@ public class RequestAutoConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<SizeOfHead> sizeOfHead(ProblemWriter writer) {
+        FilterRegistrationBean<SizeOfHead> registration = new FilterRegistrationBean<>(new SizeOfHead(writer));
+        registration.setOrder(SizeOfHead.ORDER);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<JsonAlone> jsonAlone(ProblemWriter writer) {
         FilterRegistrationBean<JsonAlone> registration = new FilterRegistrationBean<>(new JsonAlone(writer));
         registration.setOrder(JsonAlone.ORDER);
