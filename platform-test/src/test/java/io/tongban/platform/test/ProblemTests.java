@@ -420,6 +420,19 @@ class ProblemTests {
         assertThat(answer.getResponseBody()).contains("\"#/*\"").doesNotContain(name);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "*, 415",
+        "*/*, 415",
+        "json, 415",
+        "text/*, 415",
+        "text/plain, 200",
+        "application/x-www-form-urlencoded, 200"
+    })
+    void aTypeWithoutABodyMustOnlyBeOne(String type, int status) throws IOException {
+        assertThat(raw("GET /open/today HTTP/1.1\r\nContent-Type: " + type)).startsWith("HTTP/1.1 " + status);
+    }
+
     @Test
     void aPackedBodyIsNotUnpacked() {
         problem(posted("application/json", "gzip", new byte[] {31, -117, 8}), 415, "unsupported-media-type");

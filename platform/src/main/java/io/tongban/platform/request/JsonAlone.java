@@ -8,10 +8,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -35,7 +35,8 @@ final class JsonAlone extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (hasBody(request) && !(isJson(request) && isPlain(request))) {
+        boolean understood = hasBody(request) ? isJson(request) && isPlain(request) : isTyped(request);
+        if (!understood) {
             writer.write(
                     Problem.of(GeneralProblem.UNSUPPORTED_MEDIA_TYPE)
                             .header(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
@@ -56,13 +57,23 @@ final class JsonAlone extends OncePerRequestFilter {
         if (types.size() != 1) {
             return false;
         }
+        return concrete(types.getFirst())
+                .filter(type -> type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON))
+                .filter(type -> type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8))
+                .isPresent();
+    }
+
+    /** Without a body the type says nothing about anything, but whoever reads the headers must be able to read it. */
+    private static boolean isTyped(HttpServletRequest request) {
+        return Collections.list(request.getHeaders(HttpHeaders.CONTENT_TYPE)).stream()
+                .allMatch(type -> concrete(type).isPresent());
+    }
+
+    private static Optional<MediaType> concrete(String text) {
         try {
-            MediaType type = MediaType.parseMediaType(types.getFirst());
-            Charset charset = type.getCharset();
-            return type.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
-                    && (charset == null || charset.equals(StandardCharsets.UTF_8));
+            return Optional.of(MediaType.parseMediaType(text)).filter(MediaType::isConcrete);
         } catch (InvalidMediaTypeException none) {
-            return false;
+            return Optional.empty();
         }
     }
 
