@@ -1,6 +1,7 @@
 package io.tongban.platform.test;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.tongban.platform.TongbanApplication;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.entitytag.EntityTag;
@@ -137,6 +138,7 @@ class SampleService {
             throw new AccessDeniedException("inside");
         }
 
+        @Hidden // the description has no words for what nobody may call
         @GetMapping("/ungranted")
         String ungranted() {
             return "never";
