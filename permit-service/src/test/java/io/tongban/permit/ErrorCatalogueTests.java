@@ -1,6 +1,7 @@
 package io.tongban.permit;
 
 import io.tongban.permit.casefile.CaseProblem;
+import io.tongban.permit.casefile.precheck.PreCheckProblem;
 import io.tongban.permit.casefile.visitpass.VisitPassProblem;
 import io.tongban.permit.law.LawProblem;
 import io.tongban.permit.publication.PublicationProblem;
@@ -14,6 +15,7 @@ class ErrorCatalogueTests {
     void everyErrorIsInTheCatalogueAndHasItsTexts() {
         ErrorCatalogue.check(
                 CaseProblem.class,
+                PreCheckProblem.class,
                 VisitPassProblem.class,
                 PublicationProblem.class,
                 GuideProblem.class,

@@ -114,6 +114,13 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
         adapterAnswers(okJson(signed(adapterKey, record(asOf, rows(first, last, notPosted)))));
     }
 
+    /** Months paid, where the bureau of another area does not answer. */
+    public void oneAreaSilent(LocalDate asOf, YearMonth first, YearMonth last) {
+        Map<String, Object> record = new LinkedHashMap<>(record(asOf, rows(first, last)));
+        record.put("coverage", coverage("330102"));
+        adapterAnswers(okJson(signed(adapterKey, record)));
+    }
+
     /** Months paid, the last of them at another employer. */
     public void lastMonthElsewhere(LocalDate asOf, YearMonth first, YearMonth last) {
         List<Map<String, Object>> rows = rows(first, last);
@@ -176,25 +183,30 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
     }
 
     private static Map<String, Object> record(LocalDate asOf, List<Map<String, Object>> rows) {
-        List<Map<String, String>> coverage = new ArrayList<>();
-        for (String area : AREAS) {
-            for (String kind : KINDS) {
-                coverage.add(Map.of("area", area, "kind", kind, "state", "ANSWERED"));
-            }
-        }
         return Map.of(
                 "evidenceId",
                 UUID.randomUUID().toString(),
                 "asOf",
                 asOf.toString(),
                 "coverage",
-                coverage,
+                coverage("none"),
                 "rows",
                 rows,
                 "duplicateRows",
                 0,
                 "somethingNew",
                 "that this service does not know");
+    }
+
+    private static List<Map<String, String>> coverage(String silentArea) {
+        List<Map<String, String>> coverage = new ArrayList<>();
+        for (String area : AREAS) {
+            for (String kind : KINDS) {
+                String state = area.equals(silentArea) ? "SILENT" : "ANSWERED";
+                coverage.add(Map.of("area", area, "kind", kind, "state", state));
+            }
+        }
+        return coverage;
     }
 
     private static String signed(ECKey key, Map<String, Object> record) {

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * <p>A query is a read although it is a POST: the identity number must not stand in an address. Asked twice it gives the same
  * rows and leaves two entries in the adapter's own record, which is the truth; so it may be retried (docs/adr/0042).
  */
-public class ContributionRecords {
+public class ContributionRecords implements RecordSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContributionRecords.class);
 
@@ -43,12 +43,8 @@ public class ContributionRecords {
         this.meters = meters;
     }
 
-    /**
-     * One person's record.
-     *
-     * @return the record with its coverage; a source that knows no such person says so in it
-     * @throws ContributionsUnavailable if the adapter cannot be asked now or its answer is not genuine
-     */
+    /** @throws ContributionsUnavailable if the adapter cannot be asked now or its answer is not genuine */
+    @Override
     public SourcedRecord read(ContributionQuery query) {
         try {
             SourcedRecord read = breaker.executeSupplier(() -> answers.read(retry.executeSupplier(() -> ask(query))));

@@ -46,6 +46,7 @@ class PreCheckTests {
 
     @BeforeEach
     void firstVisit() {
+        database.asOwner().sql("delete from record_of_the_day").update();
         neighbours.reset();
         clock.reset();
         breakers.circuitBreaker("insurance-adapter").reset();

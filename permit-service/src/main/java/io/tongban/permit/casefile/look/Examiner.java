@@ -13,8 +13,8 @@ import io.tongban.permit.casefile.look.Examination.Found;
 import io.tongban.permit.casefile.look.Look.OpenPoint;
 import io.tongban.permit.casefile.look.RankedLooks.RankedLook;
 import io.tongban.permit.contributions.ContributionQuery;
-import io.tongban.permit.contributions.ContributionRecords;
 import io.tongban.permit.contributions.ContributionsUnavailable;
+import io.tongban.permit.contributions.RecordSource;
 import io.tongban.platform.clock.BusinessClock;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,14 +27,19 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Examiner {
 
-    private final ContributionRecords contributions;
+    private final RecordSource contributions;
     private final Assessor assessor;
     private final BusinessClock clock;
 
-    Examiner(ContributionRecords contributions, Assessor assessor, BusinessClock clock) {
+    Examiner(RecordSource contributions, Assessor assessor, BusinessClock clock) {
         this.contributions = contributions;
         this.assessor = assessor;
         this.clock = clock;
+    }
+
+    /** One that takes the record from elsewhere. */
+    public Examiner reading(RecordSource other) {
+        return new Examiner(other, assessor, clock);
     }
 
     /**

@@ -9,8 +9,10 @@ import io.tongban.permit.casefile.look.Examiner;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.RankedLooks;
 import io.tongban.permit.casefile.look.RequestedBy;
+import io.tongban.permit.casefile.precheck.PreCheckLimits.Asker;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.permit.casefile.visitpass.VisitPass;
+import io.tongban.permit.contributions.RecordSource;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.BlindIndex;
 import io.tongban.platform.problem.Problem;
@@ -29,6 +31,9 @@ class PreCheck {
     private final Examiner examiner;
     private final BlindIndex blindIndex;
     private final PreChecks preChecks;
+    private final PreCheckLimits limits;
+    private final RecordsOfTheDay records;
+    private final RecordSource source;
     private final BusinessClock clock;
 
     PreCheck(
@@ -36,36 +41,45 @@ class PreCheck {
             Examiner examiner,
             BlindIndex blindIndex,
             PreChecks preChecks,
+            PreCheckLimits limits,
+            RecordsOfTheDay records,
+            RecordSource source,
             BusinessClock clock) {
         this.standards = standards;
         this.examiner = examiner;
         this.blindIndex = blindIndex;
         this.preChecks = preChecks;
+        this.limits = limits;
+        this.records = records;
+        this.source = source;
         this.clock = clock;
     }
 
     /**
      * What the route comes to, or every route, the one that is soonest open to the applicant first; one question to the sources
-     * and one record of it.
+     * and one record of it. Who was asked about on this business day is not asked about again.
      *
      * @param route null: every route
      */
     RankedLooks check(Question question, @Nullable String route, Caller caller, PresentedPass presented) {
         Asked asked = asked(question, caller, presented);
         RequestedBy requestedBy = new RequestedBy(null, caller.subject());
+        ReadOnceADay reading = new ReadOnceADay(records, source);
+        Examiner examining = examiner.reading(reading);
         RankedLooks ranked;
         if (route == null) {
-            ranked = examiner.examineAll(asked.standard(), question.facts(), asked.appliedOn(), requestedBy);
+            ranked = examining.examineAll(asked.standard(), question.facts(), asked.appliedOn(), requestedBy);
         } else {
             PinnedStandards.requireRoute(asked.standard(), route);
             ApplicableStandards only = ApplicableStandards.only(asked.standard());
             ranked = RankedLooks.only(
                     route,
-                    examiner.examine(only, route, question.facts(), asked.appliedOn(), requestedBy)
+                    examining
+                            .examine(only, route, question.facts(), asked.appliedOn(), requestedBy)
                             .used());
         }
         String digest = route == null ? ranked.digest() : ranked.first().digest();
-        preChecks.insert(entry(asked, question, caller, ranked.source(), route, digest));
+        preChecks.insert(entry(asked, question, caller, ranked.source(), reading.reused(), route, digest));
         return ranked;
     }
 
@@ -82,7 +96,13 @@ class PreCheck {
     }
 
     private static PreChecks.Entry entry(
-            Asked asked, Question question, Caller caller, Look look, @Nullable String route, String digest) {
+            Asked asked,
+            Question question,
+            Caller caller,
+            Look look,
+            boolean recordReused,
+            @Nullable String route,
+            String digest) {
         return new PreChecks.Entry(
                 caller.subject(),
                 asked.window(),
@@ -93,16 +113,19 @@ class PreCheck {
                 question.appliedOn() != null,
                 look.appliedOn(),
                 look.evidenceId(),
+                recordReused && look.evidenceId() != null,
                 digest);
     }
 
     /** The window of a clerk; null for everyone else. */
     private @Nullable UUID requireRight(Question question, Caller caller, String person, PresentedPass presented) {
         if (caller.hasRole("applicant") && person.equals(caller.person())) {
+            limits.require(caller.subject(), Asker.APPLICANT);
             return null;
         }
         if (caller.hasRole("clerk")) {
             VisitPass pass = presented.verify(caller, question.item());
+            limits.require(caller.subject(), Asker.CLERK);
             return pass.window();
         }
         if (!caller.hasRole("api-consumer")) {
@@ -111,6 +134,7 @@ class PreCheck {
         if (question.consent() == null) {
             throw Problem.of(CaseProblem.CONSENT_MISSING);
         }
+        limits.require(caller.subject(), Asker.PARTNER);
         return null;
     }
 

@@ -67,6 +67,7 @@ class PreCheckController {
         CaseProblem.NUMBER_NOT_YOURS,
         CaseProblem.CONSENT_MISSING
     })
+    @PreCheckProblem.Answers(PreCheckProblem.PRE_CHECKS_USED_UP)
     PreCheckAnswer assess(@Valid @RequestBody PreCheckBody body, PresentedPass presented, Caller caller) {
         PreCheck.Question question = new PreCheck.Question(body.item(), body.facts(), body.appliedOn(), body.consent());
         return PreCheckAnswer.of(preCheck.check(question, body.route(), caller, presented), body.appliedOn() != null);

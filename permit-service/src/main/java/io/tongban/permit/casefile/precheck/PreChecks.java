@@ -3,8 +3,11 @@ package io.tongban.permit.casefile.precheck;
 import io.tongban.engine.standard.StandardReference;
 import io.tongban.platform.clock.BusinessClock;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,9 +30,9 @@ class PreChecks {
     void insert(Entry entry) {
         jdbc.sql("""
             insert into pre_check (at, business_at, actor, actor_window, consent, person, item, route,
-                standard_version, applied_on, hypothetical, evidence_id, assessment_digest)
+                standard_version, applied_on, hypothetical, evidence_id, record_reused, assessment_digest)
             values (:at, :businessAt, :actor, :window, :consent, :person, :item, :route,
-                :standardVersion, :appliedOn, :hypothetical, :evidenceId, :digest)
+                :standardVersion, :appliedOn, :hypothetical, :evidenceId, :recordReused, :digest)
             """)
                 .param("at", systemClock.instant().atOffset(ZoneOffset.UTC))
                 .param("businessAt", businessClock.now().toOffsetDateTime())
@@ -43,14 +46,29 @@ class PreChecks {
                 .param("appliedOn", entry.appliedOn())
                 .param("hypothetical", entry.hypothetical())
                 .param("evidenceId", entry.evidenceId())
+                .param("recordReused", entry.recordReused())
                 .param("digest", entry.digest())
                 .update();
+    }
+
+    /** When the account made a pre-check after which it made so many others; empty if it made fewer since then. */
+    Optional<Instant> lastButSoMany(String actor, Instant since, int others) {
+        return jdbc.sql("""
+                        select at from pre_check where actor = :actor and at > :since order by at desc offset :others limit 1
+                        """)
+                .param("actor", actor)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("others", others)
+                .query((row, number) ->
+                        row.getObject("at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     /**
      * One pre-check.
      *
      * @param route null when every route was asked for
+     * @param recordReused whether the record is that of an earlier one of the same business day
      * @param digest of the assessment, or of the digests of all
      */
     record Entry(
@@ -63,5 +81,6 @@ class PreChecks {
             boolean hypothetical,
             LocalDate appliedOn,
             @Nullable UUID evidenceId,
+            boolean recordReused,
             String digest) {}
 }
