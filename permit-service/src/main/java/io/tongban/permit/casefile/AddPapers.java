@@ -27,6 +27,7 @@ public class AddPapers {
 
     private final CaseRecords records;
     private final PinnedStandards standards;
+    private final PaperLimit limit;
     private final Examiner examiner;
     private final CaseTransitions transitions;
     private final Settlement settlement;
@@ -34,11 +35,13 @@ public class AddPapers {
     AddPapers(
             CaseRecords records,
             PinnedStandards standards,
+            PaperLimit limit,
             Examiner examiner,
             CaseTransitions transitions,
             Settlement settlement) {
         this.records = records;
         this.standards = standards;
+        this.limit = limit;
         this.examiner = examiner;
         this.transitions = transitions;
         this.settlement = settlement;
@@ -50,6 +53,7 @@ public class AddPapers {
         ApplicableStandards applicable = standards.applicable(seen, transitions.today());
         PinnedStandards.requireKnown(applicable, papers, answers);
         CaseFacts facts = seen.facts().with(papers, answers);
+        limit.require(facts);
         Examination examination = examiner.examine(
                 applicable,
                 seen.origin().route(),

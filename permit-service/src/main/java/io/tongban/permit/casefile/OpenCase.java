@@ -24,6 +24,7 @@ import org.springframework.stereotype.Service;
 public class OpenCase {
 
     private final PinnedStandards standards;
+    private final PaperLimit limit;
     private final Authorities authorities;
     private final Examiner examiner;
     private final BlindIndex blindIndex;
@@ -33,6 +34,7 @@ public class OpenCase {
 
     OpenCase(
             PinnedStandards standards,
+            PaperLimit limit,
             Authorities authorities,
             Examiner examiner,
             BlindIndex blindIndex,
@@ -40,6 +42,7 @@ public class OpenCase {
             BusinessClock clock,
             Clock systemClock) {
         this.standards = standards;
+        this.limit = limit;
         this.authorities = authorities;
         this.examiner = examiner;
         this.blindIndex = blindIndex;
@@ -54,6 +57,7 @@ public class OpenCase {
         PinnedStandards.requireRoute(standard, route);
         ApplicableStandards only = ApplicableStandards.only(standard);
         PinnedStandards.requireKnown(only, facts.papers(), facts.answers());
+        limit.require(facts);
         Authority responsible = authorities
                 .responsibleFor(standard.responsibility().kind(), facts.district(), today)
                 .orElseThrow(

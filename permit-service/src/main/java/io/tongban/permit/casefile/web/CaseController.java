@@ -82,6 +82,7 @@ class CaseController {
         CaseProblem.ITEM_UNKNOWN,
         CaseProblem.STANDARD_NOT_IN_FORCE,
         CaseProblem.PART_UNKNOWN,
+        CaseProblem.PAPERS_TOO_MANY,
         CaseProblem.RESIDENCE_OUTSIDE_CITY
     })
     ResponseEntity<CaseAnswer> open(@Valid @RequestBody OpenBody body, PresentedPass presented, Caller caller) {
@@ -120,6 +121,7 @@ class CaseController {
         CaseProblem.CASE_CHANGED,
         CaseProblem.CASE_NOT_AS_RECORDED,
         CaseProblem.PAPERS_NOT_TAKEN,
+        CaseProblem.PAPERS_TOO_MANY,
         CaseProblem.PART_UNKNOWN,
         CaseProblem.STANDARD_NOT_LOADED
     })
