@@ -6,6 +6,7 @@ import io.tongban.engine.command.TestCommand;
 import io.tongban.engine.command.remote.ApproveCommand;
 import io.tongban.engine.command.remote.PublishCommand;
 import io.tongban.engine.command.remote.StatusCommand;
+import io.tongban.engine.deadline.DeadlinePassed;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.library.NoStandardInForce;
 import io.tongban.engine.standard.UnknownStandard;
@@ -87,6 +88,7 @@ public final class EngineCommand {
     private static int unusable(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
         if (failure instanceof DocumentInvalid
                 || failure instanceof UncheckedIOException
+                || failure instanceof DeadlinePassed
                 || failure instanceof NoStandardInForce
                 || failure instanceof UnknownStandard) {
             command.getErr().println(failure.getMessage());

@@ -40,6 +40,7 @@ class ArchitectureTests {
 
     /** Each room with the rooms that it uses, all of which stand above it: so none runs back. */
     private static final String TABLE = """
+            deadline            :
             document            :
             canonical           :
             expression          : document
@@ -52,14 +53,14 @@ class ArchitectureTests {
             forecast            : expression standard contributions.record contributions
             papers              : expression rule standard contributions.record contributions
             assessment          : canonical expression rule basis standard contributions.record contributions forecast papers
-            suite               : document rule standard library contributions.record contributions papers assessment
-            comparison.person   : document rule standard contributions.record papers assessment
+            suite               : deadline document rule standard library contributions.record contributions papers assessment
+            comparison.person   : deadline document rule standard contributions.record papers assessment
             comparison          : document standard library comparison.person
-            comparison.diff     : canonical document rule basis standard contributions.record papers assessment comparison.person
-            comparison.lint     : document expression rule standard library assessment comparison.person comparison
-            guide               : canonical rule basis standard
+            comparison.diff     : deadline canonical document rule basis standard contributions.record papers assessment comparison.person
+            comparison.lint     : deadline document expression rule standard library assessment comparison.person comparison
+            guide               : deadline canonical rule basis standard
             replay              : canonical standard library contributions.record papers assessment
-            command             : document standard library suite comparison.person comparison comparison.diff \
+            command             : deadline document standard library suite comparison.person comparison comparison.diff \
             comparison.lint guide replay
             command.remote      : document canonical
             """;

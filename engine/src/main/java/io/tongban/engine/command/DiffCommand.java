@@ -40,6 +40,10 @@ final class DiffCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private StandardsOption standards;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private WithinOption within;
+
     @Parameters(
             arity = "0..*",
             paramLabel = "[ITEM] A B",
@@ -89,7 +93,7 @@ final class DiffCommand implements Callable<Integer> {
                     before.standard().item() + " and " + after.standard().item()
                             + " are two items: nothing to compare");
         }
-        Difference difference = Difference.between(before, after, persons);
+        Difference difference = Difference.between(before, after, persons, within.deadline());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(DifferenceJson.of(difference));

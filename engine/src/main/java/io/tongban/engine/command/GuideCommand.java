@@ -29,6 +29,10 @@ final class GuideCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private StandardsOption standards;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private WithinOption within;
+
     @Parameters(index = "0", paramLabel = "ITEM", description = "the service item")
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private String item;
@@ -74,7 +78,8 @@ final class GuideCommand implements Callable<Integer> {
     public Integer call() {
         StandardsLibrary library = standards.library();
         Standard standard = library.standards().version(item, version);
-        byte[] guide = new Guides(new Surroundings(address, library.remedy())).write(standard, form, language);
+        byte[] guide = new Guides(new Surroundings(address, library.remedy()))
+                .write(standard, form, language, within.deadline());
         if (out != null) {
             TextFile.write(out, guide);
         } else if (form == GuideForm.PDF) {

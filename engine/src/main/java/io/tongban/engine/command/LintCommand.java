@@ -38,6 +38,10 @@ final class LintCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private StandardsOption standards;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private WithinOption within;
+
     @Parameters(
             arity = "0..*",
             paramLabel = "ITEM VERSION | FILE",
@@ -64,7 +68,7 @@ final class LintCommand implements Callable<Integer> {
         StandardsLibrary library = standards.library(
                 names.stream().filter(VersionFinder::isFile).map(Path::of).toList());
         List<DocumentNode> known = library.documents();
-        Linter linter = new Linter(library::kept, persons);
+        Linter linter = new Linter(library::kept, persons, within.deadline());
         for (DocumentNode document : named(known)) {
             linter.look(document, LowerLayer.of(document, known).orElse(null));
         }

@@ -25,6 +25,10 @@ public final class TestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private StandardsOption standards;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private WithinOption within;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE_OR_FOLDER",
@@ -39,7 +43,7 @@ public final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        SuiteRunner runner = new SuiteRunner(standards.library(paths).standards(), out);
+        SuiteRunner runner = new SuiteRunner(standards.library(paths).standards(), within.deadline(), out);
         boolean readable = true;
         for (Path path : paths) {
             try {

@@ -1,5 +1,7 @@
 package io.tongban.engine.guide;
 
+import io.tongban.engine.deadline.Deadline;
+import io.tongban.engine.deadline.DeadlinePassed;
 import io.tongban.engine.standard.Standard;
 import java.nio.charset.StandardCharsets;
 
@@ -14,10 +16,16 @@ public final class Guides {
         this.surroundings = surroundings;
     }
 
-    public byte[] write(Standard standard, GuideForm form, GuideLanguage language) {
+    /**
+     * The guide in one form and, where the form has one language, in that.
+     *
+     * @throws DeadlinePassed if it is not written in time
+     */
+    public byte[] write(Standard standard, GuideForm form, GuideLanguage language, Deadline deadline) {
+        deadline.check(form.word());
         return switch (form) {
             case HTML -> template.screen(page(standard, language), language).getBytes(StandardCharsets.UTF_8);
-            case PDF -> printer.print(template.print(page(standard, language), language));
+            case PDF -> printer.print(template.print(page(standard, language), language), deadline);
             case JSONLD -> ServiceDescription.of(standard, surroundings).getBytes(StandardCharsets.UTF_8);
         };
     }

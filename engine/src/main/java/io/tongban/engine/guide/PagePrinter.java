@@ -3,6 +3,7 @@ package io.tongban.engine.guide;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import io.tongban.engine.deadline.Deadline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,11 +52,12 @@ final class PagePrinter {
                 new PrintedCharacters(List.of(Font.REGULAR::open, Font.RARE::open));
     }
 
-    byte[] print(String xhtml) {
+    byte[] print(String xhtml, Deadline deadline) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         for (Font font : Font.values()) {
             builder.useFont(font::open, font.family, font.weight, FontStyle.NORMAL, true);
         }
+        builder.useUnicodeLineBreaker(new LinesUntil(deadline));
         builder.usePdfUaAccessibility(true);
         builder.withHtmlContent(Printed.CHARACTERS.printable(xhtml), null);
         ByteArrayOutputStream printed = new ByteArrayOutputStream();

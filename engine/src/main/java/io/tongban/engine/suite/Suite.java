@@ -1,6 +1,8 @@
 package io.tongban.engine.suite;
 
 import io.tongban.engine.assessment.Assessor;
+import io.tongban.engine.deadline.Deadline;
+import io.tongban.engine.deadline.DeadlinePassed;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.library.NoStandardInForce;
@@ -41,11 +43,21 @@ public final class Suite {
         return cases.size();
     }
 
-    /** Runs every case, whatever becomes of the others. */
-    public SuiteOutcome run(Standards standards) {
+    /** The line on which a case begins, the first case being 0. */
+    public int lineOf(int number) {
+        return cases.get(number).line();
+    }
+
+    /**
+     * Runs every case, whatever becomes of the others.
+     *
+     * @throws DeadlinePassed if that is not done in time
+     */
+    public SuiteOutcome run(Standards standards, Deadline deadline) {
         WhatIfStandards whatIf = new WhatIfStandards(standards);
         List<FailedCase> failed = new ArrayList<>();
         for (DocumentNode node : cases) {
+            deadline.check(() -> node.file() + ":" + node.line());
             List<String> differences = differences(node, whatIf);
             if (!differences.isEmpty()) {
                 failed.add(new FailedCase(node.file(), node.line(), title(node), differences));

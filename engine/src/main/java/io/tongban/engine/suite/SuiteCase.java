@@ -28,6 +28,7 @@ record SuiteCase(Standard standard, @Nullable String route, Facts facts, Documen
 
     private static final String SOME_NUMBER = "339999199001010013";
     private static final int YEARS_REGISTERED = 2;
+    private static final int MOST_PAPERS = 500;
 
     /** Reads the case with what the suite says for all cases; every key must be known. */
     static SuiteCase read(DocumentNode suite, DocumentNode node, WhatIfStandards standards) {
@@ -125,6 +126,10 @@ record SuiteCase(Standard standard, @Nullable String route, Facts facts, Documen
         List<Paper> papers = new ArrayList<>();
         for (DocumentNode item : node.get().items()) {
             Map<String, DocumentNode> members = item.members();
+            if (papers.size() == MOST_PAPERS) {
+                throw item.invalid(
+                        "the case has more than " + MOST_PAPERS + " papers", "leave out papers that change nothing");
+            }
             DocumentNode kind = item.get("kind");
             if (!standard.paperKinds().contains(kind.text())) {
                 throw kind.invalid(

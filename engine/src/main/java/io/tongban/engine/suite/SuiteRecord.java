@@ -26,6 +26,11 @@ final class SuiteRecord {
 
     private static final int LONGEST_SPAN = 1200;
 
+    /** More than a century of five kinds, each month with a correction. */
+    private static final int MOST_ROWS = 12_000;
+
+    private static final int MOST_SILENT_SPANS = 200;
+
     private SuiteRecord() {}
 
     /** Null where the standard asks no source for the route, and the case has no rows. */
@@ -43,7 +48,14 @@ final class SuiteRecord {
                 .filter(value -> !value.isNull())
                 .map(DocumentNode::items)
                 .orElse(List.of())
-                .forEach(row -> rows.addAll(rows(row)));
+                .forEach(row -> {
+                    rows.addAll(rows(row));
+                    if (rows.size() > MOST_ROWS) {
+                        throw row.invalid(
+                                "with this the record of the case has more than " + MOST_ROWS + " rows",
+                                "leave out months that change nothing");
+                    }
+                });
         if (node.find("source").filter(value -> !value.isNull()).isPresent()) {
             return ContributionRecord.unavailable(asOf);
         }
@@ -64,10 +76,10 @@ final class SuiteRecord {
             kinds.add(row.kind());
         });
         List<Coverage> coverage = new ArrayList<>();
-        items(node, "silentAreas")
+        few(node, "silentAreas")
                 .forEach(area -> kinds.forEach(
                         kind -> coverage.add(Coverage.ofAllMonths(area.text(), kind, CoverageState.SILENT))));
-        items(node, "silent").forEach(span -> coverage.addAll(silent(span.members(), areas, kinds)));
+        few(node, "silent").forEach(span -> coverage.addAll(silent(span.members(), areas, kinds)));
         Set<String> unknownAt = node.find("unknownAt")
                 .filter(value -> !value.isNull())
                 .map(value -> value.isList() ? texts(value) : areas)
@@ -91,6 +103,17 @@ final class SuiteRecord {
             }
         }
         return coverage;
+    }
+
+    private static List<DocumentNode> few(DocumentNode node, String key) {
+        List<DocumentNode> items = items(node, key);
+        if (items.size() > MOST_SILENT_SPANS) {
+            throw items.get(MOST_SILENT_SPANS)
+                    .invalid(
+                            "the case has more than " + MOST_SILENT_SPANS + " entries of '" + key + "'",
+                            "write spans that lie side by side as one");
+        }
+        return items;
     }
 
     private static List<DocumentNode> items(DocumentNode node, String key) {

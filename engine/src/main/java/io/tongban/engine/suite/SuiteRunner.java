@@ -1,5 +1,6 @@
 package io.tongban.engine.suite;
 
+import io.tongban.engine.deadline.Deadline;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.document.Extent;
@@ -22,12 +23,14 @@ public final class SuiteRunner {
             Pattern.compile("(?m)^suite[ \t]*:(?![ \t]*[\"']?assessments[\"']?[ \t]*(#.*)?$)");
 
     private final Standards standards;
+    private final Deadline deadline;
     private final PrintWriter out;
     private int passed;
     private int failed;
 
-    public SuiteRunner(Standards standards, PrintWriter out) {
+    public SuiteRunner(Standards standards, Deadline deadline, PrintWriter out) {
         this.standards = standards;
+        this.deadline = deadline;
         this.out = out;
     }
 
@@ -54,7 +57,7 @@ public final class SuiteRunner {
         SuiteOutcome outcome;
         try {
             outcome = Suite.read(DocumentNode.read(file.toString(), TextFile.read(file), Extent.SUITE))
-                    .run(standards);
+                    .run(standards, deadline);
         } catch (DocumentInvalid refused) {
             out.println(refused.getMessage());
             return false;

@@ -171,6 +171,46 @@ class TestCommandTests {
         assertThat(lines()).last().isEqualTo("'tongban standards test --help' says how it is used");
     }
 
+    @Test
+    void aSuiteTriesAHundredCombinationsOfSettingsAndNamesTheNext() throws IOException {
+        StringBuilder cases = new StringBuilder(HEAD);
+        for (int gap = 1; gap <= 101; gap++) {
+            cases.append(
+                    "- {id: G%d, appliedOn: \"2017-05-08\", settings: {contributions.gapMonths: %d}, expect: {outcome: INCOMPLETE}}\n"
+                            .formatted(gap, 499 + gap));
+        }
+        Path suite = suite(cases.toString());
+
+        int exit = run(suite.toString());
+
+        assertThat(lines())
+                .filteredOn(line -> line.contains("combinations of settings"))
+                .singleElement()
+                .asString()
+                .contains("suite.yaml:105");
+        assertThat(exit).isEqualTo(1);
+    }
+
+    @Test
+    void aCaseHasSoManyRowsPapersAndSilentSpansAndNamesTheNext() throws IOException {
+        String century =
+                "  - {months: 1000-01..1099-12, kind: \"11\", area: \"330104\", type: \"10\", posted: \"1\"}\n";
+        Path suite = suite(HEAD
+                + "- id: A\n  appliedOn: \"2017-05-08\"\n  expect: {outcome: INCOMPLETE}\n  records:\n"
+                + century.repeat(11)
+                + "- id: B\n  appliedOn: \"2017-05-08\"\n  expect: {outcome: INCOMPLETE}\n  papers:\n"
+                + "  - {kind: photo}\n".repeat(501)
+                + "- id: C\n  appliedOn: \"2017-05-08\"\n  expect: {outcome: INCOMPLETE}\n  silent:\n"
+                + "  - {months: 2017-01}\n".repeat(201));
+
+        run(suite.toString());
+
+        assertThat(lines())
+                .anySatisfy(line -> assertThat(line).contains("suite.yaml:19", "more than 12000 rows"))
+                .anySatisfy(line -> assertThat(line).contains("suite.yaml:524", "more than 500 papers"))
+                .anySatisfy(line -> assertThat(line).contains("suite.yaml:729", "more than 200 entries of 'silent'"));
+    }
+
     private Path suite(String text) throws IOException {
         return Files.writeString(folder.resolve("suite.yaml"), text);
     }

@@ -2,6 +2,7 @@ package io.tongban.engine.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongban.engine.deadline.Deadline;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.standard.Criterion;
 import io.tongban.engine.standard.Standard;
@@ -103,7 +104,7 @@ class GuidePageTests {
     @Test
     void writesNoElementThatOnlyXmlCloses() {
         String page = new String(
-                GUIDES.write(published().findFirst().orElseThrow(), GuideForm.HTML, GuideLanguage.ZH),
+                GUIDES.write(published().findFirst().orElseThrow(), GuideForm.HTML, GuideLanguage.ZH, Deadline.NONE),
                 StandardCharsets.UTF_8);
 
         // A browser reads <td/> as an open cell.
@@ -150,7 +151,7 @@ class GuidePageTests {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
         return factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(GUIDES.write(standard, GuideForm.HTML, language)));
+                .parse(new ByteArrayInputStream(GUIDES.write(standard, GuideForm.HTML, language, Deadline.NONE)));
     }
 
     private static List<Element> elements(Document page, String name) {

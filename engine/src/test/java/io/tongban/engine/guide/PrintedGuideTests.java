@@ -3,6 +3,7 @@ package io.tongban.engine.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tongban.engine.deadline.Deadline;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.standard.Standard;
 import java.io.IOException;
@@ -135,7 +136,7 @@ class PrintedGuideTests {
     }
 
     private static PDDocument print(Standard standard, GuideLanguage language) throws IOException {
-        return Loader.loadPDF(GUIDES.write(standard, GuideForm.PDF, language));
+        return Loader.loadPDF(GUIDES.write(standard, GuideForm.PDF, language, Deadline.NONE));
     }
 
     private static String text(PDDocument printed) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.document.JsonDocument;
+import io.tongban.engine.deadline.Deadline;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.standard.Standard;
 import jakarta.json.JsonArray;
@@ -65,7 +66,7 @@ class ServiceDescriptionTests {
     private static JsonArray expanded(Standard standard) throws JsonLdError {
         byte[] described = new Guides(new Surroundings(
                         "https://tongban.example", StandardsLibrary.builtIn().remedy()))
-                .write(standard, GuideForm.JSONLD, GuideLanguage.ZH);
+                .write(standard, GuideForm.JSONLD, GuideLanguage.ZH, Deadline.NONE);
         return JsonLd.expand(JsonDocument.of(new ByteArrayInputStream(described)))
                 .get();
     }

@@ -2,6 +2,7 @@ package io.tongban.permit.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongban.engine.deadline.Deadline;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.library.PublishedStandard;
@@ -42,7 +43,7 @@ class MistakesTests {
                 DocumentNode document = DocumentNode.read("document", text);
                 DraftedText.read(document);
                 Standards alone = Standards.of(PublishedStandard.read(document, List.of()));
-                Suite.read(DocumentNode.read("suite", card.suite())).run(alone);
+                Suite.read(DocumentNode.read("suite", card.suite())).run(alone, Deadline.NONE);
             } catch (DocumentInvalid mistake) {
                 refused++;
                 assertThat(mistake.line()).isPositive();
@@ -63,7 +64,7 @@ class MistakesTests {
         List<String> escaped = new ArrayList<>();
         for (String text : mistaken(card.suite())) {
             try {
-                Suite.read(DocumentNode.read("suite", text)).run(alone);
+                Suite.read(DocumentNode.read("suite", text)).run(alone, Deadline.NONE);
             } catch (DocumentInvalid mistake) {
                 assertThat(mistake.line()).isPositive();
             } catch (RuntimeException | StackOverflowError failure) {

@@ -2,6 +2,8 @@ package io.tongban.engine.comparison.diff;
 
 import io.tongban.engine.basis.Origin;
 import io.tongban.engine.comparison.person.Version;
+import io.tongban.engine.deadline.Deadline;
+import io.tongban.engine.deadline.DeadlinePassed;
 import io.tongban.engine.standard.Criterion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -27,8 +29,9 @@ public record Difference(Version before, Version after, List<Change> changes, Li
      * The difference of two versions.
      *
      * @param most so many persons are tried for one criterion
+     * @throws DeadlinePassed if it is not found in time
      */
-    public static Difference between(Version before, Version after, int most) {
+    public static Difference between(Version before, Version after, int most, Deadline deadline) {
         List<Change> changes = new ArrayList<>(layers(before, after));
         changes.addAll(WrittenChanges.between(before.document(), after.document()));
         List<Witness> witnesses = new ArrayList<>();
@@ -39,7 +42,7 @@ public record Difference(Version before, Version after, List<Change> changes, Li
         for (String route : routes) {
             Set<String> changed = changedIn(route, before, after, changes);
             if (!changed.isEmpty()) {
-                WitnessSearch search = new WitnessSearch(before, after, route, most);
+                WitnessSearch search = new WitnessSearch(before, after, route, most, deadline);
                 boolean isOfBoth = before.standard().route(route).isPresent()
                         && after.standard().route(route).isPresent();
                 if (isOfBoth) {

@@ -5,6 +5,7 @@ import io.tongban.engine.assessment.Facts;
 import io.tongban.engine.comparison.person.Domain;
 import io.tongban.engine.comparison.person.Person;
 import io.tongban.engine.comparison.person.Version;
+import io.tongban.engine.deadline.Deadline;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,17 @@ final class WitnessSearch {
     private final Version after;
     private final String route;
     private final int most;
+    private final Deadline deadline;
     private final Domain domain;
     private final Assessor assessor = new Assessor();
 
-    WitnessSearch(Version before, Version after, String route, int most) {
+    WitnessSearch(Version before, Version after, String route, int most, Deadline deadline) {
         this.before = before;
         this.after = after;
         this.route = route;
         this.most = most;
-        this.domain = Domain.of(List.of(before, after), route);
+        this.deadline = deadline;
+        this.domain = Domain.of(List.of(before, after), route, deadline);
     }
 
     Witness of(String criterion) {
@@ -74,6 +77,7 @@ final class WitnessSearch {
     }
 
     private Treatment treatment(Person person) {
+        deadline.check(route);
         return new Treatment(assessed(before, person), assessed(after, person));
     }
 

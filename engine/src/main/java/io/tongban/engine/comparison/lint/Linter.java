@@ -2,6 +2,7 @@ package io.tongban.engine.comparison.lint;
 
 import io.tongban.engine.comparison.LowerLayer;
 import io.tongban.engine.comparison.person.Version;
+import io.tongban.engine.deadline.Deadline;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.expression.MonthEnd;
@@ -23,6 +24,7 @@ public final class Linter {
 
     private final Function<String, Optional<String>> kept;
     private final int most;
+    private final Deadline deadline;
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<Finding> refusals = new LinkedHashSet<>();
     private final List<StandardReport> reports = new ArrayList<>();
@@ -36,9 +38,10 @@ public final class Linter {
      * @param kept the law texts, by their names in the library
      * @param most so many persons are tried for each criterion of each route
      */
-    public Linter(Function<String, Optional<String>> kept, int most) {
+    public Linter(Function<String, Optional<String>> kept, int most, Deadline deadline) {
         this.kept = kept;
         this.most = most;
+        this.deadline = deadline;
     }
 
     /**
@@ -61,11 +64,11 @@ public final class Linter {
                 Version version = new Version(standard, laid);
                 found.addAll(Unused.of(version));
                 found.addAll(ends(version));
-                Unreached.Result reached =
-                        Unreached.of(version, most, (settings, told) -> standards.whatIf(standard, settings, told));
+                Unreached.Result reached = Unreached.of(
+                        version, most, (settings, told) -> standards.whatIf(standard, settings, told), deadline);
                 found.addAll(reached.findings());
                 List<MonthEndPlace> monthEnds = new MonthEndSearch(
-                                version, place -> standards.withOtherMonthEnd(standard, place), most)
+                                version, place -> standards.withOtherMonthEnd(standard, place), most, deadline)
                         .places();
                 reports.add(
                         new StandardReport(standard.item() + " " + standard.version(), reached.branches(), monthEnds));

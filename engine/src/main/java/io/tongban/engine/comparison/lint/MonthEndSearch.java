@@ -7,6 +7,7 @@ import io.tongban.engine.assessment.Facts;
 import io.tongban.engine.comparison.person.Domain;
 import io.tongban.engine.comparison.person.Person;
 import io.tongban.engine.comparison.person.Version;
+import io.tongban.engine.deadline.Deadline;
 import io.tongban.engine.document.Place;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.standard.Criterion;
@@ -26,6 +27,7 @@ final class MonthEndSearch {
     private final Version version;
     private final Function<Place, Standard> withOtherDay;
     private final int most;
+    private final Deadline deadline;
     private final Assessor assessor = new Assessor();
 
     /**
@@ -33,10 +35,11 @@ final class MonthEndSearch {
      *
      * @param withOtherDay the standard in which the other day is meant in one place
      */
-    MonthEndSearch(Version version, Function<Place, Standard> withOtherDay, int most) {
+    MonthEndSearch(Version version, Function<Place, Standard> withOtherDay, int most, Deadline deadline) {
         this.version = version;
         this.withOtherDay = withOtherDay;
         this.most = most;
+        this.deadline = deadline;
     }
 
     /** All places, in the order of the criteria. */
@@ -52,7 +55,7 @@ final class MonthEndSearch {
                 if (route.criteria().contains(criterion)) {
                     persons.put(
                             route.id(),
-                            domains.computeIfAbsent(route.id(), id -> Domain.atMonthEnds(version, id))
+                            domains.computeIfAbsent(route.id(), id -> Domain.atMonthEnds(version, id, deadline))
                                     .around(criterion.id(), most));
                 }
             }
@@ -76,6 +79,7 @@ final class MonthEndSearch {
     }
 
     private Stream<MonthEndPlace.Witness> witness(String criterion, String route, Person person, Standard otherwise) {
+        deadline.check(criterion);
         Facts facts = person.facts(version.standard(), route);
         MonthEndPlace.Treated treated = treated(version.standard(), criterion, route, facts);
         MonthEndPlace.Treated otherwiseTreated = treated(otherwise, criterion, route, facts);

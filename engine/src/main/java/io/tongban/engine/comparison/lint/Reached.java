@@ -3,6 +3,7 @@ package io.tongban.engine.comparison.lint;
 import io.tongban.engine.assessment.Assessor;
 import io.tongban.engine.assessment.CriterionResult;
 import io.tongban.engine.comparison.person.Domain;
+import io.tongban.engine.deadline.Deadline;
 import io.tongban.engine.expression.Sides;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.standard.Standard;
@@ -35,13 +36,17 @@ record Reached(Set<CriterionState> states, Set<Deciding> rules, Sides sides, int
     }
 
     /** Tries the criterion on persons of every route that has it. */
-    static Reached in(Standard standard, Sides sides, String criterion, Map<String, Domain.Persons> byRoute) {
+    static Reached in(
+            Standard standard, Sides sides, String criterion, Map<String, Domain.Persons> byRoute, Deadline deadline) {
         Set<CriterionState> states = EnumSet.noneOf(CriterionState.class);
         Set<Deciding> rules = new HashSet<>();
         Assessor assessor = new Assessor();
         byRoute.forEach((route, among) -> among.persons().parallelStream()
-                .map(person -> assessor.assess(standard, route, person.facts(standard, route))
-                        .criterion(criterion))
+                .map(person -> {
+                    deadline.check(criterion);
+                    return assessor.assess(standard, route, person.facts(standard, route))
+                            .criterion(criterion);
+                })
                 .flatMap(Optional::stream)
                 .toList()
                 .forEach(result -> {

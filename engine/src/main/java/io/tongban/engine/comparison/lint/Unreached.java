@@ -3,6 +3,7 @@ package io.tongban.engine.comparison.lint;
 import io.tongban.engine.comparison.person.CriterionPart;
 import io.tongban.engine.comparison.person.Domain;
 import io.tongban.engine.comparison.person.Version;
+import io.tongban.engine.deadline.Deadline;
 import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.document.Place;
 import io.tongban.engine.expression.Sides;
@@ -26,6 +27,7 @@ final class Unreached {
     private final Sides sides = new Sides();
     private final Written written;
     private final int most;
+    private final Deadline deadline;
     private final WhatIf whatIf;
     private final Map<String, Domain> domains = new LinkedHashMap<>();
     private final List<Finding> findings = new ArrayList<>();
@@ -41,13 +43,16 @@ final class Unreached {
     /** What was found, and how many branches were reached. */
     record Result(List<Finding> findings, Branches branches) {}
 
-    private Unreached(Version version, int most, WhatIf whatIf) {
+    private Unreached(Version version, int most, WhatIf whatIf, Deadline deadline) {
         this.version = version;
         this.written = new Written(version.document());
         this.most = most;
+        this.deadline = deadline;
         this.whatIf = whatIf;
         this.told = whatIf.with(Map.of(), sides);
-        version.standard().routes().forEach(route -> domains.put(route.id(), Domain.of(List.of(version), route.id())));
+        version.standard()
+                .routes()
+                .forEach(route -> domains.put(route.id(), Domain.of(List.of(version), route.id(), deadline)));
     }
 
     /**
@@ -55,8 +60,8 @@ final class Unreached {
      *
      * @param most so many persons are tried for each criterion of each route
      */
-    static Result of(Version version, int most, WhatIf whatIf) {
-        Unreached unreached = new Unreached(version, most, whatIf);
+    static Result of(Version version, int most, WhatIf whatIf, Deadline deadline) {
+        Unreached unreached = new Unreached(version, most, whatIf, deadline);
         version.standard().criteria().forEach(unreached::criterion);
         unreached.sides();
         long rules = version.standard().criteria().stream()
@@ -73,7 +78,7 @@ final class Unreached {
             unreached(criterion, criterion.id() + " is of no route"); // which is found elsewhere
             return;
         }
-        Reached reached = Reached.in(told, sides, criterion.id(), persons);
+        Reached reached = Reached.in(told, sides, criterion.id(), persons, deadline);
         if (!reached.isAsked() || !isWhollyReached(criterion, reached)) {
             otherwise.put(criterion.id(), withOtherSettings(criterion, persons));
         }
@@ -223,7 +228,8 @@ final class Unreached {
                 Sides decided = new Sides();
                 reached.put(
                         path + ": " + value,
-                        Reached.in(whatIf.with(Map.of(path, other), decided), decided, criterion.id(), persons));
+                        Reached.in(
+                                whatIf.with(Map.of(path, other), decided), decided, criterion.id(), persons, deadline));
             }
         });
         return reached;

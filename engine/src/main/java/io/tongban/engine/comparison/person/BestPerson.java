@@ -2,6 +2,7 @@ package io.tongban.engine.comparison.person;
 
 import io.tongban.engine.assessment.Assessment;
 import io.tongban.engine.assessment.Assessor;
+import io.tongban.engine.deadline.Deadline;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.standard.Criterion;
 import java.util.ArrayList;
@@ -15,12 +16,14 @@ final class BestPerson {
     private final Space space;
     private final List<Version> versions;
     private final String route;
+    private final Deadline deadline;
     private final Assessor assessor = new Assessor();
 
-    BestPerson(Space space, List<Version> versions, String route) {
+    BestPerson(Space space, List<Version> versions, String route, Deadline deadline) {
         this.space = space;
         this.versions = versions;
         this.route = route;
+        this.deadline = deadline;
     }
 
     /** Goes through the criteria and changes as little as meets each of them, in all versions if that can be. */
@@ -70,6 +73,7 @@ final class BestPerson {
 
     /** How many criteria of all versions are not met. */
     private int open(int[] choices) {
+        deadline.check(route);
         Person person = space.person(choices);
         return (int) versions.stream()
                 .map(version -> assessed(version, person))

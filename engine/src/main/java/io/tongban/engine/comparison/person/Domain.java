@@ -1,5 +1,6 @@
 package io.tongban.engine.comparison.person;
 
+import io.tongban.engine.deadline.Deadline;
 import io.tongban.engine.standard.Criterion;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,22 +25,22 @@ public final class Domain {
     }
 
     /** The domain of a route; versions that have no such route are left aside. */
-    public static Domain of(List<Version> versions, String route) {
+    public static Domain of(List<Version> versions, String route, Deadline deadline) {
         List<Version> having = versions.stream()
                 .filter(version -> version.standard().route(route).isPresent())
                 .toList();
         Space space =
                 new Space(new Borders(having.stream().map(Version::standard).toList(), route));
-        return new Domain(space, new BestPerson(space, having, route).choices());
+        return new Domain(space, new BestPerson(space, having, route, deadline).choices());
     }
 
     /**
      * The domain of a route with persons whose dates have, some months later, no corresponding day, or whose application is on
      * the days around it.
      */
-    public static Domain atMonthEnds(Version version, String route) {
+    public static Domain atMonthEnds(Version version, String route, Deadline deadline) {
         Space space = new Space(new Borders(List.of(version.standard()), route)).atMonthEnds();
-        return new Domain(space, new BestPerson(space, List.of(version), route).choices());
+        return new Domain(space, new BestPerson(space, List.of(version), route, deadline).choices());
     }
 
     /**

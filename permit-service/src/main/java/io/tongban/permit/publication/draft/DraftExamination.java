@@ -1,5 +1,7 @@
 package io.tongban.permit.publication.draft;
 
+import io.tongban.engine.deadline.Deadline;
+import io.tongban.engine.deadline.DeadlinePassed;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.document.Mistake;
@@ -15,6 +17,8 @@ import io.tongban.permit.publication.PublishedVersions;
 import io.tongban.permit.publication.Timeline;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,15 +31,18 @@ import org.springframework.stereotype.Component;
 class DraftExamination {
 
     private static final String DOCUMENT = "document";
-    private static final int MOST_CASES = 5000;
     private static final int MOST_FAILURES_SHOWN = 50;
 
     private final PublishedVersions versions;
+    private final DraftProperties limits;
     private final BusinessClock clock;
+    private final Clock systemClock;
 
-    DraftExamination(PublishedVersions versions, BusinessClock clock) {
+    DraftExamination(PublishedVersions versions, DraftProperties limits, BusinessClock clock, Clock systemClock) {
         this.versions = versions;
+        this.limits = limits;
         this.clock = clock;
+        this.systemClock = systemClock;
     }
 
     /** What a text says of itself. */
@@ -63,6 +70,8 @@ class DraftExamination {
 
     /** Runs all suites; a layer that is never in force alone has none to pass: only what lies on it can be tried. */
     SuiteOutcome test(Draft draft, PublishedStandard standard) {
+        Instant end = systemClock.instant().plus(limits.testWithin());
+        Deadline deadline = () -> !systemClock.instant().isBefore(end);
         if (!text(draft.document()).inForceAlone()) {
             return new SuiteOutcome(0, List.of());
         }
@@ -73,20 +82,21 @@ class DraftExamination {
                     .with("item", draft.item())
                     .with("version", draft.version());
         }
-        if (cases > MOST_CASES) {
-            throw problem(new DocumentInvalid(
-                    suiteName(1),
-                    1,
-                    "the suites have " + cases + " cases",
-                    "keep " + MOST_CASES + "; cases that test the same border are one"));
-        }
+        requireNotTooMany(suites, cases);
         Standards alone = Standards.of(standard);
         int passed = 0;
         List<FailedCase> failures = new ArrayList<>();
-        for (Suite suite : suites) {
-            SuiteOutcome outcome = suite.run(alone);
-            passed += outcome.passed();
-            failures.addAll(outcome.failures());
+        try {
+            for (Suite suite : suites) {
+                SuiteOutcome outcome = suite.run(alone, deadline);
+                passed += outcome.passed();
+                failures.addAll(outcome.failures());
+            }
+        } catch (DeadlinePassed passedBy) {
+            throw Problem.of(PublicationProblem.SUITE_TOO_LONG)
+                    .with("at", passedBy.at())
+                    .with("cases", cases)
+                    .with("withinSeconds", limits.testWithin().toSeconds());
         }
         if (!failures.isEmpty()) {
             throw Problem.of(PublicationProblem.SUITE_FAILED)
@@ -100,6 +110,22 @@ class DraftExamination {
                                     .toList());
         }
         return new SuiteOutcome(passed, failures);
+    }
+
+    private void requireNotTooMany(List<Suite> suites, int cases) {
+        int before = 0;
+        for (int i = 0; i < suites.size(); i++) {
+            Suite suite = suites.get(i);
+            int left = limits.mostCases() - before;
+            if (suite.size() > left) {
+                throw problem(new DocumentInvalid(
+                        suiteName(i + 1),
+                        suite.lineOf(left),
+                        "the suites have " + cases + " cases",
+                        "keep " + limits.mostCases() + "; cases that test the same border are one"));
+            }
+            before += suite.size();
+        }
     }
 
     /** The versions of the item as they will be, if the draft may begin when it says. */

@@ -5,6 +5,7 @@ import io.tongban.engine.guide.Guides;
 import io.tongban.engine.guide.Surroundings;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.platform.security.EndpointRules;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,11 +17,13 @@ import org.springframework.http.HttpMethod;
 class GuideConfiguration {
 
     @Bean
-    WrittenGuides writtenGuides(GuideProperties properties, StandardsLibrary library) {
+    WrittenGuides writtenGuides(GuideProperties properties, StandardsLibrary library, Clock systemClock) {
         return new WrittenGuides(
                 new Guides(new Surroundings(properties.publicAddress(), library.remedy()))::write,
                 properties.kept().toBytes(),
-                properties.patience());
+                properties.patience(),
+                properties.writeWithin(),
+                systemClock);
     }
 
     /** What {@code lang=} may say; anything else is an invalid request. */

@@ -99,7 +99,7 @@ class GuideController {
                 @Content(mediaType = JSON_LD, schema = @Schema(type = "object", description = LINKED))
             })
     @AskedAgain
-    @GuideProblem.Answers(GuideProblem.GUIDE_BUSY)
+    @GuideProblem.Answers({GuideProblem.GUIDE_BUSY, GuideProblem.GUIDE_TOO_LONG})
     @PublicationProblem.Answers(PublicationProblem.STANDARD_UNKNOWN)
     @Nullable
     ResponseEntity<byte[]> accepted(
@@ -123,7 +123,7 @@ class GuideController {
             responseCode = "200",
             content = @Content(mediaType = MediaType.TEXT_HTML_VALUE, schema = @Schema(type = "string")))
     @AskedAgain
-    @GuideProblem.Answers(GuideProblem.GUIDE_BUSY)
+    @GuideProblem.Answers({GuideProblem.GUIDE_BUSY, GuideProblem.GUIDE_TOO_LONG})
     @PublicationProblem.Answers(PublicationProblem.STANDARD_UNKNOWN)
     @Nullable
     ResponseEntity<byte[]> html(
@@ -146,7 +146,7 @@ class GuideController {
                             mediaType = MediaType.APPLICATION_PDF_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     @AskedAgain
-    @GuideProblem.Answers(GuideProblem.GUIDE_BUSY)
+    @GuideProblem.Answers({GuideProblem.GUIDE_BUSY, GuideProblem.GUIDE_TOO_LONG})
     @PublicationProblem.Answers(PublicationProblem.STANDARD_UNKNOWN)
     @Nullable
     ResponseEntity<byte[]> pdf(
@@ -166,7 +166,7 @@ class GuideController {
             responseCode = "200",
             content = @Content(mediaType = JSON_LD, schema = @Schema(type = "object", description = LINKED)))
     @AskedAgain
-    @GuideProblem.Answers(GuideProblem.GUIDE_BUSY)
+    @GuideProblem.Answers({GuideProblem.GUIDE_BUSY, GuideProblem.GUIDE_TOO_LONG})
     @PublicationProblem.Answers(PublicationProblem.STANDARD_UNKNOWN)
     @Nullable
     ResponseEntity<byte[]> jsonld(

@@ -10,7 +10,8 @@ import org.springframework.http.HttpStatus;
 
 /** What can stand against reading a guide. */
 public enum GuideProblem implements ProblemType {
-    GUIDE_BUSY(HttpStatus.SERVICE_UNAVAILABLE);
+    GUIDE_BUSY(HttpStatus.SERVICE_UNAVAILABLE),
+    GUIDE_TOO_LONG(HttpStatus.SERVICE_UNAVAILABLE);
 
     private final HttpStatus status;
 

@@ -13,10 +13,12 @@ import org.springframework.validation.annotation.Validated;
  *     Empty: addresses are written as paths
  * @param kept how much memory the written guides may take
  * @param patience how long a request waits while another guide is written
+ * @param writeWithin how long a guide may take to be written
  */
 @Validated
 @ConfigurationProperties("tongban.guide")
 record GuideProperties(
         @DefaultValue("") String publicAddress,
         @DefaultValue("16MB") DataSize kept,
-        @DefaultValue("10s") Duration patience) {}
+        @DefaultValue("10s") Duration patience,
+        @DefaultValue("10s") Duration writeWithin) {}

@@ -142,7 +142,8 @@ class DraftController {
         PublicationProblem.DRAFT_NOT_READY,
         PublicationProblem.DOCUMENT_INVALID,
         PublicationProblem.SUITE_MISSING,
-        PublicationProblem.SUITE_FAILED
+        PublicationProblem.SUITE_FAILED,
+        PublicationProblem.SUITE_TOO_LONG
     })
     TestAnswer test(
             @Parameter(description = StandardsWebConfiguration.ITEM_NAME) @PathVariable String item,

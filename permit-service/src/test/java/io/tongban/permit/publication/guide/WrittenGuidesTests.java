@@ -3,11 +3,13 @@ package io.tongban.permit.publication.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tongban.engine.deadline.Deadline;
 import io.tongban.engine.guide.GuideForm;
 import io.tongban.engine.guide.GuideLanguage;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.standard.Standard;
 import io.tongban.platform.problem.Problem;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class WrittenGuidesTests {
 
+    private static final Duration WITHIN = Duration.ofSeconds(30);
+
     private static final Standard R1 = StandardsLibrary.builtIn().standards().version("residence-permit", "R1");
 
     private final AtomicInteger written = new AtomicInteger();
@@ -29,7 +33,8 @@ class WrittenGuidesTests {
 
     @Test
     void writesOnceForAFlood() throws Exception {
-        WrittenGuides guides = new WrittenGuides(this::hundredBytes, 1000, Duration.ofSeconds(30));
+        WrittenGuides guides =
+                new WrittenGuides(this::hundredBytes, 1000, Duration.ofSeconds(30), WITHIN, Clock.systemUTC());
         Callable<byte[]> pdf = () -> guides.guide(R1, GuideForm.PDF, GuideLanguage.ZH);
         Callable<byte[]> html = () -> guides.guide(R1, GuideForm.HTML, GuideLanguage.EN);
 
@@ -45,7 +50,8 @@ class WrittenGuidesTests {
 
     @Test
     void keepsTheDescriptionForOtherSystemsOnceForAllLanguages() {
-        WrittenGuides guides = new WrittenGuides(this::hundredBytes, 1000, Duration.ofSeconds(1));
+        WrittenGuides guides =
+                new WrittenGuides(this::hundredBytes, 1000, Duration.ofSeconds(1), WITHIN, Clock.systemUTC());
 
         guides.guide(R1, GuideForm.JSONLD, GuideLanguage.ZH);
         guides.guide(R1, GuideForm.JSONLD, GuideLanguage.EN);
@@ -55,7 +61,8 @@ class WrittenGuidesTests {
 
     @Test
     void forgetsWhatWasNotAskedForLongest() {
-        WrittenGuides guides = new WrittenGuides(this::hundredBytes, 250, Duration.ofSeconds(1));
+        WrittenGuides guides =
+                new WrittenGuides(this::hundredBytes, 250, Duration.ofSeconds(1), WITHIN, Clock.systemUTC());
         guides.guide(R1, GuideForm.PDF, GuideLanguage.ZH);
         guides.guide(R1, GuideForm.PDF, GuideLanguage.EN);
         guides.guide(R1, GuideForm.PDF, GuideLanguage.ZH);
@@ -73,13 +80,15 @@ class WrittenGuidesTests {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
         WrittenGuides guides = new WrittenGuides(
-                (standard, form, language) -> {
+                (standard, form, language, deadline) -> {
                     begun.countDown();
                     await(mayEnd);
                     return new byte[1];
                 },
                 1000,
-                Duration.ofMillis(1));
+                Duration.ofMillis(1),
+                WITHIN,
+                Clock.systemUTC());
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<byte[]> slow = readers.submit(() -> guides.guide(R1, GuideForm.PDF, GuideLanguage.ZH));
             await(begun);
@@ -93,7 +102,7 @@ class WrittenGuidesTests {
         }
     }
 
-    private byte[] hundredBytes(Standard standard, GuideForm form, GuideLanguage language) {
+    private byte[] hundredBytes(Standard standard, GuideForm form, GuideLanguage language, Deadline deadline) {
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         written.incrementAndGet();
         atOnce.decrementAndGet();
