@@ -5,9 +5,11 @@ import io.tongban.community.window.hours.WorkingCalendar;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,12 +18,19 @@ import org.springframework.transaction.annotation.Transactional;
 class TakeTicket {
 
     private final Tickets tickets;
+    private final TicketProperties limits;
     private final WorkingCalendar calendar;
     private final BusinessClock businessClock;
     private final Clock systemClock;
 
-    TakeTicket(Tickets tickets, WorkingCalendar calendar, BusinessClock businessClock, Clock systemClock) {
+    TakeTicket(
+            Tickets tickets,
+            TicketProperties limits,
+            WorkingCalendar calendar,
+            BusinessClock businessClock,
+            Clock systemClock) {
         this.tickets = tickets;
+        this.limits = limits;
         this.calendar = calendar;
         this.businessClock = businessClock;
         this.systemClock = systemClock;
@@ -38,8 +47,22 @@ class TakeTicket {
                     .with("ticket", held.id().value())
                     .with("number", held.number());
         });
+        requireNotUsedUp(applicant, now);
         TicketId taken = tickets.add(window.id(), number, item, applicant, now, systemClock.instant());
         return tickets.find(taken).orElseThrow();
+    }
+
+    private void requireNotUsedUp(String applicant, ZonedDateTime now) {
+        int taken = tickets.takenBy(applicant, now.toLocalDate());
+        if (taken >= limits.mostOfAnApplicant()) {
+            ZonedDateTime tomorrow = now.toLocalDate().plusDays(1).atStartOfDay(now.getZone());
+            throw Problem.of(TicketProblem.TICKETS_USED_UP)
+                    .with("most", limits.mostOfAnApplicant())
+                    .header(
+                            HttpHeaders.RETRY_AFTER,
+                            Long.toString(
+                                    Math.max(1, Duration.between(now, tomorrow).toSeconds())));
+        }
     }
 
     private void requireOpen(ServiceWindow window, LocalDateTime now) {

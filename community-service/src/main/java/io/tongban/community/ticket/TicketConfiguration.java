@@ -1,12 +1,14 @@
 package io.tongban.community.ticket;
 
 import io.tongban.platform.security.EndpointRules;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 
 /** Who may take and read tickets. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TicketProperties.class)
 class TicketConfiguration {
 
     @Bean

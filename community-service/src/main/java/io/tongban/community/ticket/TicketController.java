@@ -44,6 +44,7 @@ class TicketController {
     @TicketProblem.Answers({
         TicketProblem.WINDOW_CLOSED,
         TicketProblem.TICKET_ALREADY_TAKEN,
+        TicketProblem.TICKETS_USED_UP,
         TicketProblem.ITEM_NOT_TAKEN_HERE
     })
     ResponseEntity<TicketResponse> take(@Valid @RequestBody TicketRequest request, Caller applicant) {

@@ -49,6 +49,18 @@ public class Tickets {
                 .optional();
     }
 
+    /** How many tickets the account took on that day; until the transaction ends it takes no other. */
+    int takenBy(String account, LocalDate day) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('tickets of ' || :account, 0))")
+                .param("account", account)
+                .query(rows -> {});
+        return jdbc.sql("select count(*) from ticket where taken_by = :account and business_day = :day")
+                .param("account", account)
+                .param("day", day)
+                .query(Integer.class)
+                .single();
+    }
+
     /** The next number; until the transaction ends nobody else gets one, and it is given back if that fails. */
     int nextNumber(WindowId window, LocalDate day) {
         return jdbc.sql("""

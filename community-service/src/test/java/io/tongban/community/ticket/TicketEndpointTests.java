@@ -6,6 +6,7 @@ import io.tongban.community.Api;
 import io.tongban.community.CommunityTest;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.test.TestClock;
+import io.tongban.platform.test.TestDatabase;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ class TicketEndpointTests {
 
     @Autowired
     private TestClock clock;
+
+    @Autowired
+    private TestDatabase database;
 
     @AfterEach
     void resetClock() {
@@ -107,6 +111,49 @@ class TicketEndpointTests {
         String body = body(Api.QIANJIANGYUAN, "residence-permit");
         Api.Answer first = api.post(TICKETS, applicant, key, body).expect(201);
         assertThat(api.post(TICKETS, applicant, key, body).expect(201).body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void anAccountTakesTenADayAtAllWindowsTogether() throws Exception {
+        clock.set(LocalDate.of(2017, 6, 12));
+        String subject = "applicant-" + UUID.randomUUID();
+        String applicant = api.applicant(subject);
+        takenElsewhere(subject, LocalDate.of(2017, 6, 12), 9);
+        List<Api.Answer> answers = new ArrayList<>();
+        try (ExecutorService crowd = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Api.Answer>> taken = crowd.invokeAll(
+                    List.of(() -> take(applicant), () -> take(applicant, Api.CITY), () -> take(applicant, Api.CITY)));
+            for (Future<Api.Answer> answer : taken) {
+                answers.add(answer.get());
+            }
+        }
+
+        List<Api.Answer> refused =
+                answers.stream().filter(answer -> answer.status() != 201).toList();
+        assertThat(refused).as("one is the tenth").hasSize(2);
+        assertThat(take(applicant, answers.getFirst().status() == 201 ? Api.CITY : Api.QIANJIANGYUAN)
+                        .expectProblem(429, "tickets-used-up")
+                        .headers()
+                        .getFirst("Retry-After"))
+                .isEqualTo("52200"); // from half past nine to midnight
+        take(anApplicant(), Api.CITY).expect(201);
+        clock.set(LocalDate.of(2017, 6, 13));
+        take(applicant, Api.CITY).expect(201);
+    }
+
+    /** For another item, so that none of them is the one that waits. */
+    private void takenElsewhere(String subject, LocalDate day, int count) {
+        database.asRuntime()
+                .sql("""
+                        insert into ticket (window_id, business_day, number, item, taken_by, taken_at, taken_business_at)
+                        select cast(:window as uuid), :day, 1000 + number, 'contribution-statement', :subject, now(), now()
+                        from generate_series(1, :count) as number
+                        """)
+                .param("window", Api.CITY)
+                .param("day", day)
+                .param("subject", subject)
+                .param("count", count)
+                .update();
     }
 
     @Test
