@@ -57,6 +57,20 @@ class EdgeTests {
     }
 
     @Test
+    void aBodyThatComesByteByByteIsNotWaitedFor() throws IOException {
+        String answer = client.trickled("""
+                POST %s HTTP/1.1\r
+                Host: localhost\r
+                Authorization: Bearer %s\r
+                Content-Type: application/json\r
+                Content-Length: 60000\r
+                \r
+                """.formatted(CASES, clerk()));
+
+        assertThat(answer).startsWith("HTTP/1.1 408 ").contains("Connection: close", "/errors/body-not-received");
+    }
+
+    @Test
     void aByteMoreIsRefusedWhetherItIsAnnouncedOrNot() {
         byte[] body = new byte[LIMIT + 1];
         Arrays.fill(body, (byte) 'x');

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
             "server.address=127.0.0.1",
             "management.server.port=0",
             "tongban.lanes.partner.places=2",
+            "tongban.accounts.partner-share=100",
             "tongban.lanes.street.per-second=1",
             "tongban.lanes.street.burst=3",
             "tongban.lanes.public.per-second=20",
@@ -31,6 +32,8 @@ import org.springframework.context.annotation.Import;
             "tongban.replicas.every=1h", // tests count the calls that services get
             "tongban.description.keep-for=0s",
             "tongban.edge.body-limit=64KB",
+            "tongban.edge.body-rate=1KB",
+            "tongban.edge.body-grace=1s",
             "tongban.edge.trusted-proxies=127\\.0\\.0\\.2",
         })
 @interface GatewayTest {}

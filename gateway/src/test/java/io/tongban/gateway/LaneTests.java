@@ -93,7 +93,9 @@ class LaneTests {
         await().until(() ->
                 meters.get("tongban.lane.inside").tag("lane", "partner").gauge().value() == 2);
 
-        HttpResponse<String> refused = client.get(CASE, bearer(partner));
+        String another =
+                tokens.token().subject("partner-2").roles("api-consumer").sign();
+        HttpResponse<String> refused = client.get(CASE, bearer(another));
         HttpResponse<String> clerk = client.get(CASE, bearer(cityClerk()));
         HttpResponse<String> applicant = client.get(CASE, bearer(tokens.withRoles("applicant")));
         HttpResponse<String> anybody = client.get(OPEN_TO_ALL);
@@ -107,6 +109,28 @@ class LaneTests {
         assertThat(inside)
                 .allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(200));
         assertThat(client.get(CASE, bearer(partner)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anAccountHasItsShareOfTheLaneAndLeavesTheOthersTheirs() {
+        String applicant =
+                tokens.token().subject("applicant-in-haste").roles("applicant").sign();
+        List<CompletableFuture<HttpResponse<String>>> inside = IntStream.range(0, 8) // a tenth of 80 places
+                .mapToObj(i -> client.getLater(SLOW, bearer(applicant)))
+                .toList();
+        await().until(() ->
+                meters.get("tongban.lane.inside").tag("lane", "online").gauge().value() == 8);
+
+        HttpResponse<String> refused = client.get(CASE, bearer(applicant));
+        HttpResponse<String> other = client.get(CASE, bearer(tokens.withRoles("applicant")));
+
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(refused.body()).contains("\"/errors/account-busy\"", "\"lane\":\"online\"", "\"places\":8");
+        assertThat(other.statusCode()).isEqualTo(200);
+        assertThat(inside)
+                .allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(200));
+        assertThat(client.get(CASE, bearer(applicant)).statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.tongban.gateway;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,6 +81,22 @@ final class TestClient implements AutoCloseable {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** What comes back for a request whose body comes byte by byte, ten in a second, until there is an answer. */
+    String trickled(String head) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            await().pollInterval(Duration.ofMillis(100)).until(() -> {
+                if (socket.getInputStream().available() > 0) {
+                    return true;
+                }
+                socket.getOutputStream().write('x');
+                return false;
+            });
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -35,6 +35,7 @@ final class WholeDescription {
 
     private static final List<ProblemType> OF_THE_GATEWAY = List.of(
             LaneProblem.LANE_RATE_EXCEEDED,
+            LaneProblem.ACCOUNT_BUSY,
             LaneProblem.LANE_FULL,
             RouteProblem.SERVICE_ANSWER_BROKEN,
             RouteProblem.SERVICE_NOT_REACHED,

@@ -20,8 +20,9 @@ class EdgeConfiguration {
 
     @Bean
     FilterRegistrationBean<RequestRules> requestRules(EdgeProperties properties) {
-        FilterRegistrationBean<RequestRules> registration = new FilterRegistrationBean<>(
-                new RequestRules(properties.bodyLimit().toBytes()));
+        FilterRegistrationBean<RequestRules> registration = new FilterRegistrationBean<>(new RequestRules(
+                properties.bodyLimit().toBytes(),
+                () -> new BodyPace(properties.bodyRate().toBytes(), properties.bodyGrace(), System::nanoTime)));
         registration.setOrder(RequestRules.ORDER);
         return registration;
     }

@@ -1,8 +1,10 @@
 package io.tongban.gateway.edge;
 
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
@@ -10,9 +12,15 @@ import org.springframework.validation.annotation.Validated;
  * What holds for every request.
  *
  * @param bodyLimit the largest request body, whether its length is announced or not
+ * @param bodyRate how fast a body has to come, in bytes a second, once the grace is over; only time spent waiting for it counts
+ * @param bodyGrace how long a body may come as slowly as it likes
  * @param trustedProxies pattern of the addresses whose X-Forwarded-For and X-Forwarded-Proto are believed; nobody's by
  *     default
  */
 @Validated
 @ConfigurationProperties("tongban.edge")
-record EdgeProperties(@NotNull DataSize bodyLimit, @Nullable String trustedProxies) {}
+record EdgeProperties(
+        @NotNull DataSize bodyLimit,
+        @NotNull @DefaultValue("2KB") DataSize bodyRate,
+        @NotNull @DefaultValue("10s") Duration bodyGrace,
+        @Nullable String trustedProxies) {}

@@ -12,9 +12,11 @@ final class LimitedBody extends ServletInputStream {
 
     private final ServletInputStream body;
     private final long limit;
+    private final BodyPace pace;
     private long received;
 
-    LimitedBody(ServletInputStream body, long limit) {
+    LimitedBody(ServletInputStream body, long limit, BodyPace pace) {
+        this.pace = pace;
         this.body = body;
         this.limit = limit;
     }
@@ -27,7 +29,9 @@ final class LimitedBody extends ServletInputStream {
     @Override
     public int read() {
         try {
+            long begun = pace.begin();
             int next = body.read();
+            pace.came(next < 0 ? 0 : 1, begun);
             count(next < 0 ? 0 : 1);
             return next;
         } catch (IOException broken) {
@@ -38,7 +42,9 @@ final class LimitedBody extends ServletInputStream {
     @Override
     public int read(byte[] bytes, int offset, int length) {
         try {
+            long begun = pace.begin();
             int count = body.read(bytes, offset, length);
+            pace.came(Math.max(0, count), begun);
             count(Math.max(0, count));
             return count;
         } catch (IOException broken) {
@@ -66,6 +72,11 @@ final class LimitedBody extends ServletInputStream {
         if (received > limit) {
             throw tooLarge(limit);
         }
+    }
+
+    /** Nor is the rest of one that comes too slowly. */
+    static Problem tooSlow() {
+        return Problem.of(EdgeProblem.BODY_NOT_RECEIVED).header(HttpHeaders.CONNECTION, "close");
     }
 
     /** A failure of the client must not look like one of the service that the body is copied to. */

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -20,9 +21,17 @@ final class RequestRules extends OncePerRequestFilter {
     static final int ORDER = -80;
 
     private final long limit;
+    private final Supplier<BodyPace> paces;
 
-    RequestRules(long limit) {
+    /**
+     * The rules.
+     *
+     * @param limit bytes of the largest body
+     * @param paces the pace of one body each
+     */
+    RequestRules(long limit, Supplier<BodyPace> paces) {
         this.limit = limit;
+        this.paces = paces;
     }
 
     @Override
@@ -36,16 +45,16 @@ final class RequestRules extends OncePerRequestFilter {
         } catch (IllegalStateException malformed) { // how Tomcat says that it cannot decode the query string
             throw Problem.of(GeneralProblem.BAD_REQUEST, malformed);
         }
-        chain.doFilter(new Limited(request, limit), response);
+        chain.doFilter(new Limited(request, limit, paces.get()), response);
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
 
         private final ServletInputStream body;
 
-        Limited(HttpServletRequest request, long limit) throws IOException {
+        Limited(HttpServletRequest request, long limit, BodyPace pace) throws IOException {
             super(request);
-            this.body = new LimitedBody(request.getInputStream(), limit);
+            this.body = new LimitedBody(request.getInputStream(), limit, pace);
         }
 
         @Override

@@ -29,7 +29,19 @@ final class AfterTokenCheck extends OncePerRequestFilter {
             chain.doFilter(request, response); // counted in the public lane already
             return;
         }
-        Lane lane = Lane.of(Caller.of(caller.getToken()));
+        Caller account = Caller.of(caller.getToken());
+        Lane lane = Lane.of(account);
+        Accounts accounts = lanes.accounts(lane);
+        accounts.enter(account.subject()); // first: what is refused here takes no place of the lane
+        try {
+            inside(lane, request, response, chain);
+        } finally {
+            accounts.leave(account.subject());
+        }
+    }
+
+    private void inside(Lane lane, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         Gate gate = lanes.gate(lane);
         gate.enter();
         try {

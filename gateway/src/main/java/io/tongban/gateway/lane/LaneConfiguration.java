@@ -13,8 +13,8 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 class LaneConfiguration {
 
     @Bean
-    Lanes lanes(LaneProperties properties, MeterRegistry meters) {
-        return new Lanes(properties, meters);
+    Lanes lanes(LaneProperties properties, AccountProperties ofAccounts, MeterRegistry meters) {
+        return new Lanes(properties, ofAccounts, meters);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 /** Why a lane lets a call not in. */
 public enum LaneProblem implements ProblemType {
     LANE_RATE_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS),
+    ACCOUNT_BUSY(HttpStatus.TOO_MANY_REQUESTS),
     LANE_FULL(HttpStatus.SERVICE_UNAVAILABLE);
 
     private final HttpStatus status;
