@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * Breaks text into lines as the printer does by itself, until a deadline.
  *
- * <p>Setting lines is what printing spends its time on, and the one place within it at which a caller is asked.
+ * <p>Setting lines is the one place within the print at which a caller is asked.
  */
 final class LinesUntil implements FSTextBreaker {
 
