@@ -228,6 +228,7 @@ class RouteTests {
                         1,
                         anyRequestedFor(urlEqualTo("/api/v1/divisions"))
                                 .withoutHeader("Cookie")
+                                .withoutHeader("Content-Type")
                                 .withoutHeader("Authorization")
                                 .withoutHeader("Forwarded")
                                 .withoutHeader("X-Forwarded-Host")

@@ -4,6 +4,7 @@ import io.tongban.gateway.lane.Lane;
 import io.tongban.platform.correlation.RequestId;
 import io.tongban.platform.database.CurrentLane;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Set;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.core.Ordered;
@@ -32,7 +33,10 @@ final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
         HttpServletRequest request = serverRequest.servletRequest();
         HttpHeaders headers = new HttpHeaders();
         for (String name : relayed) {
-            headers.addAll(name, received.getOrEmpty(name));
+            List<String> values = received.getOrEmpty(name);
+            if (!values.isEmpty()) { // or the service would be sent an empty one
+                headers.addAll(name, values);
+            }
         }
         String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
         headers.remove(HttpHeaders.AUTHORIZATION);

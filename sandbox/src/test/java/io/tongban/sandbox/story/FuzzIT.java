@@ -84,6 +84,9 @@ class FuzzIT {
         assertThat(findings).isEmpty();
         assertThat(sent).as("requests within the time").isEqualTo(requests);
         assertThat(total).as("some were carried out").containsKeys(200, 201);
+        assertThat(counts.get(Part.GATEWAY.label() + " listItems"))
+                .as("the gateway lets through what is in order")
+                .containsKey(200);
     }
 
     private static Map<String, String> tokens(RunningNetwork network) throws IOException, InterruptedException {
