@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static io.tongban.gateway.TestClient.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongban.platform.test.RawHttp;
 import io.tongban.platform.test.TestTokens;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -18,9 +19,15 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @GatewayTest
+@ExtendWith(OutputCaptureExtension.class)
 class EdgeTests {
 
     private static final int LIMIT = 64 * 1024;
@@ -94,6 +101,25 @@ class EdgeTests {
 
         assertThat(answer).startsWith("HTTP/1.1 4").contains("application/problem+json");
         services.permit().verify(0, anyRequestedFor(anyUrl()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 100\r\n\r\n{\"name\": \"姜远",
+                "Transfer-Encoding: chunked\r\n\r\n64\r\n{\"name\": \"姜远",
+                "Transfer-Encoding: chunked\r\n\r\nzz\r\n{\"name\": \"姜远",
+                "Content-Length: 9999999\r\n\r\n{\"name\": \"姜远"
+            })
+    void aBodyThatBreaksOffIsNoFailureOfOurs(String rest, CapturedOutput output) throws IOException {
+        String head = "POST " + CASES + " HTTP/1.1\r\nHost: gateway\r\nConnection: close\r\nAuthorization: Bearer "
+                + clerk() + "\r\nContent-Type: application/json\r\n";
+
+        RawHttp.Answer answer = RawHttp.send(client.port(), (head + rest).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(answer.status()).isBetween(400, 499);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(output.getAll()).doesNotContain("ERROR", "Exception", "\tat ", "姜远");
     }
 
     @Test

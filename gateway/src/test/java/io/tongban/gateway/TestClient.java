@@ -131,7 +131,7 @@ final class TestClient implements AutoCloseable {
         }
     }
 
-    private int port() {
+    int port() {
         return Integer.parseInt(Objects.requireNonNull(environment.getProperty("local.server.port")));
     }
 }

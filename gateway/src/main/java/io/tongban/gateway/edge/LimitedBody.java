@@ -35,7 +35,7 @@ final class LimitedBody extends ServletInputStream {
             count(next < 0 ? 0 : 1);
             return next;
         } catch (IOException broken) {
-            throw notReceived(broken);
+            throw notReceived();
         }
     }
 
@@ -48,7 +48,7 @@ final class LimitedBody extends ServletInputStream {
             count(Math.max(0, count));
             return count;
         } catch (IOException broken) {
-            throw notReceived(broken);
+            throw notReceived();
         }
     }
 
@@ -79,8 +79,11 @@ final class LimitedBody extends ServletInputStream {
         return Problem.of(EdgeProblem.BODY_NOT_RECEIVED).header(HttpHeaders.CONNECTION, "close");
     }
 
-    /** A failure of the client must not look like one of the service that the body is copied to. */
-    private static Problem notReceived(IOException broken) {
-        return Problem.of(EdgeProblem.BODY_NOT_RECEIVED, broken).header(HttpHeaders.CONNECTION, "close");
+    /**
+     * A failure of the client must not look like one of the service that the body is copied to. It has no cause: the container
+     * would show the innermost one only, as a failure of ours.
+     */
+    private static Problem notReceived() {
+        return Problem.of(EdgeProblem.BODY_NOT_RECEIVED).header(HttpHeaders.CONNECTION, "close");
     }
 }

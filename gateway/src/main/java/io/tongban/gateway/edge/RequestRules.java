@@ -43,7 +43,7 @@ final class RequestRules extends OncePerRequestFilter {
         try {
             request.getParameterMap();
         } catch (IllegalStateException malformed) { // how Tomcat says that it cannot decode the query string
-            throw Problem.of(GeneralProblem.BAD_REQUEST, malformed);
+            throw Problem.of(GeneralProblem.BAD_REQUEST);
         }
         chain.doFilter(new Limited(request, limit, paces.get()), response);
     }

@@ -4,7 +4,11 @@ import io.tongban.platform.database.DatabaseAway;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import org.apache.coyote.BadRequestException;
+import org.apache.coyote.CloseNowException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +45,11 @@ final class ProblemErrorController implements ErrorController {
             writer.write(away.get(), request, response);
             return;
         }
+        if (failure != null
+                && isOfTheConnection(failure)) { // whose trace would show what was sent, and is no failure of ours
+            writer.write(Problem.of(GeneralProblem.BAD_REQUEST), request, response);
+            return;
+        }
         if (failure != null) {
             log.error("Unexpected failure outside of a controller", failure);
         }
@@ -48,5 +57,13 @@ final class ProblemErrorController implements ErrorController {
                 ? HttpStatusCode.valueOf(code)
                 : HttpStatus.NOT_FOUND; // somebody calls the address itself, at which there is nothing
         writer.write(Problem.of(status, HttpHeaders.EMPTY), request, response);
+    }
+
+    /** A body broke off or cannot be taken apart, or the client or somebody here has ended the connection. */
+    private static boolean isOfTheConnection(Throwable failure) {
+        return failure instanceof BadRequestException
+                || failure instanceof EOFException
+                || failure instanceof SocketTimeoutException
+                || failure instanceof CloseNowException;
     }
 }

@@ -127,6 +127,8 @@ final class FuzzedRequests {
             "Transfer-Encoding: gzip, chunked",
             "Transfer-Encoding: chunked, chunked",
             "Content-Length: 5\r\nContent-Length: 6",
+            "Content-Length: 5000",
+            "Transfer-Encoding: chunked",
             "Content-Length: -1",
             "Content-Length: 99999999999999999999",
             "Content-Length: " + MARKER,
