@@ -31,6 +31,10 @@ SERVER_PORT: "8080"
 MANAGEMENT_SERVER_PORT: "8081"
 JAVA_TOOL_OPTIONS: {{ .service.javaOptions | quote }}
 TONGBAN_ENVIRONMENT: production
+{{- if not .root.Values.networkEncrypted }}
+{{- fail "set networkEncrypted to true once the network encrypts what pods say to each other (a service mesh, or WireGuard or IPsec of the network plugin): services read each other's keys over it" }}
+{{- end }}
+TONGBAN_NETWORK_ENCRYPTED: "true"
 TONGBAN_SECURITY_ISSUER: {{ required "set issuer to the address of the realm, for example https://id.example/realms/tongban" .root.Values.issuer | quote }}
 {{- with .root.Values.jwkSetUri }}
 TONGBAN_SECURITY_JWK_SET_URI: {{ . | quote }}

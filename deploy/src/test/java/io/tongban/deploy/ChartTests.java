@@ -404,6 +404,8 @@ class ChartTests {
     void whatHasNoDefaultIsAskedForByName() {
         assertThatThrownBy(() -> chart.template().withName("tongban").call()).hasMessageContaining("set ");
         assertThatThrownBy(() -> complete().set("issuer", "").call()).hasMessageContaining("set issuer");
+        assertThatThrownBy(() -> complete().set("networkEncrypted", "false").call())
+                .hasMessageContaining("set networkEncrypted");
         assertThatThrownBy(() ->
                         complete().set("services.permit-service.keysSecret", "").call())
                 .hasMessageContaining("set services.permit-service.keysSecret");
@@ -442,7 +444,8 @@ class ChartTests {
         TemplateCommand command = chart.template()
                 .withName("tongban")
                 .set("registry", "registry.example/tongban")
-                .set("issuer", "https://id.example/realms/tongban");
+                .set("issuer", "https://id.example/realms/tongban")
+                .set("networkEncrypted", "true");
         command.set("services.permit-service.migration.schemas.witness.ownerSecret", "permit-service-witness");
         for (String service : SERVICES.subList(1, SERVICES.size())) {
             command.set("services." + service + ".databaseSecret", service + "-database")

@@ -41,7 +41,8 @@ public final class RemoteKeySets {
     private JWKSourceBuilder<SecurityContext> keySet(URI address) {
         try {
             return JWKSourceBuilder.<SecurityContext>create(
-                            BelievedAddress.of(address, "a key set", deployment).toURL(),
+                            BelievedAddress.inside(address, "a key set", deployment)
+                                    .toURL(),
                             new DefaultResourceRetriever(
                                     Math.toIntExact(properties.connectTimeout().toMillis()),
                                     Math.toIntExact(properties.readTimeout().toMillis()),

@@ -36,7 +36,7 @@ final class Tokens {
 
     /** Checks signature, issuer, audience and times; keeps the key set, also over an outage of the issuer. */
     static JwtDecoder decoder(TokenProperties properties, RemoteKeySets keySets, DeploymentProperties deployment) {
-        BelievedAddress.of(URI.create(properties.requiredIssuer()), "the issuer of tokens", deployment);
+        BelievedAddress.outside(URI.create(properties.requiredIssuer()), "the issuer of tokens", deployment);
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(
                         heldKeysAtLeast(keySets.forAnybody(properties.keys())))
                 .jwsAlgorithms(algorithms -> algorithms.addAll(

@@ -44,7 +44,7 @@ public final class ServiceTokens {
             throw new IllegalArgumentException(
                     "spring.security.oauth2.client.registration." + registration + " is not set");
         }
-        BelievedAddress.of(
+        BelievedAddress.inside(
                 URI.create(client.getProviderDetails().getTokenUri()), "the identity provider's tokens", deployment);
         ClientCredentialsOAuth2AuthorizedClientProvider provider =
                 new ClientCredentialsOAuth2AuthorizedClientProvider();

@@ -15,12 +15,23 @@ public final class BelievedAddress {
     private BelievedAddress() {}
 
     /**
-     * The same address.
+     * The same address, of a service inside.
      *
      * @param what is found there, for the one who has to mend it
-     * @throws StartRefused if somebody on the way could answer in its place: it is plain HTTP, in production, to another machine
+     * @throws StartRefused if somebody on the way could answer in its place: it is plain HTTP, in production, to another machine, over
+     *     a network that does not encrypt by itself
      */
-    public static URI of(URI address, String what, DeploymentProperties deployment) {
+    public static URI inside(URI address, String what, DeploymentProperties deployment) {
+        return deployment.networkEncrypted() ? address : outside(address, what, deployment);
+    }
+
+    /**
+     * The same address, which people and programs outside ask too.
+     *
+     * @param what is found there, for the one who has to mend it
+     * @throws StartRefused if it is plain HTTP, in production, to another machine
+     */
+    public static URI outside(URI address, String what, DeploymentProperties deployment) {
         boolean isEncrypted = "https".equals(scheme(address));
         if (isEncrypted || deployment.isSandbox() || isOnThisMachine(address)) {
             return address;
@@ -28,7 +39,7 @@ public final class BelievedAddress {
         throw new StartRefused(
                 "The address of " + what + " is not encrypted (" + scheme(address)
                         + "), so anybody on the way could answer.",
-                "Set an address that begins with https:// (docs/operations/tls.md); plain HTTP is for sandboxes.");
+                "Set an address that begins with https://, or encrypt the network (docs/operations/tls.md).");
     }
 
     private static boolean isOnThisMachine(URI address) {

@@ -123,7 +123,7 @@ class RemoteKeySetsTests {
         return new RemoteKeySets(
                 new KeySetProperties(
                         Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(4)),
-                new DeploymentProperties(environment));
+                new DeploymentProperties(environment, false));
     }
 
     private static JWKSelector id(String id) {

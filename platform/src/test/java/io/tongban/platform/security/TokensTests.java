@@ -39,7 +39,7 @@ class TokensTests {
     private static final int CALLS = 6; // more than the key set may be fetched within half a minute
 
     private static final DeploymentProperties PRODUCTION =
-            new DeploymentProperties(DeploymentProperties.Environment.PRODUCTION);
+            new DeploymentProperties(DeploymentProperties.Environment.PRODUCTION, false);
 
     private final ECKey published = key("published");
     private final AtomicInteger fetches = new AtomicInteger();

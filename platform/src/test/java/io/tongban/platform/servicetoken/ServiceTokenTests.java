@@ -188,7 +188,7 @@ class ServiceTokenTests {
                 new InMemoryClientRegistrationRepository(registration),
                 new ServiceTokenProperties(Duration.ofSeconds(1), readTimeout, Duration.ofSeconds(30)),
                 clock,
-                new DeploymentProperties(DeploymentProperties.Environment.PRODUCTION));
+                new DeploymentProperties(DeploymentProperties.Environment.PRODUCTION, false));
     }
 
     /** Real time and what a test adds: the end of a token is counted from the real time of its answer. */

@@ -7,13 +7,14 @@ import io.tongban.platform.DeploymentProperties;
 import io.tongban.platform.DeploymentProperties.Environment;
 import io.tongban.platform.StartRefused;
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BelievedAddressTests {
 
-    private final DeploymentProperties production = new DeploymentProperties(Environment.PRODUCTION);
-    private final DeploymentProperties sandbox = new DeploymentProperties(Environment.SANDBOX);
+    private final DeploymentProperties production = new DeploymentProperties(Environment.PRODUCTION, false);
+    private final DeploymentProperties sandbox = new DeploymentProperties(Environment.SANDBOX, false);
 
     @ParameterizedTest
     @ValueSource(
@@ -28,9 +29,9 @@ class BelievedAddressTests {
             })
     void isRefusedInProductionIfItIsNotEncrypted(String address) {
         assertThatExceptionOfType(StartRefused.class)
-                .isThrownBy(() -> BelievedAddress.of(URI.create(address), "a key set", production))
+                .isThrownBy(() -> BelievedAddress.outside(URI.create(address), "a key set", production))
                 .withMessageContaining("a key set");
-        assertThat(BelievedAddress.of(URI.create(address), "a key set", sandbox))
+        assertThat(BelievedAddress.outside(URI.create(address), "a key set", sandbox))
                 .hasToString(address);
     }
 
@@ -44,7 +45,19 @@ class BelievedAddressTests {
                 "http://[::1]:80/keys"
             })
     void isTakenEncryptedOrOnThisMachine(String address) {
-        assertThat(BelievedAddress.of(URI.create(address), "a key set", production))
+        assertThat(BelievedAddress.outside(URI.create(address), "a key set", production))
                 .hasToString(address);
+    }
+
+    @Test
+    void isTakenInsideANetworkThatEncryptsByItself() {
+        DeploymentProperties encrypted = new DeploymentProperties(Environment.PRODUCTION, true);
+        URI inside = URI.create("http://community-service:8080/.well-known/jwks.json");
+
+        assertThat(BelievedAddress.inside(inside, "a key set", encrypted)).isEqualTo(inside);
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> BelievedAddress.inside(inside, "a key set", production));
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> BelievedAddress.outside(inside, "the issuer of tokens", encrypted));
     }
 }
