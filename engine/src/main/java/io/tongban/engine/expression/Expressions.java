@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Expressions {
 
+    private static final int LONGEST = 4_000;
+    private static final int DEEPEST = 32;
+
     private static final CelType DATE = OpaqueType.create("date");
     private static final CelType MONTH = OpaqueType.create("month");
     private static final CelType FINDING = OpaqueType.create("finding");
@@ -108,6 +111,7 @@ public final class Expressions {
     /** An expression in which a date plus months without a corresponding day means this day. */
     public Expression compiled(DocumentNode node, MonthEnd monthEnd) {
         String source = node.text();
+        requireBounded(node, source);
         try {
             CelAbstractSyntaxTree tree = checked(source);
             FactType type = typeOf(tree.getResultType())
@@ -151,6 +155,30 @@ public final class Expressions {
                 .map(CelReference::name)
                 .filter(names::containsKey)
                 .collect(Collectors.toSet());
+    }
+
+    /** Parser, checker and compiler go down one level of the stack for each level of the expression. */
+    private static void requireBounded(DocumentNode node, String source) {
+        if (source.length() > LONGEST) {
+            throw node.invalid(
+                    "the expression has more than " + LONGEST + " characters",
+                    "define a part of it under a name of its own");
+        }
+        int depth = 0;
+        for (int at = 0;
+                at < source.length();
+                at++) { // brackets within texts count too, of which nobody writes as many
+            depth += switch (source.charAt(at)) {
+                case '(', '[', '{', '?' -> 1;
+                case ')', ']', '}' -> -1;
+                default -> 0;
+            };
+            if (depth > DEEPEST) {
+                throw node.invalid(
+                        "the expression is nested deeper than " + DEEPEST + " levels",
+                        "define a part of it under a name of its own");
+            }
+        }
     }
 
     CelAbstractSyntaxTree checked(String source) throws CelValidationException {

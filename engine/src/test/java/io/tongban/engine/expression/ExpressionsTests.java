@@ -1,12 +1,18 @@
 package io.tongban.engine.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpressionsTests {
 
@@ -79,6 +85,40 @@ class ExpressionsTests {
                 .extracting(Sides.Side::text)
                 .doesNotContain("residence.waived")
                 .hasSize(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "[", "!(", "{1: ", "identity.valid ? 1 : ", "size(['"})
+    void refusesWhatIsNestedDeeperThanAnybodyReads(String opening) {
+        String source = opening.repeat(100) + "1";
+
+        assertThatThrownBy(() -> compiled(source))
+                .isInstanceOf(DocumentInvalid.class)
+                .hasMessageContaining("nested deeper than 32 levels");
+    }
+
+    @Test
+    void compilesTheDeepestOnTheStackOfARequestAndRefusesTheLongest() throws InterruptedException {
+        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+        Thread small = new Thread(
+                null,
+                () -> {
+                    compiled("!(".repeat(32) + "identity.valid" + ")".repeat(32));
+                    assertThatThrownBy(() -> compiled("1" + " + 1".repeat(990) + " == 0"))
+                            .isInstanceOf(DocumentInvalid.class);
+                    compiled("1" + " + 1".repeat(100) + " == 0");
+                    compiled("!".repeat(3_000) + "identity.valid");
+                },
+                "small stack",
+                512 << 10);
+        small.setUncaughtExceptionHandler((thread, failure) -> failures.add(failure));
+        small.start();
+        small.join();
+
+        assertThat(failures).isEmpty();
+        assertThatThrownBy(() -> compiled("1" + " + 1".repeat(1_000)))
+                .isInstanceOf(DocumentInvalid.class)
+                .hasMessageContaining("more than 4000 characters");
     }
 
     private static Expression compiled(Expressions known, String source) {
