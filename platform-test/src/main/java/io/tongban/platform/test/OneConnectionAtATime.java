@@ -31,9 +31,6 @@ final class OneConnectionAtATime implements BeanPostProcessor {
 
         @Override
         public Connection getConnection() throws SQLException {
-            if (isForFlyway()) {
-                return super.getConnection();
-            }
             if (HELD.get() != null) {
                 throw new IllegalStateException(
                         "This thread holds a connection and asks for another one. Read all rows of the"
@@ -43,13 +40,6 @@ final class OneConnectionAtATime implements BeanPostProcessor {
             HELD.set(connection);
             return (Connection) Proxy.newProxyInstance(
                     Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, releasing(connection));
-        }
-
-        /** It looks at the schema with connections of its own, once, before anybody calls. */
-        private static boolean isForFlyway() {
-            return StackWalker.getInstance()
-                    .walk(frames ->
-                            frames.anyMatch(frame -> frame.getClassName().startsWith("org.flywaydb.")));
         }
 
         private InvocationHandler releasing(Connection connection) {
