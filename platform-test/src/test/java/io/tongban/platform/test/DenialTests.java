@@ -92,6 +92,12 @@ class DenialTests {
                 .isEqualTo(405)
                 .expectHeader()
                 .valueEquals("Allow", "GET");
+        http.post()
+                .uri("/open/today")
+                .headers(headers -> headers.setBearerAuth(tokens.forged()))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
         http.delete().uri("/me").exchange().expectStatus().isUnauthorized();
         http.delete()
                 .uri("/me")

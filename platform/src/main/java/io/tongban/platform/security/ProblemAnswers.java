@@ -13,6 +13,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
@@ -22,8 +23,9 @@ final class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHand
     private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
 
     private final ProblemWriter writer;
-    private final Supplier<RefusedAddress>
-            address; // asked for late: the rules are part of the chain that is being made
+
+    /** Asked for late: the rules are part of the chain that is being made. */
+    private final Supplier<RefusedAddress> address;
 
     ProblemAnswers(ProblemWriter writer, Supplier<RefusedAddress> address) {
         this.writer = writer;
@@ -39,11 +41,12 @@ final class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHand
                     Problem.of(GeneralProblem.UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "5"), request, response);
             return;
         }
+        Problem notSignedIn = Problem.of(GeneralProblem.NOT_SIGNED_IN).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        boolean showedABadToken = refusal instanceof OAuth2AuthenticationException;
         writer.write(
-                address.get()
-                        .toStranger(request)
-                        .orElseGet(() -> Problem.of(GeneralProblem.NOT_SIGNED_IN)
-                                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")),
+                showedABadToken
+                        ? notSignedIn
+                        : address.get().toStranger(request).orElse(notSignedIn),
                 request,
                 response);
     }
