@@ -4,5 +4,5 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CaseProperties.class, LedgerProperties.class, SettlementProperties.class})
+@EnableConfigurationProperties({CaseProperties.class, SettlementProperties.class})
 class CaseConfiguration {}

@@ -10,6 +10,7 @@ import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.permit.TestWindow.Call;
 import io.tongban.permit.casefile.ledger.LedgerPasses;
+import io.tongban.permit.deadline.DueWork;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,7 +60,8 @@ class NotAsRecordedTests {
     private MeterRegistry meters;
 
     @Autowired
-    private VerifyLedgers verification;
+    @Qualifier("verifyLedgers")
+    private DueWork verification;
 
     @Autowired
     private LedgerPasses passes;

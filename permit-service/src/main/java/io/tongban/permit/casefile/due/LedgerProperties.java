@@ -1,4 +1,4 @@
-package io.tongban.permit.casefile;
+package io.tongban.permit.casefile.due;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
