@@ -21,6 +21,7 @@ class InterfaceConfiguration {
                         "ROLE_clerk",
                         "ROLE_reviewer",
                         "ROLE_standards-approver",
-                        "ROLE_standards-editor"));
+                        "ROLE_standards-editor",
+                        "SCOPE_visits:end"));
     }
 }

@@ -84,6 +84,7 @@ class ExampleTests {
             case "decideCase" -> calls.send(example, reviewer(), seen(accepted()));
             case "refused" -> calls.send(example, reviewer(), seen(insisted()));
             case "exportCase", "readLedger" -> calls.send(example, applicant(), of(decided()));
+            case "tellEndedVisits" -> calls.send(example, window.communityService(), Map.of());
             case "writeDraft" -> calls.send(example, editor(), Map.of());
             case "listDrafts" -> {
                 drafted("swimming-pass");

@@ -46,7 +46,16 @@ class MistakenRequestTests {
     }
 
     private String everybody() {
-        return tokens.withRoles(
-                "applicant", "clerk", "reviewer", "auditor", "api-consumer", "standards-editor", "standards-approver");
+        return tokens.token()
+                .roles(
+                        "applicant",
+                        "clerk",
+                        "reviewer",
+                        "auditor",
+                        "api-consumer",
+                        "standards-editor",
+                        "standards-approver")
+                .claim("scope", "visits:end")
+                .sign();
     }
 }

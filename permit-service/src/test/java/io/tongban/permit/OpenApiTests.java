@@ -37,6 +37,7 @@ class OpenApiTests {
                         "/api/v1/cases/{id}/ledger",
                         "/api/v1/cases/{id}/papers",
                         "/api/v1/cases/{id}/standard",
+                        "/api/v1/ended-visits",
                         "/api/v1/standards",
                         "/api/v1/standards/drafts",
                         "/api/v1/standards/in-force",
@@ -70,6 +71,8 @@ class OpenApiTests {
                 .containsExactly("role api-consumer", "role applicant", "role clerk");
         assertThat(texts(operation("/api/v1/cases/{id}/decision", "post").path("x-needs-one-of")))
                 .containsExactly("role reviewer");
+        assertThat(texts(operation("/api/v1/ended-visits", "post").path("x-needs-one-of")))
+                .containsExactly("scope visits:end");
         assertThat(texts(operation("/api/v1/standards/{item}/{version}/approval", "post")
                         .path("x-needs-one-of")))
                 .containsExactly("role standards-approver");
@@ -98,7 +101,12 @@ class OpenApiTests {
     void aVisitPassThatDoesNotOpenTheDoorIsAnAnswerWhereOneIsTaken() {
         JsonNode answers = operation("/api/v1/cases/{id}/papers", "post").path("responses");
         assertThat(texts(answers.at("/401/x-problem-types")))
-                .containsExactly("not-signed-in", "visit-pass-missing", "visit-pass-invalid", "visit-pass-expired");
+                .containsExactly(
+                        "not-signed-in",
+                        "visit-pass-missing",
+                        "visit-pass-invalid",
+                        "visit-pass-expired",
+                        "visit-ended");
         assertThat(texts(answers.at("/403/x-problem-types")))
                 .containsExactly("not-allowed", "visit-pass-not-yours", "visit-pass-for-another-item");
     }

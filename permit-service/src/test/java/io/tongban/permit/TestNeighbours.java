@@ -261,7 +261,7 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
                     .issuer("community-service")
                     .audience("permit-service")
                     .subject(clerk)
-                    .claim("visit", "00000000-0000-7000-8000-0000000000aa")
+                    .claim("visit", UUID.randomUUID().toString())
                     .claim("window", "00000000-0000-7000-8000-330104008008")
                     .claim("tier", "community")
                     .claim("item", "residence-permit")

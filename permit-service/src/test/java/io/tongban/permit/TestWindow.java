@@ -62,6 +62,14 @@ public final class TestWindow {
                 .sign();
     }
 
+    /** The token with which community-service calls in its own name. */
+    public String communityService() {
+        return tokens.token()
+                .subject("service-account-community-service")
+                .claim("scope", "visits:end")
+                .sign();
+    }
+
     /** A call of a clerk during a visit. */
     public Call clerk(String subject) {
         return new Call()

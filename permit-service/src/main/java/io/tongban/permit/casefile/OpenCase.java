@@ -11,10 +11,12 @@ import io.tongban.permit.casefile.look.CaseFacts;
 import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.Examiner;
 import io.tongban.permit.casefile.look.RequestedBy;
+import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.permit.casefile.visitpass.VisitPass;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.BlindIndex;
 import io.tongban.platform.problem.Problem;
+import io.tongban.platform.security.Caller;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
@@ -51,7 +53,9 @@ public class OpenCase {
         this.systemClock = systemClock;
     }
 
-    public Recorded open(String item, String route, CaseFacts facts, VisitPass pass) {
+    public Recorded open(String item, String route, CaseFacts facts, PresentedPass presented, Caller clerk) {
+        String person = blindIndex.of("person", facts.identity().canonical());
+        VisitPass pass = presented.verify(clerk, item, person);
         LocalDate today = clock.today();
         Standard standard = standards.inForce(item, today);
         PinnedStandards.requireRoute(standard, route);
@@ -65,7 +69,7 @@ public class OpenCase {
         CaseOrigin origin = new CaseOrigin(
                 standard.reference(),
                 route,
-                blindIndex.of("person", facts.identity().canonical()),
+                person,
                 responsible.id(),
                 new FirstContact(
                         pass.window(), new AuthorityId(pass.authority()), pass.clerk(), systemClock.instant()));

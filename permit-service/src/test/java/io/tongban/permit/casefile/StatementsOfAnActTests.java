@@ -74,6 +74,8 @@ class StatementsOfAnActTests {
                 .containsExactly(
                         "delete idempotency_record",
                         "insert idempotency_record",
+                        "select known_visit",
+                        "insert known_visit",
                         "select uuidv7",
                         "insert case_file",
                         "select case_check",
@@ -102,6 +104,8 @@ class StatementsOfAnActTests {
         assertThat(sent(() -> papers(opened)))
                 .containsExactly(
                         "select case_file",
+                        "select known_visit",
+                        "insert known_visit",
                         "update case_file",
                         "select notice",
                         "select case_check",
@@ -122,6 +126,8 @@ class StatementsOfAnActTests {
         assertThat(sent(() -> accept(opened)))
                 .containsExactly(
                         "select case_file",
+                        "select known_visit",
+                        "insert known_visit",
                         "update case_file",
                         "select notice",
                         "insert ledger_event",
@@ -137,6 +143,8 @@ class StatementsOfAnActTests {
         assertThat(sent(() -> accept(opened)))
                 .containsExactly(
                         "select case_file",
+                        "select known_visit",
+                        "insert known_visit",
                         "update case_file",
                         "select notice",
                         "select case_check",
@@ -154,6 +162,8 @@ class StatementsOfAnActTests {
         assertThat(sent(() -> accept(opened)))
                 .containsExactly(
                         "select case_file",
+                        "select known_visit",
+                        "insert known_visit",
                         "select nextval",
                         "update case_file",
                         "select notice",
@@ -169,7 +179,7 @@ class StatementsOfAnActTests {
                         .ifMatch(opened)
                         .post(opened.path() + "/acceptance", Map.of())
                         .expect(409)))
-                .containsExactly("select case_file");
+                .containsExactly("select case_file", "select known_visit", "insert known_visit");
     }
 
     @Test

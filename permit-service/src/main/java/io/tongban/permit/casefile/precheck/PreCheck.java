@@ -124,7 +124,7 @@ class PreCheck {
             return null;
         }
         if (caller.hasRole("clerk")) {
-            VisitPass pass = presented.verify(caller, question.item());
+            VisitPass pass = presented.verify(caller, question.item(), person);
             limits.require(caller.subject(), Asker.CLERK);
             return pass.window();
         }

@@ -16,12 +16,14 @@ public final class PresentedPass {
     }
 
     /**
-     * The pass, when it is genuine, current, the caller's own, and for the item.
+     * The pass, when it is genuine, current, the caller's own, for the item, and of a visit that has not ended and serves this
+     * person; a visit that has served nobody yet serves this person from now on.
      *
+     * @param person blind index of the identity number
      * @throws io.tongban.platform.problem.Problem one of {@link VisitPassProblem} otherwise
      */
-    public VisitPass verify(Caller caller, String item) {
-        return verifier.verify(text, caller, item);
+    public VisitPass verify(Caller caller, String item, String person) {
+        return verifier.verify(text, caller, item, person);
     }
 
     /** Shows nothing of the pass. */

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Examines visit passes with the cached keys of community-service, without asking it.
+ * Examines visit passes with the cached keys of community-service and what this service knows of the visit, without asking it.
  *
  * <p>A pass that is not to be trusted is 401; a genuine one of another clerk or for another item is 403.
  */
@@ -34,22 +34,24 @@ final class VisitPassVerifier {
     private static final String AUDIENCE = "permit-service";
 
     private final DefaultJWTProcessor<SecurityContext> signatures;
+    private final KnownVisits visits;
     private final Clock systemClock;
 
-    VisitPassVerifier(JWKSource<SecurityContext> keys, Clock systemClock) {
+    VisitPassVerifier(JWKSource<SecurityContext> keys, KnownVisits visits, Clock systemClock) {
         signatures = new DefaultJWTProcessor<>();
         signatures.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType(TYPE)));
         signatures.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
         signatures.setJWTClaimsSetVerifier((claims, context) -> {}); // below, so that each refusal has its own name
+        this.visits = visits;
         this.systemClock = systemClock;
     }
 
     /**
-     * The pass, when it is genuine, current, the caller's own, and for the item.
+     * The pass, when it is genuine, current, the caller's own, for the item, and of a visit that serves this person.
      *
      * @param text the header's value; null when there is none
      */
-    VisitPass verify(@Nullable String text, Caller caller, String item) {
+    VisitPass verify(@Nullable String text, Caller caller, String item, String person) {
         if (text == null || text.isBlank()) {
             throw untrusted(VisitPassProblem.VISIT_PASS_MISSING);
         }
@@ -67,6 +69,7 @@ final class VisitPassVerifier {
                     .with("passItem", pass.item())
                     .withSent("item", item);
         }
+        visits.serve(pass.visit(), person);
         return pass;
     }
 
@@ -106,7 +109,7 @@ final class VisitPassVerifier {
         return value;
     }
 
-    private static Problem untrusted(VisitPassProblem type) {
+    static Problem untrusted(VisitPassProblem type) {
         return Problem.of(type).header("WWW-Authenticate", HEADER);
     }
 }

@@ -33,7 +33,7 @@ class CaseAccess {
         if (!caller.hasRole("clerk")) {
             throw Cases.unknown();
         }
-        presented.verify(caller, file.origin().standard().item());
+        presented.verify(caller, file.origin().standard().item(), file.origin().person());
     }
 
     /** Who acts where the applicant may act alone, or through a clerk during a visit. */
@@ -44,7 +44,8 @@ class CaseAccess {
         if (!caller.hasRole("clerk")) {
             throw Cases.unknown();
         }
-        VisitPass pass = presented.verify(caller, file.origin().standard().item());
+        VisitPass pass = presented.verify(
+                caller, file.origin().standard().item(), file.origin().person());
         return new Actor(pass.clerk(), pass.window(), pass.visit());
     }
 

@@ -86,8 +86,7 @@ class CaseController {
         CaseProblem.RESIDENCE_OUTSIDE_CITY
     })
     ResponseEntity<CaseAnswer> open(@Valid @RequestBody OpenBody body, PresentedPass presented, Caller caller) {
-        VisitPass pass = presented.verify(caller, body.item());
-        Recorded opened = openCase.open(body.item(), body.route(), body.facts(), pass);
+        Recorded opened = openCase.open(body.item(), body.route(), body.facts(), presented, caller);
         return ResponseEntity.created(
                         URI.create("/api/v1/cases/" + opened.file().id()))
                 .eTag(EntityTag.of(opened.file().version()))
@@ -230,7 +229,8 @@ class CaseController {
     }
 
     private static VisitPass pass(CaseFile seen, Caller caller, PresentedPass presented) {
-        return presented.verify(caller, seen.origin().standard().item());
+        return presented.verify(
+                caller, seen.origin().standard().item(), seen.origin().person());
     }
 
     private static long version(IfMatch ifMatch) {
