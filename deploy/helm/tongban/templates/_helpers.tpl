@@ -55,6 +55,11 @@ TONGBAN_CONTRIBUTIONS_TOKEN_URI: {{ .root.Values.tokenUri | default (printf "%s/
 TONGBAN_CONTRIBUTIONS_CLIENT_ID: permit-service
 TONGBAN_VISIT_PASS_JWK_SET_URI: {{ include "tongban.address" (dict "root" .root "name" "community-service") }}/.well-known/jwks.json
 {{- end }}
+{{- if eq .name "community-service" }}
+TONGBAN_ENDED_VISITS_URL: {{ include "tongban.address" (dict "root" .root "name" "permit-service") }}
+TONGBAN_ENDED_VISITS_TOKEN_URI: {{ .root.Values.tokenUri | default (printf "%s/protocol/openid-connect/token" .root.Values.issuer) | quote }}
+TONGBAN_ENDED_VISITS_CLIENT_ID: community-service
+{{- end }}
 {{- range $variable, $value := .service.env }}
 {{ $variable }}: {{ $value | quote }}
 {{- end }}

@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = CommunityServiceApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "management.server.port=0")
+        properties = {"management.server.port=0", "tongban.ended-visits.again=200ms"})
 @AutoConfigureRestTestClient
 @PostgresTest
-@Import({TestClock.class, TestTokens.class, TestKeys.class, Api.class, DescribedAnswers.class})
+@Import({TestClock.class, TestTokens.class, TestKeys.class, Api.class, TestPermitService.class, DescribedAnswers.class})
 public @interface CommunityTest {}

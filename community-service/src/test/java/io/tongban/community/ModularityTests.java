@@ -15,7 +15,8 @@ class ModularityTests {
     void featuresDependInTheDeclaredDirections() {
         ApplicationModules modules = ApplicationModules.of(CommunityServiceApplication.class);
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
-                .containsExactlyInAnyOrder("division", "window", "openwindow", "ticket", "visitpass", "visit");
+                .containsExactlyInAnyOrder(
+                        "division", "window", "openwindow", "ticket", "visitpass", "endedvisit", "visit");
         modules.verify();
     }
 

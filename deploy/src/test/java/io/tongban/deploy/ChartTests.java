@@ -228,7 +228,7 @@ class ChartTests {
     @ParameterizedTest
     @CsvSource({
         "insurance-adapter, permit-service",
-        "permit-service, gateway",
+        "permit-service, gateway community-service",
         "community-service, gateway permit-service",
     })
     void aServiceIsReachedByItsCallersOnly(String service, String callers) {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,15 +100,16 @@ class RealmTests {
                         List.of("standards-approver", "standards-editor"));
     }
 
-    @Test
-    void onlyPermitServiceMayAskForContributions() {
+    @ParameterizedTest
+    @CsvSource({"contributions:read, permit-service", "visits:end, community-service"})
+    void whatOneServiceMayAskOfAnotherNobodyElseMay(String only, String service) {
         assertThat(clients()
                         .filter(client -> Stream.of("defaultClientScopes", "optionalClientScopes")
                                 .flatMap(list -> client.path(list).valueStream())
-                                .anyMatch(scope -> scope.asString().equals("contributions:read"))))
+                                .anyMatch(scope -> scope.asString().equals(only))))
                 .singleElement()
                 .satisfies(
-                        client -> assertThat(client.path("clientId").asString()).isEqualTo("permit-service"));
+                        client -> assertThat(client.path("clientId").asString()).isEqualTo(service));
     }
 
     /** What these come to at a real Keycloak is the sandbox's to show. */

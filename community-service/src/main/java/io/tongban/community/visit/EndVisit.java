@@ -1,5 +1,6 @@
 package io.tongban.community.visit;
 
+import io.tongban.community.endedvisit.EndedVisits;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
 import java.time.Clock;
@@ -13,11 +14,13 @@ import org.springframework.transaction.annotation.Transactional;
 class EndVisit {
 
     private final Visits visits;
+    private final EndedVisits endedVisits;
     private final BusinessClock businessClock;
     private final Clock systemClock;
 
-    EndVisit(Visits visits, BusinessClock businessClock, Clock systemClock) {
+    EndVisit(Visits visits, EndedVisits endedVisits, BusinessClock businessClock, Clock systemClock) {
         this.visits = visits;
+        this.endedVisits = endedVisits;
         this.businessClock = businessClock;
         this.systemClock = systemClock;
     }
@@ -34,6 +37,7 @@ class EndVisit {
             }
         }
         visits.end(id, new VisitEnd(points, businessClock.now(), systemClock.instant(), reason, caseId, notice));
+        endedVisits.add(id.value());
         return visits.find(id).orElseThrow();
     }
 }

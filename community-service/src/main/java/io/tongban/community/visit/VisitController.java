@@ -8,11 +8,13 @@ import io.tongban.community.ticket.TicketProblem;
 import io.tongban.community.visitpass.VisitPasses;
 import io.tongban.community.window.ServiceWindow;
 import io.tongban.community.window.WindowProblem;
+import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.idempotency.IdempotentCreate;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -37,15 +39,23 @@ class VisitController {
     private final Visits visits;
     private final VisitPasses passes;
     private final Handover handover;
+    private final BusinessClock clock;
 
     VisitController(
-            Desk desk, OpenVisit openVisit, EndVisit endVisit, Visits visits, VisitPasses passes, Handover handover) {
+            Desk desk,
+            OpenVisit openVisit,
+            EndVisit endVisit,
+            Visits visits,
+            VisitPasses passes,
+            Handover handover,
+            BusinessClock clock) {
         this.desk = desk;
         this.openVisit = openVisit;
         this.endVisit = endVisit;
         this.visits = visits;
         this.passes = passes;
         this.handover = handover;
+        this.clock = clock;
     }
 
     @PostMapping
@@ -86,14 +96,26 @@ class VisitController {
     @Operation(
             operationId = "renewVisitPass",
             summary = "Renew the pass of a visit",
-            description = "Issues another pass while the visit is open and the clerk still works at its window.")
+            description =
+                    "Issues another pass while the visit is open, on the day of the visit, as long as the clerk works at its window.")
     @WindowProblem.Answers({WindowProblem.WINDOW_UNKNOWN, WindowProblem.ITEM_UNKNOWN})
-    @VisitProblem.Answers({VisitProblem.VISIT_UNKNOWN, VisitProblem.WINDOW_NOT_YOURS, VisitProblem.VISIT_ALREADY_ENDED})
+    @VisitProblem.Answers({
+        VisitProblem.VISIT_UNKNOWN,
+        VisitProblem.WINDOW_NOT_YOURS,
+        VisitProblem.VISIT_ALREADY_ENDED,
+        VisitProblem.VISIT_OF_ANOTHER_DAY
+    })
     @TicketProblem.Answers(TicketProblem.ITEM_NOT_TAKEN_HERE)
     ResponseEntity<VisitResponse> renewPass(@Parameter(description = ID) @PathVariable UUID id, Caller clerk) {
         Visit visit = own(id, clerk);
         if (!visit.isOpen()) {
             throw Problem.of(VisitProblem.VISIT_ALREADY_ENDED).with("visit", id);
+        }
+        LocalDate startedOn = visit.startedAt().toLocalDate();
+        if (!startedOn.equals(clock.today())) {
+            throw Problem.of(VisitProblem.VISIT_OF_ANOTHER_DAY)
+                    .with("visit", id)
+                    .with("startedOn", startedOn.toString());
         }
         requireAtWork(clerk, desk.taking(visit.place().window().value(), visit.item()));
         return ResponseEntity.ok()

@@ -1,5 +1,7 @@
 /** The truth about visits: who was served where, what was checked and what was not. */
-@ApplicationModule(allowedDependencies = {"division", "window", "window::hours", "openwindow", "ticket", "visitpass"})
+@ApplicationModule(
+        allowedDependencies = {"division", "window", "window::hours", "openwindow", "ticket", "visitpass", "endedvisit"
+        })
 @NullMarked
 package io.tongban.community.visit;
 

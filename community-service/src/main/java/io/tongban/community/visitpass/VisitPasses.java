@@ -1,9 +1,12 @@
 package io.tongban.community.visitpass;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.SigningKeys;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.UUID;
@@ -19,17 +22,27 @@ public class VisitPasses {
 
     private final SigningKeys keys;
     private final VisitPassProperties properties;
+    private final BusinessClock businessClock;
     private final Clock systemClock;
 
-    VisitPasses(SigningKeys keys, VisitPassProperties properties, Clock systemClock) {
+    VisitPasses(SigningKeys keys, VisitPassProperties properties, BusinessClock businessClock, Clock systemClock) {
         this.keys = keys;
         this.properties = properties;
+        this.businessClock = businessClock;
         this.systemClock = systemClock;
+    }
+
+    /** A pass does not outlive the business day. */
+    private Duration validity() {
+        ZonedDateTime businessNow = businessClock.now();
+        Duration ofTheDay = Duration.between(
+                businessNow, businessNow.toLocalDate().plusDays(1).atStartOfDay(BusinessClock.ZONE));
+        return ofTheDay.compareTo(properties.passValidity()) < 0 ? ofTheDay : properties.passValidity();
     }
 
     public VisitPass issue(ServedVisit served) {
         Instant now = systemClock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant expiresAt = now.plus(properties.passValidity());
+        Instant expiresAt = now.plus(validity()).truncatedTo(ChronoUnit.SECONDS);
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .audience(AUDIENCE)

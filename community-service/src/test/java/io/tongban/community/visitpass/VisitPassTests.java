@@ -19,14 +19,17 @@ import io.tongban.community.Api;
 import io.tongban.community.CommunityTest;
 import io.tongban.community.division.Tier;
 import io.tongban.community.window.WindowId;
+import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.SigningKeys;
 import io.tongban.platform.test.TestClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,7 +46,18 @@ class VisitPassTests {
     @Autowired
     private VisitPassProperties properties;
 
+    @Autowired
+    private BusinessClock businessClock;
+
+    @Autowired
+    private TestClock clock;
+
     private final String clerk = "clerk-" + UUID.randomUUID();
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
+    }
 
     @Test
     void verifiesWithThePublishedKeysAndSaysWhoServesWhere() throws Exception {
@@ -84,6 +98,29 @@ class VisitPassTests {
     }
 
     @Test
+    void endsWithTheBusinessDay() throws Exception {
+        clock.set(LocalDateTime.parse("2017-04-06T23:50").atZone(BusinessClock.ZONE));
+
+        JWTClaimsSet claims = verified(open().text("pass"));
+
+        assertThat(Duration.between(
+                        claims.getIssueTime().toInstant(),
+                        claims.getExpirationTime().toInstant()))
+                .isBetween(Duration.ofSeconds(590), Duration.ofMinutes(10));
+    }
+
+    @Test
+    void isNotRenewedOnALaterDayWhenTheVisitCanOnlyBeEnded() {
+        String visit = "/api/v1/visits/" + open().text("id");
+        clock.set(LocalDateTime.parse("2017-04-07T00:00").atZone(BusinessClock.ZONE));
+
+        api.post(visit + "/pass", mine(), "").expectProblem(409, "visit-of-another-day");
+        api.post(visit + "/end", mine(), """
+                        {"toCheck": ["identity"], "checked": [{"criterion": "identity", "state": "MET"}]}
+                        """).expect(200);
+    }
+
+    @Test
     void expires() {
         ServedVisit served = new ServedVisit(
                 UUID.randomUUID(),
@@ -95,7 +132,9 @@ class VisitPassTests {
                 "police-330104",
                 "residence-permit");
         Clock longAgo = Clock.fixed(Instant.now().minus(Duration.ofMinutes(17)), ZoneOffset.UTC);
-        String old = new VisitPasses(keys, properties, longAgo).issue(served).compact();
+        String old = new VisitPasses(keys, properties, businessClock, longAgo)
+                .issue(served)
+                .compact();
         assertThatExceptionOfType(BadJOSEException.class)
                 .isThrownBy(() -> verified(old))
                 .withMessageContaining("Expired");

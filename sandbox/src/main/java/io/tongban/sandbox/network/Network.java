@@ -109,7 +109,10 @@ public final class Network implements AutoCloseable {
                 Service.insuranceAdapter(settings, postgresql.environment("insurance")),
                 owners(postgresql, "insurance"));
         services.put(
-                Service.communityService(settings, postgresql.environment("community")),
+                Service.communityService(
+                        settings,
+                        postgresql.environment("community"),
+                        secrets.of(Keycloak.clientSecretName("community-service"))),
                 owners(postgresql, "community"));
         Migrations migrations = new Migrations(folders, guard, serviceJars);
         migrations.start(services);

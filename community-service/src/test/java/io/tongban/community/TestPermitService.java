@@ -1,0 +1,85 @@
+package io.tongban.community;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.AnnotationMetadata;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** permit-service and the identity provider, played over HTTP. */
+public final class TestPermitService implements ImportBeanDefinitionRegistrar, AutoCloseable {
+
+    private static final String ENDED_VISITS = "/api/v1/ended-visits";
+    private static final String TOKENS = "/token";
+
+    private final Environment environment;
+    private final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
+
+    TestPermitService(Environment environment) {
+        this.environment = environment;
+        server.start();
+        server.stubFor(post(urlEqualTo(TOKENS))
+                .willReturn(
+                        okJson("{\"access_token\":\"service-token\",\"expires_in\":300,\"token_type\":\"Bearer\"}")));
+        answers(204);
+    }
+
+    /** Before the registrations of clients are read. */
+    @Override
+    public void registerBeanDefinitions(AnnotationMetadata importing, BeanDefinitionRegistry registry) {
+        ((ConfigurableEnvironment) environment)
+                .getPropertySources()
+                .addFirst(new MapPropertySource(
+                        "testPermitService",
+                        Map.of(
+                                "tongban.ended-visits.url",
+                                server.baseUrl(),
+                                "tongban.ended-visits.token-uri",
+                                server.baseUrl() + TOKENS,
+                                "tongban.ended-visits.client-id",
+                                "community-service",
+                                "tongban.ended-visits.client-secret",
+                                "only-a-test")));
+        registry.registerBeanDefinition(
+                "testPermitService", new RootBeanDefinition(TestPermitService.class, () -> this));
+    }
+
+    /** From now on. */
+    public void answers(int status) {
+        server.stubFor(post(urlEqualTo(ENDED_VISITS))
+                .withHeader("Authorization", equalTo("Bearer service-token"))
+                .willReturn(aResponse().withStatus(status)));
+    }
+
+    /** How often it was told of the end of a visit. */
+    public long toldOf(String visit) {
+        return server.findAll(postRequestedFor(urlEqualTo(ENDED_VISITS))).stream()
+                .map(request -> JsonMapper.shared().readTree(request.getBodyAsString()))
+                .filter(body -> visits(body).contains(visit))
+                .count();
+    }
+
+    private static List<String> visits(JsonNode body) {
+        return body.path("visits").valueStream().map(JsonNode::asString).toList();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
