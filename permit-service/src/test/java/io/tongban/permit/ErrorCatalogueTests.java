@@ -1,6 +1,7 @@
 package io.tongban.permit;
 
 import io.tongban.permit.casefile.CaseProblem;
+import io.tongban.permit.casefile.consent.ConsentProblem;
 import io.tongban.permit.casefile.precheck.PreCheckProblem;
 import io.tongban.permit.casefile.visitpass.VisitPassProblem;
 import io.tongban.permit.law.LawProblem;
@@ -17,6 +18,7 @@ class ErrorCatalogueTests {
                 CaseProblem.class,
                 PreCheckProblem.class,
                 VisitPassProblem.class,
+                ConsentProblem.class,
                 PublicationProblem.class,
                 GuideProblem.class,
                 LawProblem.class);

@@ -84,6 +84,19 @@ class ExampleTests {
             case "decideCase" -> calls.send(example, reviewer(), seen(accepted()));
             case "refused" -> calls.send(example, reviewer(), seen(insisted()));
             case "exportCase", "readLedger" -> calls.send(example, applicant(), of(decided()));
+            case "giveConsent" -> calls.send(example, applicant(), Map.of());
+            case "listConsents" -> {
+                window.consent("tongban-partner");
+                window.consent("tongban-partner");
+                calls.send(example, applicant(), Map.of());
+            }
+            case "listConsentQuestions" -> {
+                refusedQuestion();
+                refusedQuestion();
+                calls.send(example, applicant(), Map.of());
+            }
+            case "withdrawConsent" -> calls.send(example, applicant(), Map.of("id", window.consent("tongban-partner")));
+            case "consentMissing" -> calls.send(example, window.partnerToken("tongban-partner"), Map.of());
             case "tellEndedVisits" -> calls.send(example, window.communityService(), Map.of());
             case "writeDraft" -> calls.send(example, editor(), Map.of());
             case "listDrafts" -> {
@@ -196,6 +209,13 @@ class ExampleTests {
 
     private static Map<String, String> item(LibraryCard card) {
         return Map.of("item", card.item());
+    }
+
+    private void refusedQuestion() {
+        window.call()
+                .token(window.partnerToken("city-library"))
+                .post("/api/v1/assessments", TestWindow.facts())
+                .expect(403);
     }
 
     private String pass() {

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "management.server.port=0",
             "db-scheduler.enabled=false",
+            "tongban.consent.partners=tongban-partner,city-library",
             "spring.cloud.openfeign.client.config.insurance-adapter.read-timeout=700",
             "spring.cloud.openfeign.httpclient.hc5.socket-timeout=2"
         })

@@ -62,6 +62,25 @@ public final class TestWindow {
                 .sign();
     }
 
+    public String partnerToken(String client) {
+        return tokens.token()
+                .subject("service-account-" + client)
+                .claim("azp", client)
+                .roles("api-consumer")
+                .sign();
+    }
+
+    /** The id of a consent of {@link #ID_NUMBER} that lasts until the end of May 2017. */
+    public String consent(String partner) {
+        return applicant(ID_NUMBER)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/v1/consents",
+                        Map.of("partner", partner, "items", List.of("residence-permit"), "until", "2017-05-31"))
+                .expect(201)
+                .at("/id");
+    }
+
     /** The token with which community-service calls in its own name. */
     public String communityService() {
         return tokens.token()

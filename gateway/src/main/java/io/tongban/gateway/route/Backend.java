@@ -23,7 +23,7 @@ enum Backend {
 
     String[] paths() {
         return switch (this) {
-            case PERMIT_SERVICE -> below("standards", "assessments", "cases");
+            case PERMIT_SERVICE -> below("standards", "assessments", "cases", "consents");
             case COMMUNITY_SERVICE -> below("divisions", "windows", "tickets", "visits");
         };
     }

@@ -37,8 +37,7 @@ public enum CaseProblem implements ProblemType {
     ITEM_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
     STANDARD_NOT_IN_FORCE(HttpStatus.UNPROCESSABLE_CONTENT),
     RESIDENCE_OUTSIDE_CITY(HttpStatus.UNPROCESSABLE_CONTENT),
-    NUMBER_NOT_YOURS(HttpStatus.FORBIDDEN),
-    CONSENT_MISSING(HttpStatus.UNPROCESSABLE_CONTENT);
+    NUMBER_NOT_YOURS(HttpStatus.FORBIDDEN);
 
     private final HttpStatus status;
 

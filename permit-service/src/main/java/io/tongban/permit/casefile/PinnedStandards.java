@@ -34,14 +34,23 @@ public class PinnedStandards {
         this.standards = standards;
     }
 
+    /**
+     * Refuses what is no service item.
+     *
+     * @throws Problem {@link CaseProblem#ITEM_UNKNOWN} if no version of it was ever published
+     */
+    public void requireItem(String item) {
+        if (standards.all().stream().noneMatch(standard -> standard.item().equals(item))) {
+            throw Problem.of(CaseProblem.ITEM_UNKNOWN).withSent("item", item);
+        }
+    }
+
     /** The standard of an item on a day. */
     public Standard inForce(String item, LocalDate on) {
         try {
             return standards.inForce(item, on);
         } catch (NoStandardInForce none) {
-            if (standards.all().stream().noneMatch(standard -> standard.item().equals(item))) {
-                throw Problem.of(CaseProblem.ITEM_UNKNOWN, none).withSent("item", item);
-            }
+            requireItem(item);
             throw Problem.of(CaseProblem.STANDARD_NOT_IN_FORCE, none).withSent("item", item);
         }
     }

@@ -89,38 +89,6 @@ class PreCheckTests {
     }
 
     @Test
-    void aPartnerNeedsTheApplicantsConsentWhichIsRecorded() {
-        String partner =
-                tokens.token().subject("partner-1").roles("api-consumer").sign();
-        assertThat(window.call()
-                        .token(partner)
-                        .post(PATH, TestWindow.facts())
-                        .expect(422)
-                        .at("/type"))
-                .isEqualTo("/errors/consent-missing");
-
-        Map<String, Object> withNumber = TestWindow.facts();
-        withNumber.put("consent", "consent-" + TestWindow.OTHER_ID_NUMBER);
-        assertThat(window.call()
-                        .token(partner)
-                        .post(PATH, withNumber)
-                        .expect(422)
-                        .at("/errors/0/pointer"))
-                .isEqualTo("#/consent");
-
-        Map<String, Object> withConsent = TestWindow.facts();
-        withConsent.put("consent", "consent-2017-0001");
-        Answer answer = window.call().token(partner).post(PATH, withConsent).expect(200);
-
-        assertThat(database.asRuntime()
-                        .sql("select assessment_digest from pre_check where actor = 'partner-1' and consent ="
-                                + " 'consent-2017-0001'")
-                        .query(String.class)
-                        .list())
-                .containsExactly(answer.at("/routes/0/digest"));
-    }
-
-    @Test
     void anotherDateIsHypothetical() {
         Map<String, Object> later = TestWindow.facts();
         later.put("appliedOn", "2017-05-08");

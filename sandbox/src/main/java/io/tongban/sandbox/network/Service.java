@@ -35,6 +35,7 @@ record Service(Part part, Map<String, String> environment) {
         environment.put("TONGBAN_CONTRIBUTIONS_CLIENTSECRET", clientSecret);
         environment.put(
                 "TONGBAN_VISITPASS_JWKSETURI", settings.address(Part.COMMUNITY_SERVICE) + "/.well-known/jwks.json");
+        environment.put("TONGBAN_CONSENT_PARTNERS", "tongban-partner");
         environment.put("TONGBAN_DEADLINE_SETTLEEVERY", "PT1S");
         environment.put("TONGBAN_GUIDE_PUBLICADDRESS", settings.address(Part.GATEWAY));
         return new Service(Part.PERMIT_SERVICE, environment);

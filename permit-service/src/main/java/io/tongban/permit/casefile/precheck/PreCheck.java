@@ -3,6 +3,7 @@ package io.tongban.permit.casefile.precheck;
 import io.tongban.engine.standard.Standard;
 import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.PinnedStandards;
+import io.tongban.permit.casefile.consent.Consents;
 import io.tongban.permit.casefile.look.ApplicableStandards;
 import io.tongban.permit.casefile.look.CaseFacts;
 import io.tongban.permit.casefile.look.Examiner;
@@ -34,6 +35,7 @@ class PreCheck {
     private final PreCheckLimits limits;
     private final RecordsOfTheDay records;
     private final RecordSource source;
+    private final Consents consents;
     private final BusinessClock clock;
 
     PreCheck(
@@ -44,6 +46,7 @@ class PreCheck {
             PreCheckLimits limits,
             RecordsOfTheDay records,
             RecordSource source,
+            Consents consents,
             BusinessClock clock) {
         this.standards = standards;
         this.examiner = examiner;
@@ -52,6 +55,7 @@ class PreCheck {
         this.limits = limits;
         this.records = records;
         this.source = source;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -106,7 +110,7 @@ class PreCheck {
         return new PreChecks.Entry(
                 caller.subject(),
                 asked.window(),
-                question.consent(),
+                caller.hasRole("api-consumer") ? question.consent() : null,
                 asked.person(),
                 asked.standard().reference(),
                 route,
@@ -131,10 +135,9 @@ class PreCheck {
         if (!caller.hasRole("api-consumer")) {
             throw Problem.of(CaseProblem.NUMBER_NOT_YOURS);
         }
-        if (question.consent() == null) {
-            throw Problem.of(CaseProblem.CONSENT_MISSING);
-        }
         limits.require(caller.subject(), Asker.PARTNER);
+        standards.requireItem(question.item());
+        consents.requireFor(question.consent(), caller, person, question.item());
         return null;
     }
 
@@ -142,13 +145,13 @@ class PreCheck {
      * What is asked.
      *
      * @param appliedOn null: today; a date of the asker's own makes the answer hypothetical
-     * @param consent reference of the applicant's consent; a partner must have one
+     * @param consent the applicant's consent; a partner must have one
      */
     record Question(
             String item,
             CaseFacts facts,
             @Nullable LocalDate appliedOn,
-            @Nullable String consent) {}
+            @Nullable UUID consent) {}
 
     /** What a question comes down to once its asker has the right to it. */
     private record Asked(String person, @Nullable UUID window, LocalDate appliedOn, Standard standard) {}

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseProblem;
+import io.tongban.permit.casefile.consent.ConsentProblem;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.RankedLooks;
 import io.tongban.permit.casefile.look.RankedLooks.RankedLook;
@@ -31,6 +32,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -42,9 +44,6 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @Tag(name = "assessments", description = "What facts come to, before there is a case.")
 class PreCheckController {
-
-    /** It is stored in the clear: whatever could be an identity number is no reference. */
-    private static final String CONSENT = "(?!.*[0-9]{15})[A-Za-z0-9][A-Za-z0-9/._:@-]{0,127}";
 
     private final PreCheck preCheck;
 
@@ -64,10 +63,10 @@ class PreCheckController {
         CaseProblem.ITEM_UNKNOWN,
         CaseProblem.STANDARD_NOT_IN_FORCE,
         CaseProblem.PART_UNKNOWN,
-        CaseProblem.NUMBER_NOT_YOURS,
-        CaseProblem.CONSENT_MISSING
+        CaseProblem.NUMBER_NOT_YOURS
     })
     @PreCheckProblem.Answers(PreCheckProblem.PRE_CHECKS_USED_UP)
+    @ConsentProblem.Answers(ConsentProblem.CONSENT_MISSING)
     PreCheckAnswer assess(@Valid @RequestBody PreCheckBody body, PresentedPass presented, Caller caller) {
         PreCheck.Question question = new PreCheck.Question(body.item(), body.facts(), body.appliedOn(), body.consent());
         return PreCheckAnswer.of(preCheck.check(question, body.route(), caller, presented), body.appliedOn() != null);
@@ -98,12 +97,8 @@ class PreCheckController {
             @Schema(description = FactsBody.PAPERS) @Nullable @Size(max = 100)
             List<@NotNull @Valid PaperBody> papers,
 
-            @Schema(
-                    description = "Reference of the applicant's consent, which a partner must have; it is stored, so no"
-                            + " identity number may be in it.")
-            @Nullable
-            @Pattern(regexp = CONSENT)
-            String consent)
+            @Schema(description = "Id of the applicant's consent, which a partner must have.") @Nullable
+            UUID consent)
             implements StatedFacts {}
 
     /** The shape of a route's assessment among the others, for the description of the interface only. */

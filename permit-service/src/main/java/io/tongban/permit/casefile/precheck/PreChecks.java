@@ -38,7 +38,9 @@ class PreChecks {
                 .param("businessAt", businessClock.now().toOffsetDateTime())
                 .param("actor", entry.actor())
                 .param("window", entry.window())
-                .param("consent", entry.consent())
+                .param(
+                        "consent",
+                        entry.consent() == null ? null : entry.consent().toString())
                 .param("person", entry.person())
                 .param("item", entry.standard().item())
                 .param("route", entry.route())
@@ -74,7 +76,7 @@ class PreChecks {
     record Entry(
             String actor,
             @Nullable UUID window,
-            @Nullable String consent,
+            @Nullable UUID consent,
             String person,
             StandardReference standard,
             @Nullable String route,

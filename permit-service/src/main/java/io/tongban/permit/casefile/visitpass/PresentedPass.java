@@ -1,6 +1,7 @@
 package io.tongban.permit.casefile.visitpass;
 
 import io.tongban.platform.security.Caller;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a request presents as its visit pass, perhaps nothing; a controller takes it as a parameter. */
@@ -23,7 +24,12 @@ public final class PresentedPass {
      * @throws io.tongban.platform.problem.Problem one of {@link VisitPassProblem} otherwise
      */
     public VisitPass verify(Caller caller, String item, String person) {
-        return verifier.verify(text, caller, item, person);
+        return verify(caller, List.of(item), person);
+    }
+
+    /** The same, for one of the items. */
+    public VisitPass verify(Caller caller, List<String> items, String person) {
+        return verifier.verify(text, caller, items, person);
     }
 
     /** Shows nothing of the pass. */

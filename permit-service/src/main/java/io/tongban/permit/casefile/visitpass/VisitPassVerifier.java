@@ -16,6 +16,7 @@ import io.tongban.platform.security.Caller;
 import java.text.ParseException;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +48,11 @@ final class VisitPassVerifier {
     }
 
     /**
-     * The pass, when it is genuine, current, the caller's own, for the item, and of a visit that serves this person.
+     * The pass, when it is genuine, current, the caller's own, for one of the items, and of a visit that serves this person.
      *
      * @param text the header's value; null when there is none
      */
-    VisitPass verify(@Nullable String text, Caller caller, String item, String person) {
+    VisitPass verify(@Nullable String text, Caller caller, List<String> items, String person) {
         if (text == null || text.isBlank()) {
             throw untrusted(VisitPassProblem.VISIT_PASS_MISSING);
         }
@@ -64,10 +65,10 @@ final class VisitPassVerifier {
         if (!pass.clerk().equals(caller.subject())) {
             throw Problem.of(VisitPassProblem.VISIT_PASS_NOT_YOURS);
         }
-        if (!pass.item().equals(item)) {
+        if (!items.contains(pass.item())) {
             throw Problem.of(VisitPassProblem.VISIT_PASS_FOR_ANOTHER_ITEM)
                     .with("passItem", pass.item())
-                    .withSent("item", item);
+                    .withSent("item", String.join(",", items));
         }
         visits.serve(pass.visit(), person);
         return pass;

@@ -79,10 +79,11 @@ class PreCheckLimitTests {
         made("partner-of-the-limit", 3599, "1 minute");
         String partner = tokens.token()
                 .subject("partner-of-the-limit")
+                .claim("azp", "tongban-partner")
                 .roles("api-consumer")
                 .sign();
         Map<String, Object> facts = TestWindow.facts();
-        facts.put("consent", "consent-2017-0001");
+        facts.put("consent", window.consent("tongban-partner"));
         window.call().token(partner).post(PATH, facts).expect(200);
         window.call().token(partner).post(PATH, facts).expect(429);
     }

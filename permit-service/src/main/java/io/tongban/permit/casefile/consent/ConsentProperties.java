@@ -1,0 +1,16 @@
+package io.tongban.permit.casefile.consent;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whom applicants can give a consent.
+ *
+ * @param partners clients of the identity provider
+ * @param longestDays how many days a consent may last
+ */
+@ConfigurationProperties("tongban.consent")
+record ConsentProperties(
+        @DefaultValue({}) List<String> partners,
+        @DefaultValue("366") int longestDays) {}
