@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** How a visit ended: what was to be checked and what was, and why not all of it. */
 record EndVisitRequest(
         @JsonProperty("case") @Nullable UUID caseId,
-        @NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 100) String> toCheck,
+        @NotEmpty @Size(max = 100) List<@NotBlank @Pattern(regexp = CRITERION) String> toCheck,
         @NotNull @Size(max = 100) List<@Valid @NotNull Point> checked,
 
-        @Nullable @Size(max = 100) @Pattern(regexp = SOMETHING, message = "{field.not-blank}")
-        String notice,
+        @Nullable @Pattern(regexp = NOTICE) String notice,
 
         @Nullable @Size(max = 500) @Pattern(regexp = SOMETHING, message = "{field.not-blank}")
         String reason) {
@@ -30,9 +29,15 @@ record EndVisitRequest(
     /** Absent is fine, a blank is not; the full-width space of Chinese keyboards is one too. */
     private static final String SOMETHING = "(?sU).*\\S.*";
 
+    /** As standards name their criteria, and no number of a person in it: it is stored in the clear. */
+    private static final String CRITERION = "(?!.*[0-9]{5})[a-z][a-z0-9-]{0,59}";
+
+    /** As notices are numbered: letters, year, number. */
+    private static final String NOTICE = "[A-Z]{1,3}(-[0-9]{1,8}){1,2}";
+
     /** What the check of one criterion came to. */
     record Point(
-            @NotBlank @Size(max = 100) String criterion,
+            @NotBlank @Pattern(regexp = CRITERION) String criterion,
             @NotNull CriterionState state) {}
 
     /**

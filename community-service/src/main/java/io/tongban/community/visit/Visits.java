@@ -29,9 +29,11 @@ import org.springframework.stereotype.Repository;
 class Visits {
 
     private final JdbcClient jdbc;
+    private final VisitReasons reasons;
 
-    Visits(JdbcClient jdbc) {
+    Visits(JdbcClient jdbc, VisitReasons reasons) {
         this.jdbc = jdbc;
+        this.reasons = reasons;
     }
 
     Optional<Visit> find(VisitId id) {
@@ -40,7 +42,8 @@ class Visits {
                         select visit.window_id, visit.tier, visit.division_id, entry.code as division, visit.centre_id,
                                visit.authority_id, visit.item, visit.clerk, visit.ticket_id, visit.started_at,
                                visit.started_business_at, visit.within_hours, visit_end.ended_at,
-                               visit_end.ended_business_at, visit_end.reason, visit_end.case_id, visit_end.notice
+                               visit_end.ended_business_at, visit_end.reason, visit_end.sealed_reason,
+                               visit_end.case_id, visit_end.notice
                         from visit
                             join division_entry as entry on entry.division_id = visit.division_id
                                 and visit.business_day between entry.valid_from
@@ -121,14 +124,14 @@ class Visits {
         }
         jdbc.sql("""
                         insert into visit_end
-                            (visit_id, ended_at, ended_business_at, completeness, reason, case_id, notice)
+                            (visit_id, ended_at, ended_business_at, completeness, sealed_reason, case_id, notice)
                         values (:id, :recordedAt, :endedAt, :completeness, :reason, :caseId, :notice)
                         """)
                 .param("id", id.value())
                 .param("recordedAt", OffsetDateTime.ofInstant(end.recordedAt(), ZoneOffset.UTC))
                 .param("endedAt", end.endedAt().toOffsetDateTime())
                 .param("completeness", end.points().completeness().name())
-                .param("reason", end.reason())
+                .param("reason", reasons.seal(id, end.reason()))
                 .param("caseId", end.caseId())
                 .param("notice", end.notice())
                 .update();
@@ -159,7 +162,7 @@ class Visits {
         return new CheckedPoints(toCheck, checked);
     }
 
-    private static Visit visit(VisitId id, ResultSet row, CheckedPoints points) throws SQLException {
+    private Visit visit(VisitId id, ResultSet row, CheckedPoints points) throws SQLException {
         @Nullable UUID ticket = row.getObject("ticket_id", UUID.class);
         return new Visit(
                 id,
@@ -176,15 +179,15 @@ class Visits {
                 businessTime(row, "started_business_at"),
                 instant(row, "started_at"),
                 row.getBoolean("within_hours"),
-                row.getObject("ended_at") == null ? null : end(row, points));
+                row.getObject("ended_at") == null ? null : end(id, row, points));
     }
 
-    private static VisitEnd end(ResultSet row, CheckedPoints points) throws SQLException {
+    private VisitEnd end(VisitId id, ResultSet row, CheckedPoints points) throws SQLException {
         return new VisitEnd(
                 points,
                 businessTime(row, "ended_business_at"),
                 instant(row, "ended_at"),
-                row.getString("reason"),
+                reasons.read(id, row),
                 row.getObject("case_id", UUID.class),
                 row.getString("notice"));
     }

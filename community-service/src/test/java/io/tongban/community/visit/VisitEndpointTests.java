@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A visit from its opening to its end. */
@@ -202,6 +203,18 @@ class VisitEndpointTests {
                 .expectProblem(422, "invalid-request");
         api.post(visit + "/end", mine(), ALL_CHECKED.replace("N-1", " ")).expectProblem(422, "invalid-request");
         api.post(visit + "/end", mine(), ALL_CHECKED.replace("MISSING", "SEEN")).expectProblem(422, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"the applicant Jiang", "Identity", "a339999199001010013", "身份"})
+    void aPointIsNamedAsStandardsNameTheirCriteria(String name) {
+        String visit = VISITS + "/" + open(mine()).text("id");
+        Api.Answer answer = api.post(visit + "/end", mine(), ALL_CHECKED.replace("residence", name));
+
+        answer.expectProblem(422, "invalid-request");
+        assertThat(answer.body().toString()).doesNotContain(name);
+        api.post(visit + "/end", mine(), ALL_CHECKED.replace("N-1", "N-339999199001010013"))
+                .expectProblem(422, "invalid-request");
     }
 
     @Test

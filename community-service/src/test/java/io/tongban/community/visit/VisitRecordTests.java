@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tongban.community.Api;
 import io.tongban.community.CommunityTest;
 import io.tongban.platform.test.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,12 +25,17 @@ class VisitRecordTests {
     @Autowired
     private TestDatabase database;
 
+    @Autowired
+    private VisitReasons reasons;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "update visit set clerk = 'somebody else'",
                 "delete from visit",
                 "update visit_end set completeness = 'COMPLETE'",
+                "update visit_end set reason = 'another'",
+                "update visit_end set sealed_reason = null",
                 "delete from visit_end",
                 "update visit_point set state = 'MET'",
                 "delete from visit_point",
@@ -44,6 +51,75 @@ class VisitRecordTests {
                 .isThrownBy(() -> database.asRuntime().sql(statement).update())
                 .havingRootCause()
                 .withMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+
+    @Test
+    void whatAClerkWritesIsKeptEncrypted() {
+        String clerk = api.colleagueAtQianjiangyuan("clerk-" + UUID.randomUUID());
+        String visit = cutShort(clerk);
+
+        assertThat(reasonInTheClear(visit)).isNull();
+        assertThat(new String(sealedReason(visit), StandardCharsets.UTF_8)).doesNotContain("lunch");
+        assertThat(api.get("/api/v1/visits/" + visit, clerk).text("reason")).isEqualTo("lunch");
+    }
+
+    @Test
+    void whatWasWrittenInTheClearIsReadAndSealed() {
+        String clerk = api.colleagueAtQianjiangyuan("clerk-" + UUID.randomUUID());
+        String visit = cutShort(clerk);
+        database.asOwner()
+                .sql("update visit_end set reason = 'an old reason', sealed_reason = null where visit_id = :id")
+                .param("id", UUID.fromString(visit))
+                .update();
+        assertThat(api.get("/api/v1/visits/" + visit, clerk).text("reason")).isEqualTo("an old reason");
+
+        reasons.sealWhatIsInTheClear();
+
+        assertThat(reasonInTheClear(visit)).isNull();
+        assertThat(api.get("/api/v1/visits/" + visit, clerk).text("reason")).isEqualTo("an old reason");
+    }
+
+    @Test
+    void sealingChangesNothingThatIsSealed() {
+        String clerk = api.colleagueAtQianjiangyuan("clerk-" + UUID.randomUUID());
+        String visit = cutShort(clerk);
+
+        database.asRuntime()
+                .sql("select seal_reason_of_visit(:id, 'other'::bytea)")
+                .param("id", UUID.fromString(visit))
+                .query((row, number) -> number)
+                .list();
+
+        assertThat(api.get("/api/v1/visits/" + visit, clerk).text("reason")).isEqualTo("lunch");
+    }
+
+    private String cutShort(String clerk) {
+        String visit = api.post("/api/v1/visits", clerk, """
+                        {"window": "%s", "item": "residence-permit"}
+                        """.formatted(Api.QIANJIANGYUAN))
+                .text("id");
+        api.post("/api/v1/visits/" + visit + "/end", clerk, """
+                        {"toCheck": ["identity"], "checked": [], "reason": "lunch"}
+                        """).expect(200);
+        return visit;
+    }
+
+    private @Nullable String reasonInTheClear(String visit) {
+        return database.asRuntime()
+                .sql("select coalesce(reason, '') from visit_end where visit_id = :id")
+                .param("id", UUID.fromString(visit))
+                .query(String.class)
+                .optional()
+                .filter(reason -> !reason.isEmpty())
+                .orElse(null);
+    }
+
+    private byte[] sealedReason(String visit) {
+        return database.asRuntime()
+                .sql("select sealed_reason from visit_end where visit_id = :id")
+                .param("id", UUID.fromString(visit))
+                .query(byte[].class)
+                .single();
     }
 
     @Test
