@@ -56,9 +56,9 @@ TONGBAN_CONTRIBUTIONS_CLIENT_ID: permit-service
 TONGBAN_VISIT_PASS_JWK_SET_URI: {{ include "tongban.address" (dict "root" .root "name" "community-service") }}/.well-known/jwks.json
 {{- end }}
 {{- if eq .name "community-service" }}
-TONGBAN_ENDED_VISITS_URL: {{ include "tongban.address" (dict "root" .root "name" "permit-service") }}
-TONGBAN_ENDED_VISITS_TOKEN_URI: {{ .root.Values.tokenUri | default (printf "%s/protocol/openid-connect/token" .root.Values.issuer) | quote }}
-TONGBAN_ENDED_VISITS_CLIENT_ID: community-service
+TONGBAN_PERMIT_SERVICE_URL: {{ include "tongban.address" (dict "root" .root "name" "permit-service") }}
+TONGBAN_PERMIT_SERVICE_TOKEN_URI: {{ .root.Values.tokenUri | default (printf "%s/protocol/openid-connect/token" .root.Values.issuer) | quote }}
+TONGBAN_PERMIT_SERVICE_CLIENT_ID: community-service
 {{- end }}
 {{- range $variable, $value := .service.env }}
 {{ $variable }}: {{ $value | quote }}

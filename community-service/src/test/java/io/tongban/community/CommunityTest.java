@@ -19,7 +19,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootTest(
         classes = CommunityServiceApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "tongban.ended-visits.again=200ms"})
+        properties = {"management.server.port=0", "tongban.permit-service.tell-again=200ms"})
 @AutoConfigureRestTestClient
 @PostgresTest
 @Import({TestClock.class, TestTokens.class, TestKeys.class, Api.class, TestPermitService.class, DescribedAnswers.class})

@@ -2,13 +2,16 @@ package io.tongban.community;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -36,7 +39,26 @@ public final class TestPermitService implements ImportBeanDefinitionRegistrar, A
         server.stubFor(post(urlEqualTo(TOKENS))
                 .willReturn(
                         okJson("{\"access_token\":\"service-token\",\"expires_in\":300,\"token_type\":\"Bearer\"}")));
+        server.stubFor(get(urlPathMatching("/api/v1/standards/[^/]+"))
+                .willReturn(aResponse().withStatus(404)));
+        server.stubFor(
+                get(urlEqualTo("/api/v1/standards/residence-permit"))
+                        .willReturn(
+                                okJson(
+                                        "{\"versions\": [{\"version\": \"Z0\", \"base\": true}, {\"version\": \"Z1\"}, {\"version\": \"R1\"}]}")));
+        standard("Z1", "identity", "residence");
+        standard("R1", "identity", "contributions", "photo");
         answers(204);
+    }
+
+    private void standard(String version, String... criteria) {
+        server.stubFor(get(urlEqualTo("/api/v1/standards/residence-permit/" + version))
+                .willReturn(okJson(JsonMapper.shared()
+                        .writeValueAsString(Map.of(
+                                "criteria",
+                                Arrays.stream(criteria)
+                                        .map(id -> Map.of("id", id))
+                                        .toList())))));
     }
 
     /** Before the registrations of clients are read. */
@@ -47,13 +69,13 @@ public final class TestPermitService implements ImportBeanDefinitionRegistrar, A
                 .addFirst(new MapPropertySource(
                         "testPermitService",
                         Map.of(
-                                "tongban.ended-visits.url",
+                                "tongban.permit-service.url",
                                 server.baseUrl(),
-                                "tongban.ended-visits.token-uri",
+                                "tongban.permit-service.token-uri",
                                 server.baseUrl() + TOKENS,
-                                "tongban.ended-visits.client-id",
+                                "tongban.permit-service.client-id",
                                 "community-service",
-                                "tongban.ended-visits.client-secret",
+                                "tongban.permit-service.client-secret",
                                 "only-a-test")));
         registry.registerBeanDefinition(
                 "testPermitService", new RootBeanDefinition(TestPermitService.class, () -> this));

@@ -1,6 +1,6 @@
 package io.tongban.community.visit;
 
-import io.tongban.community.endedvisit.EndedVisits;
+import io.tongban.community.permitservice.EndedVisits;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
 import java.time.Clock;
@@ -25,9 +25,19 @@ class EndVisit {
         this.systemClock = systemClock;
     }
 
+    /**
+     * Records how a visit ended.
+     *
+     * @param compared whether the points were compared with the criteria of the item's standards
+     */
     @Transactional
     public Visit end(
-            VisitId id, CheckedPoints points, @Nullable UUID caseId, @Nullable String notice, @Nullable String reason) {
+            VisitId id,
+            CheckedPoints points,
+            boolean compared,
+            @Nullable UUID caseId,
+            @Nullable String notice,
+            @Nullable String reason) {
         if (points.completeness() == Completeness.PARTIAL) {
             if (reason == null) {
                 throw Problem.of(VisitProblem.PARTIAL_VISIT_NEEDS_REASON).with("unchecked", points.unchecked());
@@ -36,7 +46,8 @@ class EndVisit {
                 throw Problem.of(VisitProblem.PARTIAL_VISIT_GIVES_NO_NOTICE).with("unchecked", points.unchecked());
             }
         }
-        visits.end(id, new VisitEnd(points, businessClock.now(), systemClock.instant(), reason, caseId, notice));
+        visits.end(
+                id, new VisitEnd(points, compared, businessClock.now(), systemClock.instant(), reason, caseId, notice));
         endedVisits.add(id.value());
         return visits.find(id).orElseThrow();
     }

@@ -3,6 +3,7 @@ package io.tongban.community.visit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tongban.community.permitservice.CriterionNames;
 import io.tongban.community.ticket.Desk;
 import io.tongban.community.ticket.TicketProblem;
 import io.tongban.community.visitpass.VisitPasses;
@@ -11,10 +12,14 @@ import io.tongban.community.window.WindowProblem;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.idempotency.IdempotentCreate;
 import io.tongban.platform.problem.Problem;
+import io.tongban.platform.problem.ShownName;
 import io.tongban.platform.security.Caller;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -39,6 +44,7 @@ class VisitController {
     private final Visits visits;
     private final VisitPasses passes;
     private final Handover handover;
+    private final CriterionNames criterionNames;
     private final BusinessClock clock;
 
     VisitController(
@@ -48,6 +54,7 @@ class VisitController {
             Visits visits,
             VisitPasses passes,
             Handover handover,
+            CriterionNames criterionNames,
             BusinessClock clock) {
         this.desk = desk;
         this.openVisit = openVisit;
@@ -55,6 +62,7 @@ class VisitController {
         this.visits = visits;
         this.passes = passes;
         this.handover = handover;
+        this.criterionNames = criterionNames;
         this.clock = clock;
     }
 
@@ -133,6 +141,7 @@ class VisitController {
     @VisitProblem.Answers({
         VisitProblem.VISIT_UNKNOWN,
         VisitProblem.VISIT_ALREADY_ENDED,
+        VisitProblem.POINT_OUTSIDE_STANDARD,
         VisitProblem.POINT_NOT_TO_CHECK,
         VisitProblem.POINT_CHECKED_TWICE,
         VisitProblem.PARTIAL_VISIT_NEEDS_REASON,
@@ -143,8 +152,26 @@ class VisitController {
             @Valid @RequestBody EndVisitRequest request,
             Caller clerk) {
         Visit open = own(id, clerk);
-        Visit ended = endVisit.end(open.id(), request.points(), request.caseId(), request.notice(), request.reason());
+        CheckedPoints points = request.points();
+        boolean compared =
+                compare(points, open.item()); // before the transaction: a slow answer must not hold a connection
+        Visit ended = endVisit.end(open.id(), points, compared, request.caseId(), request.notice(), request.reason());
         return VisitResponse.of(ended, handover.windowsAfter(ended));
+    }
+
+    /** Whether the points could be compared with the criteria of the item's standards. */
+    private boolean compare(CheckedPoints points, String item) {
+        Optional<Set<String>> names = criterionNames.of(item);
+        names.ifPresent(known -> {
+            List<String> outside = points.toCheck().stream()
+                    .filter(point -> !known.contains(point))
+                    .toList();
+            if (!outside.isEmpty()) {
+                throw Problem.of(VisitProblem.POINT_OUTSIDE_STANDARD)
+                        .with("criteria", outside.stream().map(ShownName::of).toList());
+            }
+        });
+        return names.isPresent();
     }
 
     private Visit own(UUID id, Caller clerk) {

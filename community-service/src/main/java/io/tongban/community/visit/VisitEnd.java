@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a visit ended; written once.
  *
+ * @param compared whether the points were compared with the criteria of the item's standards
  * @param endedAt by the business clock
  * @param recordedAt by the system clock
  * @param reason why not everything was checked; null when everything was
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record VisitEnd(
         CheckedPoints points,
+        boolean compared,
         ZonedDateTime endedAt,
         Instant recordedAt,
         @Nullable String reason,

@@ -75,6 +75,11 @@ record VisitResponse(
             @Schema(description = "Criteria that were to be checked and were not.")
             Set<String> unchecked,
 
+            @Schema(
+                    description =
+                            "Whether the points were compared with the item's standards; otherwise those could not be read.")
+            boolean compared,
+
             @JsonProperty("case") @Nullable UUID caseId,
             @Nullable String notice,
             @Nullable String reason,
@@ -91,6 +96,7 @@ record VisitResponse(
                             .map(point -> new EndVisitRequest.Point(point.getKey(), point.getValue()))
                             .toList(),
                     end.points().unchecked(),
+                    end.compared(),
                     end.caseId(),
                     end.notice(),
                     end.reason(),

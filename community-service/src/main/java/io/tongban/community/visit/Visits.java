@@ -42,7 +42,7 @@ class Visits {
                         select visit.window_id, visit.tier, visit.division_id, entry.code as division, visit.centre_id,
                                visit.authority_id, visit.item, visit.clerk, visit.ticket_id, visit.started_at,
                                visit.started_business_at, visit.within_hours, visit_end.ended_at,
-                               visit_end.ended_business_at, visit_end.reason, visit_end.sealed_reason,
+                               visit_end.ended_business_at, visit_end.points_compared, visit_end.reason, visit_end.sealed_reason,
                                visit_end.case_id, visit_end.notice
                         from visit
                             join division_entry as entry on entry.division_id = visit.division_id
@@ -124,13 +124,14 @@ class Visits {
         }
         jdbc.sql("""
                         insert into visit_end
-                            (visit_id, ended_at, ended_business_at, completeness, sealed_reason, case_id, notice)
-                        values (:id, :recordedAt, :endedAt, :completeness, :reason, :caseId, :notice)
+                            (visit_id, ended_at, ended_business_at, completeness, points_compared, sealed_reason, case_id, notice)
+                        values (:id, :recordedAt, :endedAt, :completeness, :compared, :reason, :caseId, :notice)
                         """)
                 .param("id", id.value())
                 .param("recordedAt", OffsetDateTime.ofInstant(end.recordedAt(), ZoneOffset.UTC))
                 .param("endedAt", end.endedAt().toOffsetDateTime())
                 .param("completeness", end.points().completeness().name())
+                .param("compared", end.compared())
                 .param("reason", reasons.seal(id, end.reason()))
                 .param("caseId", end.caseId())
                 .param("notice", end.notice())
@@ -185,6 +186,7 @@ class Visits {
     private VisitEnd end(VisitId id, ResultSet row, CheckedPoints points) throws SQLException {
         return new VisitEnd(
                 points,
+                row.getBoolean("points_compared"),
                 businessTime(row, "ended_business_at"),
                 instant(row, "ended_at"),
                 reasons.read(id, row),

@@ -1,6 +1,13 @@
 /** The truth about visits: who was served where, what was checked and what was not. */
 @ApplicationModule(
-        allowedDependencies = {"division", "window", "window::hours", "openwindow", "ticket", "visitpass", "endedvisit"
+        allowedDependencies = {
+            "division",
+            "window",
+            "window::hours",
+            "openwindow",
+            "ticket",
+            "visitpass",
+            "permitservice"
         })
 @NullMarked
 package io.tongban.community.visit;

@@ -218,6 +218,47 @@ class VisitEndpointTests {
     }
 
     @Test
+    void aPointIsACriterionOfSomeVersionOfTheItemsStandard() {
+        String visit = VISITS + "/" + open(mine()).text("id");
+        Api.Answer outside = api.post(visit + "/end", mine(), ALL_CHECKED.replace("residence", "mood"));
+        outside.expectProblem(422, "point-outside-standard");
+        assertThat(outside.body().path("criteria").toString()).isEqualTo("[\"mood\"]");
+
+        assertThat(api.post(visit + "/end", mine(), ALL_CHECKED)
+                        .expect(200)
+                        .body()
+                        .path("compared")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aVisitForAnItemWhoseStandardCannotBeReadEndsWithoutComparison() {
+        String city = tokens.token()
+                .subject(clerk)
+                .roles("clerk")
+                .claim("tier", "city")
+                .claim("division", "330100000000")
+                .claim("authority", "human-resources-330100")
+                .sign();
+        String visit = VISITS + "/"
+                + api.post(
+                                VISITS,
+                                city,
+                                body("00000000-0000-7000-8001-330100000000", null)
+                                        .replace("residence-permit", "contribution-statement"))
+                        .expect(201)
+                        .text("id");
+
+        assertThat(api.post(visit + "/end", city, ALL_CHECKED.replace("residence", "mood"))
+                        .expect(200)
+                        .body()
+                        .path("compared")
+                        .asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
     void aVisitEndsOnce() throws Exception {
         String visit = VISITS + "/" + open(mine()).text("id");
         try (ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -27,7 +27,7 @@ class VisitTests {
     void aVisitThatHasEndedHasNone() {
         CheckedPoints points =
                 new CheckedPoints(new LinkedHashSet<>(List.of("identity")), Map.of("identity", CriterionState.MET));
-        VisitEnd end = new VisitEnd(points, TestClock.START, Instant.EPOCH, null, null, null);
+        VisitEnd end = new VisitEnd(points, true, TestClock.START, Instant.EPOCH, null, null, null);
         assertThatIllegalStateException().isThrownBy(() -> visit(end).served());
     }
 

@@ -57,10 +57,10 @@ record Service(Part part, Map<String, String> environment) {
     static Service communityService(Settings settings, Map<String, String> database, String clientSecret) {
         Map<String, String> environment = settings.common(Part.COMMUNITY_SERVICE, API);
         environment.putAll(database);
-        environment.put("TONGBAN_ENDEDVISITS_URL", settings.address(Part.PERMIT_SERVICE));
-        environment.put("TONGBAN_ENDEDVISITS_TOKENURI", settings.issuer() + "/protocol/openid-connect/token");
-        environment.put("TONGBAN_ENDEDVISITS_CLIENTID", "community-service");
-        environment.put("TONGBAN_ENDEDVISITS_CLIENTSECRET", clientSecret);
+        environment.put("TONGBAN_PERMITSERVICE_URL", settings.address(Part.PERMIT_SERVICE));
+        environment.put("TONGBAN_PERMITSERVICE_TOKENURI", settings.issuer() + "/protocol/openid-connect/token");
+        environment.put("TONGBAN_PERMITSERVICE_CLIENTID", "community-service");
+        environment.put("TONGBAN_PERMITSERVICE_CLIENTSECRET", clientSecret);
         return new Service(Part.COMMUNITY_SERVICE, environment);
     }
 

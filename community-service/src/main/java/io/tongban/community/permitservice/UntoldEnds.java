@@ -1,4 +1,4 @@
-package io.tongban.community.endedvisit;
+package io.tongban.community.permitservice;
 
 import java.util.List;
 import java.util.UUID;

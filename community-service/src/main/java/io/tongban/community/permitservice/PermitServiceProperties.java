@@ -1,4 +1,4 @@
-package io.tongban.community.endedvisit;
+package io.tongban.community.permitservice;
 
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -8,17 +8,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where permit-service hears of ended visits; the breaker and the token are set where Resilience4j and Spring Security read them.
+ * Where permit-service is; the breaker and the token are set where Resilience4j and Spring Security read them.
  *
  * @param url address of permit-service
  * @param connectTimeout for reaching it
  * @param readTimeout for its answer
- * @param again how long after a round the next one looks for what is still untold
+ * @param tellAgain how long after a round the next one looks for ended visits that are still untold
+ * @param criteriaKeptFor how long the criteria of an item are used before they are read again
  */
 @Validated
-@ConfigurationProperties("tongban.ended-visits")
-record EndedVisitProperties(
+@ConfigurationProperties("tongban.permit-service")
+record PermitServiceProperties(
         @NotNull URI url,
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("2s") Duration readTimeout,
-        @DefaultValue("10s") Duration again) {}
+        @DefaultValue("10s") Duration tellAgain,
+        @DefaultValue("10m") Duration criteriaKeptFor) {}

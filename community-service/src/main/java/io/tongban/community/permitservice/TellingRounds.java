@@ -1,4 +1,4 @@
-package io.tongban.community.endedvisit;
+package io.tongban.community.permitservice;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.micrometer.core.instrument.Counter;

@@ -1,4 +1,4 @@
-package io.tongban.community.endedvisit;
+package io.tongban.community.permitservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

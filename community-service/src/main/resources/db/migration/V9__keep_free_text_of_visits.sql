@@ -8,6 +8,11 @@ alter table visit_end
         check (completeness = 'COMPLETE' or reason is not null or sealed_reason is not null),
     add constraint visit_end_reason_once check (reason is null or sealed_reason is null);
 
+alter table visit_end
+    add column points_compared boolean not null default false;
+
+comment on column visit_end.points_compared is 'Whether the names of its points were compared with the criteria of the item''s standards.';
+
 create index visit_end_reason_in_the_clear on visit_end (visit_id) where reason is not null;
 
 comment on column visit_end.reason is 'In the clear, from before reasons were sealed; null as soon as it was sealed.';
