@@ -82,6 +82,7 @@ class RouteTests {
             strings = {
                 "/api/v1/contribution-queries",
                 "/api/v1/contribution-queries/1",
+                "/api/v1/ended-visits",
                 "/api/v1/nothing",
                 "/api/v2/cases",
                 "/actuator",
