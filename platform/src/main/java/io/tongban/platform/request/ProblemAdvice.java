@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,6 +157,12 @@ final class ProblemAdvice {
     /** The firewall of the security chain lets the reader fail, and quotes what it read: this is no failure to be logged. */
     @ExceptionHandler(RequestRejectedException.class)
     void answerRejected(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        writer.write(Problem.of(GeneralProblem.BAD_REQUEST), request, response);
+    }
+
+    /** A body that breaks off or whose chunks are none, read before a controller is: its sender's doing, and nothing to be logged. */
+    @ExceptionHandler(BadRequestException.class)
+    void answerBrokenBody(HttpServletRequest request, HttpServletResponse response) throws IOException {
         writer.write(Problem.of(GeneralProblem.BAD_REQUEST), request, response);
     }
 
