@@ -128,6 +128,20 @@ class ConsentTests {
     }
 
     @Test
+    void withoutAPassAClerkIsToldTheSameOfEveryConsent() {
+        String consent = window.consent(PARTNER);
+
+        for (String id : List.of(consent, UUID.randomUUID().toString())) {
+            assertThat(window.call()
+                            .token(window.clerkToken("clerk-1"))
+                            .post(CONSENTS + "/" + id + "/withdrawal", Map.of())
+                            .expect(401)
+                            .at("/type"))
+                    .isEqualTo("/errors/visit-pass-missing");
+        }
+    }
+
+    @Test
     void aQuestionAboutSomebodyElseIsShownToThemWithoutTheConsentOfTheFirst() {
         String consent = window.consent(PARTNER);
 

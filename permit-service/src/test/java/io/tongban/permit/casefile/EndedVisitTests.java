@@ -85,6 +85,32 @@ class EndedVisitTests {
     }
 
     @Test
+    void withoutACurrentPassAClerkIsToldTheSameOfEveryCase() {
+        Answer opened = window.openCase("clerk-1");
+        String unknown = "/api/v1/cases/" + UUID.randomUUID();
+        end(visit).expect(204);
+
+        for (String path : List.of("", "/ledger")) {
+            assertAlike(withoutPass().get(opened.path() + path), withoutPass().get(unknown + path));
+            assertAlike(during(visit).get(opened.path() + path), during(visit).get(unknown + path));
+        }
+        Map<String, Object> papers = Map.of("papers", List.of(Map.of("kind", "photo")));
+        for (Map.Entry<String, Map<String, Object>> act : Map.of(
+                        "/papers",
+                        papers,
+                        "/acceptance",
+                        Map.<String, Object>of(),
+                        "/standard",
+                        Map.<String, Object>of("version", "R2"))
+                .entrySet()) {
+            assertAlike(
+                    withoutPass().ifMatch(opened).post(opened.path() + act.getKey(), act.getValue()),
+                    withoutPass().ifMatch(opened).post(unknown + act.getKey(), act.getValue()));
+        }
+        during(UUID.randomUUID()).get(unknown).expect(404);
+    }
+
+    @Test
     void anEndIsHeardOfAVisitThatWasNeverSeenAndAnyNumberOfTimes() {
         end(visit).expect(204);
         end(visit).expect(204);
@@ -196,6 +222,14 @@ class EndedVisitTests {
                                 .pass("clerk-1")
                                 .claim("visit", open.toString())
                                 .sign());
+    }
+
+    private Call withoutPass() {
+        return window.call().token(window.clerkToken("clerk-1"));
+    }
+
+    private static void assertAlike(Answer known, Answer unknown) {
+        assertThat(unknown.expect(401).at("/type")).isEqualTo(known.expect(401).at("/type"));
     }
 
     private Answer end(UUID ended) {

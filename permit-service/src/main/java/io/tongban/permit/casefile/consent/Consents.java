@@ -88,8 +88,12 @@ public class Consents {
 
     /** A consent that was withdrawn before stays as it was. */
     Consent withdraw(UUID id, Caller caller, PresentedPass presented) {
-        Consent consent = records.find(id)
-                .filter(found -> caller.hasRole("clerk") || found.person().equals(caller.person()))
+        Optional<Consent> found = records.find(id);
+        if (found.isEmpty() && caller.hasRole("clerk")) {
+            presented.require(caller); // a clerk without a pass is told the same of every id
+        }
+        Consent consent = found.filter(
+                        known -> caller.hasRole("clerk") || known.person().equals(caller.person()))
                 .orElseThrow(() -> Problem.of(ConsentProblem.CONSENT_UNKNOWN).with("consent", id));
         records.withdraw(id, withdrawer(consent, caller, presented));
         return records.find(id).orElseThrow();

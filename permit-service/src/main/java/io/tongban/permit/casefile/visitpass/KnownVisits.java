@@ -48,6 +48,13 @@ class KnownVisits {
         }
     }
 
+    /** @throws Problem {@link VisitPassProblem#VISIT_ENDED} if the end of the visit was told */
+    void requireOpen(UUID visit) {
+        if (find(visit).filter(KnownVisit::hasEnded).isPresent()) {
+            throw VisitPassVerifier.untrusted(VisitPassProblem.VISIT_ENDED);
+        }
+    }
+
     /** Puts ends on record; one that was told before stays as it is. */
     @Transactional
     public void end(Collection<UUID> visits) {

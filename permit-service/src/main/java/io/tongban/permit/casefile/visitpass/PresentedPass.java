@@ -17,6 +17,16 @@ public final class PresentedPass {
     }
 
     /**
+     * Refuses a pass that is not genuine, not current, not the caller's own or of a visit that has ended, when it is not known what
+     * the pass is used for.
+     *
+     * @throws io.tongban.platform.problem.Problem one of {@link VisitPassProblem}
+     */
+    public void require(Caller caller) {
+        verifier.require(text, caller);
+    }
+
+    /**
      * The pass, when it is genuine, current, the caller's own, for the item, and of a visit that has not ended and serves this
      * person; a visit that has served nobody yet serves this person from now on.
      *

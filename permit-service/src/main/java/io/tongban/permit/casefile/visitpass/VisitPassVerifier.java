@@ -53,6 +53,22 @@ final class VisitPassVerifier {
      * @param text the header's value; null when there is none
      */
     VisitPass verify(@Nullable String text, Caller caller, List<String> items, String person) {
+        VisitPass pass = own(text, caller);
+        if (!items.contains(pass.item())) {
+            throw Problem.of(VisitPassProblem.VISIT_PASS_FOR_ANOTHER_ITEM)
+                    .with("passItem", pass.item())
+                    .withSent("item", String.join(",", items));
+        }
+        visits.serve(pass.visit(), person);
+        return pass;
+    }
+
+    /** Refuses what would be refused whatever the pass is used for. */
+    void require(@Nullable String text, Caller caller) {
+        visits.requireOpen(own(text, caller).visit());
+    }
+
+    private VisitPass own(@Nullable String text, Caller caller) {
         if (text == null || text.isBlank()) {
             throw untrusted(VisitPassProblem.VISIT_PASS_MISSING);
         }
@@ -65,12 +81,6 @@ final class VisitPassVerifier {
         if (!pass.clerk().equals(caller.subject())) {
             throw Problem.of(VisitPassProblem.VISIT_PASS_NOT_YOURS);
         }
-        if (!items.contains(pass.item())) {
-            throw Problem.of(VisitPassProblem.VISIT_PASS_FOR_ANOTHER_ITEM)
-                    .with("passItem", pass.item())
-                    .withSent("item", String.join(",", items));
-        }
-        visits.serve(pass.visit(), person);
         return pass;
     }
 

@@ -130,7 +130,7 @@ class CaseController {
             PresentedPass presented,
             IfMatch ifMatch,
             Caller caller) {
-        CaseFile seen = reading.found(new CaseId(id));
+        CaseFile seen = reading.found(new CaseId(id), caller, presented);
         VisitPass pass = pass(seen, caller, presented);
         return answer(addPapers.add(seen, version(ifMatch), body.toPapers(), body.toAnswers(), pass));
     }
@@ -157,7 +157,7 @@ class CaseController {
             PresentedPass presented,
             IfMatch ifMatch,
             Caller caller) {
-        CaseFile seen = reading.found(new CaseId(id));
+        CaseFile seen = reading.found(new CaseId(id), caller, presented);
         Actor actor = reading.applicantOrClerk(seen, caller, presented);
         return answer(chooseStandard.choose(seen, version(ifMatch), body.version(), actor));
     }
@@ -184,7 +184,7 @@ class CaseController {
             PresentedPass presented,
             IfMatch ifMatch,
             Caller caller) {
-        CaseFile seen = reading.found(new CaseId(id));
+        CaseFile seen = reading.found(new CaseId(id), caller, presented);
         VisitPass pass = pass(seen, caller, presented);
         Insistence insistence =
                 Boolean.TRUE.equals(body.insists()) ? Insistence.WANTS_A_WRITTEN_DECISION : Insistence.NONE;

@@ -41,7 +41,7 @@ class CaseReading {
     }
 
     CaseFile readable(CaseId id, Caller caller, PresentedPass presented) {
-        CaseFile file = found(id);
+        CaseFile file = found(id, caller, presented);
         access.requireReader(file, caller, presented);
         return file;
     }
@@ -54,6 +54,16 @@ class CaseReading {
         CaseFile file = found(id);
         access.requireExporter(file, caller);
         return file;
+    }
+
+    /** A case for an act at a window, whose rights are looked at next; without a pass a clerk is told the same of every id. */
+    CaseFile found(CaseId id, Caller caller, PresentedPass presented) {
+        return cases.find(id).orElseThrow(() -> {
+            if (caller.hasRole("clerk")) {
+                presented.require(caller);
+            }
+            return Cases.unknown();
+        });
     }
 
     /** A case for an act, whose rights are looked at next. */
