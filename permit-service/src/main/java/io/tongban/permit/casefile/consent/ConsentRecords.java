@@ -6,6 +6,7 @@ import io.tongban.platform.clock.BusinessClock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -92,6 +93,18 @@ class ConsentRecords {
                 .param("businessAt", businessNow())
                 .param("allowed", allowed)
                 .update();
+    }
+
+    Optional<Instant> lastQuestionButSoMany(String partner, Instant since, int others) {
+        return jdbc.sql("""
+                select at from consent_question where partner = :partner and at > :since order by at desc offset :others limit 1
+                """)
+                .param("partner", partner)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("others", others)
+                .query((row, number) ->
+                        row.getObject("at", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     Optional<Consent> find(UUID id) {

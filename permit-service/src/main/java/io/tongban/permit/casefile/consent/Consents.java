@@ -11,6 +11,7 @@ import io.tongban.platform.crypto.BlindIndex;
 import io.tongban.platform.problem.InvalidRequest;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +55,18 @@ public class Consents {
         Optional<Consent> named = Optional.ofNullable(consent)
                 .flatMap(records::find)
                 .filter(found -> found.person().equals(person)); // of somebody else's nothing is said, not even here
-        String client = Objects.requireNonNullElse(partner.clientId(), partner.subject());
+        String client = client(partner);
         boolean allowed =
                 named.filter(found -> found.allows(client, item, clock.today())).isPresent();
         records.ask(named.map(Consent::id).orElse(null), person, client, item, allowed);
         if (!allowed) {
             throw Problem.of(ConsentProblem.CONSENT_MISSING);
         }
+    }
+
+    /** When the partner asked a question after which it asked so many others, refused ones too; empty if it asked fewer since then. */
+    public Optional<Instant> lastQuestionButSoMany(Caller partner, Instant since, int others) {
+        return records.lastQuestionButSoMany(client(partner), since, others);
     }
 
     /**
@@ -128,6 +134,10 @@ public class Consents {
             return Actor.withoutWindow(caller.subject());
         }
         return atWindow(presented.verify(caller, consent.items(), consent.person()));
+    }
+
+    private static String client(Caller partner) {
+        return Objects.requireNonNullElse(partner.clientId(), partner.subject());
     }
 
     private static Actor atWindow(VisitPass pass) {

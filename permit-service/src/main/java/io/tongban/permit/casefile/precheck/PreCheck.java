@@ -12,7 +12,6 @@ import io.tongban.permit.casefile.look.RankedLooks;
 import io.tongban.permit.casefile.look.RequestedBy;
 import io.tongban.permit.casefile.precheck.PreCheckLimits.Asker;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
-import io.tongban.permit.casefile.visitpass.VisitPass;
 import io.tongban.permit.contributions.RecordSource;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.BlindIndex;
@@ -124,18 +123,18 @@ class PreCheck {
     /** The window of a clerk; null for everyone else. */
     private @Nullable UUID requireRight(Question question, Caller caller, String person, PresentedPass presented) {
         if (caller.hasRole("applicant") && person.equals(caller.person())) {
-            limits.require(caller.subject(), Asker.APPLICANT);
+            limits.require(caller, Asker.APPLICANT);
             return null;
         }
         if (caller.hasRole("clerk")) {
-            VisitPass pass = presented.verify(caller, question.item(), person);
-            limits.require(caller.subject(), Asker.CLERK);
-            return pass.window();
+            presented.require(caller);
+            limits.require(caller, Asker.CLERK);
+            return presented.verify(caller, question.item(), person).window();
         }
         if (!caller.hasRole("api-consumer")) {
             throw Problem.of(CaseProblem.NUMBER_NOT_YOURS);
         }
-        limits.require(caller.subject(), Asker.PARTNER);
+        limits.require(caller, Asker.PARTNER);
         standards.requireItem(question.item());
         consents.requireFor(question.consent(), caller, person, question.item());
         return null;

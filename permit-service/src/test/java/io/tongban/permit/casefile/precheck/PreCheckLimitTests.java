@@ -11,6 +11,7 @@ import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
 import io.tongban.platform.test.TestTokens;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,8 +41,10 @@ class PreCheckLimitTests {
     private BlindIndex blindIndex;
 
     @BeforeEach
+    @AfterEach
     void nobodyHasAsked() {
         database.asOwner().sql("delete from pre_check").update();
+        database.asOwner().sql("delete from consent_question").update();
         neighbours.reset();
         clock.reset();
     }
@@ -76,7 +79,11 @@ class PreCheckLimitTests {
                 .sign();
         window.call().token(token).post(PATH, TestWindow.facts()).expect(429);
 
-        made("partner-of-the-limit", 3599, "1 minute");
+        database.asRuntime().sql("""
+                        insert into consent_question (person, partner, item, at, business_at, allowed)
+                        select 'nobody', 'tongban-partner', 'residence-permit', now() - interval '1 minute', now(), false
+                        from generate_series(1, 3598)
+                        """).update();
         String partner = tokens.token()
                 .subject("partner-of-the-limit")
                 .claim("azp", "tongban-partner")
@@ -85,6 +92,7 @@ class PreCheckLimitTests {
         Map<String, Object> facts = TestWindow.facts();
         facts.put("consent", window.consent("tongban-partner"));
         window.call().token(partner).post(PATH, facts).expect(200);
+        window.call().token(partner).post(PATH, TestWindow.facts()).expect(403);
         window.call().token(partner).post(PATH, facts).expect(429);
     }
 
