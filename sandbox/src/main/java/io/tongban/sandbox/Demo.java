@@ -87,8 +87,7 @@ final class Demo {
             interruption.say("Interrupted in the story; ending every part.");
             List<String> differences = new Story(
                             Part.GATEWAY.address(options.portBase()),
-                            network.issuer(),
-                            network::passwordOf,
+                            new Story.Accounts(network.issuer(), network::passwordOf, network.partnerSecret()),
                             network.clocks(),
                             network.metrics(),
                             root.resolve("standards"),

@@ -212,6 +212,11 @@ public final class Network implements AutoCloseable {
         return secrets.of(Keycloak.passwordName(person));
     }
 
+    /** The secret of the client {@code tongban-partner}. */
+    public String partnerSecret() {
+        return secrets.of(Keycloak.clientSecretName("partner"));
+    }
+
     public Path passwordFile() {
         return secrets.file();
     }

@@ -15,7 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Someone who signs in and calls the gateway with a token of their own. */
+/** Someone who calls the gateway with a token of their own: a person who signs in, or a system with a secret. */
 final class Person {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -27,17 +27,24 @@ final class Person {
             .build();
 
     private final String name;
-    private final String password;
-    private final SignIn signIn;
+    private final TokenSource tokens;
     private final URI gateway;
     private @Nullable AccessToken token;
     private long renewAtNanos;
 
     Person(String name, String password, SignIn signIn, URI gateway) {
+        this(name, () -> signIn.as(name, password), gateway);
+    }
+
+    private Person(String name, TokenSource tokens, URI gateway) {
         this.name = name;
-        this.password = password;
-        this.signIn = signIn;
+        this.tokens = tokens;
         this.gateway = gateway;
+    }
+
+    /** A system with an account of its own. */
+    static Person system(String client, String secret, SignIn signIn, URI gateway) {
+        return new Person(client, () -> signIn.asClient(client, secret), gateway);
     }
 
     String name() {
@@ -96,10 +103,16 @@ final class Person {
     AccessToken token() throws IOException, InterruptedException {
         AccessToken current = token;
         if (current == null || System.nanoTime() - renewAtNanos > 0) {
-            current = signIn.as(name, password);
+            current = tokens.next();
             token = current;
             renewAtNanos = System.nanoTime() + current.life().toNanos() / 4 * 3;
         }
         return current;
+    }
+
+    /** Where a fresh token comes from. */
+    private interface TokenSource {
+
+        AccessToken next() throws IOException, InterruptedException;
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A person's sign-in as a browser does it: authorization code with PKCE through Keycloak's form (RFC 7636). */
+/** Signing in: persons as a browser does it, authorization code with PKCE through Keycloak's form (RFC 7636); systems by secret. */
 final class SignIn {
 
     private static final String CLIENT = "tongban-browser";
@@ -90,21 +90,30 @@ final class SignIn {
         return exchange(code, verifier);
     }
 
+    /** An access token of a system's own account (RFC 6749, section 4.4). */
+    AccessToken asClient(String client, String secret) throws IOException, InterruptedException {
+        return token(Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
+    }
+
     private AccessToken exchange(String code, String verifier) throws IOException, InterruptedException {
+        return token(Map.of(
+                "grant_type", "authorization_code",
+                "client_id", CLIENT,
+                "redirect_uri", redirect.toString(),
+                "code", code,
+                "code_verifier", verifier));
+    }
+
+    private AccessToken token(Map<String, String> grant) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(issuer + "/protocol/openid-connect/token"))
                         .timeout(TIMEOUT)
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(form(Map.of(
-                                "grant_type", "authorization_code",
-                                "client_id", CLIENT,
-                                "redirect_uri", redirect.toString(),
-                                "code", code,
-                                "code_verifier", verifier))))
+                        .POST(HttpRequest.BodyPublishers.ofString(form(grant)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new IOException("the code was not exchanged (" + answer.statusCode() + "): " + answer.body());
+            throw new IOException("no token was given (" + answer.statusCode() + "): " + answer.body());
         }
         JsonNode token = JsonMapper.shared().readTree(answer.body());
         return new AccessToken(

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The four trips of 2017, each beside what the network answers on that day, over HTTP through the gateway with real tokens;
- * then the same facts at a window of each tier, and a version of the standard that is published meanwhile.
+ * then the same facts at a window of each tier, a partner that asks, and a version of the standard that is published meanwhile.
  */
 public final class Story {
 
@@ -50,18 +50,17 @@ public final class Story {
     private final Person reviewer;
     private final Counter community;
     private final List<Counter> counters;
+    private final PartnerAsks partnerAsks;
     private final NewVersion newVersion;
 
     /**
      * The story on a network that runs.
      *
-     * @param passwords the password of each person by sign-in name
      * @param standards the folder of the standards that are to be published
      */
     public Story(
             URI gateway,
-            URI issuer,
-            UnaryOperator<String> passwords,
+            Accounts accounts,
             BusinessClocks clocks,
             Metrics metrics,
             Path standards,
@@ -70,9 +69,10 @@ public final class Story {
         this.clocks = clocks;
         this.picture = picture;
         this.out = out;
-        SignIn signIn = new SignIn(issuer, gateway);
-        this.jiang = new Person("jiang", passwords.apply("jiang"), signIn, gateway);
-        this.reviewer = new Person("reviewer.jianggan", passwords.apply("reviewer.jianggan"), signIn, gateway);
+        SignIn signIn = new SignIn(accounts.issuer(), gateway);
+        this.jiang = new Person("jiang", accounts.passwords().apply("jiang"), signIn, gateway);
+        this.reviewer =
+                new Person("reviewer.jianggan", accounts.passwords().apply("reviewer.jianggan"), signIn, gateway);
         this.counters = new ArrayList<>();
         Map.of(
                         "clerk.city", "330100000000",
@@ -83,13 +83,19 @@ public final class Story {
                 .stream()
                 .sorted(Map.Entry.comparingByValue())
                 .forEach(clerk -> counters.add(new Counter(
-                        new Person(clerk.getKey(), passwords.apply(clerk.getKey()), signIn, gateway),
+                        new Person(clerk.getKey(), accounts.passwords().apply(clerk.getKey()), signIn, gateway),
                         "00000000-0000-7000-8000-" + clerk.getValue(),
                         expectations)));
+        this.partnerAsks = new PartnerAsks(
+                Person.system(PartnerAsks.CLIENT, accounts.partnerSecret(), signIn, gateway),
+                expectations,
+                picture,
+                out);
         this.newVersion = new NewVersion(
                 new NewVersion.People(
-                        new Person("editor.hangzhou", passwords.apply("editor.hangzhou"), signIn, gateway),
-                        new Person("approver.hangzhou", passwords.apply("approver.hangzhou"), signIn, gateway)),
+                        new Person("editor.hangzhou", accounts.passwords().apply("editor.hangzhou"), signIn, gateway),
+                        new Person(
+                                "approver.hangzhou", accounts.passwords().apply("approver.hangzhou"), signIn, gateway)),
                 expectations,
                 picture,
                 metrics,
@@ -101,6 +107,22 @@ public final class Story {
                 .orElseThrow();
     }
 
+    /**
+     * Who calls.
+     *
+     * @param issuer the identity provider
+     * @param passwords the password of each person by sign-in name
+     * @param partnerSecret of the client {@code tongban-partner}
+     */
+    public record Accounts(URI issuer, UnaryOperator<String> passwords, String partnerSecret) {
+
+        /** Shows no secret. */
+        @Override
+        public String toString() {
+            return "Accounts[" + issuer + "]";
+        }
+    }
+
     /** Plays it; the answer is every difference from what was expected. */
     public List<String> play() throws IOException, InterruptedException {
         try {
@@ -110,6 +132,7 @@ public final class Story {
             thirdTrip();
             afterwards(received.path("id").asString());
             sameAtEveryTier();
+            partnerAsks.play(jiang, THIRD_TRIP.toLocalDate());
             newVersion.play(jiang, received.path("id").asString());
         } catch (Expectations.CannotGoOn stopped) {
             print(List.of("", "The story cannot go on after " + stopped.getMessage()));
