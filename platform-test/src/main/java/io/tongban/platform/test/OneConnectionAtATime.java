@@ -23,7 +23,7 @@ final class OneConnectionAtATime implements BeanPostProcessor {
 
     private static final class Counted extends DelegatingDataSource {
 
-        private static final ThreadLocal<@Nullable Connection> HELD = new ThreadLocal<>();
+        private static final ThreadLocal<@Nullable Object> HELD = new ThreadLocal<>();
 
         Counted(DataSource pool) {
             super(pool);
@@ -37,14 +37,15 @@ final class OneConnectionAtATime implements BeanPostProcessor {
                                 + " first statement before the next, or do both in one transaction.");
             }
             Connection connection = super.getConnection();
-            HELD.set(connection);
+            Object place = new Object();
+            HELD.set(place);
             return (Connection) Proxy.newProxyInstance(
-                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, releasing(connection));
+                    Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, releasing(connection, place));
         }
 
-        private InvocationHandler releasing(Connection connection) {
+        private InvocationHandler releasing(Connection connection, Object place) {
             return (proxy, method, arguments) -> {
-                if (method.getName().equals("close") && connection.equals(HELD.get())) {
+                if (method.getName().equals("close") && place.equals(HELD.get())) {
                     HELD.remove();
                 }
                 try {

@@ -30,7 +30,7 @@ public final class TestPostgres implements ImportBeanDefinitionRegistrar {
                 "testDatabase",
                 Map.of(
                         "spring.datasource.hikari.maximum-pool-size",
-                        8,
+                        15, // eight for one lane beside one for each of the others
                         "spring.datasource.hikari.minimum-idle",
                         1,
                         "spring.datasource.hikari.connection-init-sql",

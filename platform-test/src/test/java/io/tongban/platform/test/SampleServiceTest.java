@@ -18,4 +18,4 @@ import org.springframework.context.annotation.Import;
 @AutoConfigureRestTestClient
 @PostgresTest
 @Import({TestTokens.class, TestKeys.class})
-@interface SampleServiceTest {}
+public @interface SampleServiceTest {}

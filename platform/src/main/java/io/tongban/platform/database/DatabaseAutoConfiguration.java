@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** Shares the connections of a service that has a database among the lanes. */
 @AutoConfiguration
@@ -26,14 +27,9 @@ public class DatabaseAutoConfiguration {
 
     /** Asked late for what it needs: it is made before all that is not part of it. */
     @Bean
-    static BeanPostProcessor sharedPools(
+    static SharedPools sharedPools(
             ObjectProvider<DatabaseProperties> properties, ObjectProvider<MeterRegistry> meters) {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof HikariDataSource pool ? shared(pool, properties.getObject(), meters) : bean;
-            }
-        };
+        return new SharedPools(properties, meters);
     }
 
     @Bean
@@ -46,6 +42,21 @@ public class DatabaseAutoConfiguration {
     @Bean
     ReadHeaders headerOfLanes() {
         return ReadHeaders.of(CurrentLane.HEADER);
+    }
+
+    /** Before whatever else wraps a pool, for it has to see the pool itself; Spring knows its order by the type of the bean. */
+    record SharedPools(ObjectProvider<DatabaseProperties> properties, ObjectProvider<MeterRegistry> meters)
+            implements BeanPostProcessor, Ordered {
+
+        @Override
+        public int getOrder() {
+            return HIGHEST_PRECEDENCE;
+        }
+
+        @Override
+        public Object postProcessAfterInitialization(Object bean, String name) {
+            return bean instanceof HikariDataSource pool ? shared(pool, properties.getObject(), meters) : bean;
+        }
     }
 
     private static SharedPool shared(

@@ -227,7 +227,7 @@ final class PostgreSql {
                 "SPRING_DATASOURCE_PASSWORD",
                 secrets.of("database." + database + "_runtime"),
                 "SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE",
-                "8",
+                "12",
                 "SPRING_DATASOURCE_HIKARI_MINIMUMIDLE",
                 "1");
     }
