@@ -45,6 +45,14 @@ public final class Migration {
     private String migrate(SchemaSettings schema, DataSource owner) {
         Flyway flyway = Schemas.flyway(schema, owner);
         MigrateResult result = flyway.migrate();
+        JdbcClient asOwner = JdbcClient.create(owner);
+        PinnedFunctions.pin(
+                asOwner,
+                schema.schema() == null
+                        ? asOwner.sql("select quote_ident(current_schema())")
+                                .query(String.class)
+                                .single()
+                        : quoted(schema.schema()));
         letTheServiceLook(schema, flyway, owner);
         @Nullable
         String version = result.targetSchemaVersion == null ? result.initialSchemaVersion : result.targetSchemaVersion;
