@@ -32,5 +32,19 @@ $$;
 create trigger known_visit_only_learns before update on known_visit
     for each row execute function known_visit_only_learns();
 
+create function known_visit_is_kept() returns trigger
+    language plpgsql as
+$$
+begin
+    if old.forget_after >= now() then
+        raise exception 'what is known of visit % is kept', old.visit_id using errcode = 'restrict_violation';
+    end if;
+    return old;
+end
+$$;
+
+create trigger known_visit_is_kept before delete on known_visit
+    for each row execute function known_visit_is_kept();
+
 grant select, insert, delete on known_visit to ${runtimeRole};
 grant update (person, ended_at) on known_visit to ${runtimeRole};

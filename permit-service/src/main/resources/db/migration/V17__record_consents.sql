@@ -62,7 +62,7 @@ create table consent_question (
 );
 
 create index consent_question_person_idx on consent_question (person, id);
-create index consent_question_consent_idx on consent_question (consent_id);
+create index consent_question_partner_idx on consent_question (partner, at);
 
 comment on table consent_question is 'Every question of a partner about a person, allowed or refused; never changed.';
 comment on column consent_question.consent_id is 'The consent that was named; absent if none was, or one that is not of this person.';

@@ -12,6 +12,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * The one test context of this module: the service on a real port, a real database, its neighbours over HTTP, 6 April 2017.
@@ -25,12 +26,15 @@ import org.springframework.context.annotation.Import;
         properties = {
             "management.server.port=0",
             "db-scheduler.enabled=false",
-            "tongban.consent.partners=tongban-partner,city-library",
+            "tongban.consent.partners=tongban-partner,city-library,busy-partner",
             "spring.cloud.openfeign.client.config.insurance-adapter.read-timeout=700",
             "spring.cloud.openfeign.httpclient.hc5.socket-timeout=2"
         })
 @AutoConfigureRestTestClient
 @PostgresTest
+@TestExecutionListeners(
+        listeners = NothingReadToday.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @Import({
     TestTokens.class,
     TestKeys.class,

@@ -83,7 +83,6 @@ class ConsentTests {
         assertThat(question.at("/items/0/allowed")).isEqualTo("true");
         Answer listed = mine().get(CONSENTS + "?limit=1").expect(200);
         assertThat(listed.at("/items/0/id")).isEqualTo(consent);
-        assertThat(listed.at("/items/0/allowed")).isEqualTo("1");
     }
 
     @Test
@@ -128,6 +127,50 @@ class ConsentTests {
     }
 
     @Test
+    void onePersonHasAHundredConsentsAtTheSameTime() {
+        Call applicant = window.applicant("339999196001010017");
+        String person = database.asRuntime()
+                .sql("select person from consent where id = :id")
+                .param(
+                        "id",
+                        UUID.fromString(give(applicant, PARTNER).expect(201).at("/id")))
+                .query(String.class)
+                .single();
+        database.asRuntime()
+                .sql("""
+                insert into consent (person, partner, items, valid_from, valid_until, given_at, given_business_at, given_by)
+                select :person, :partner, array ['residence-permit'], '2017-01-01',
+                    case when n < 99 then date '2017-12-31' else date '2017-04-05' end, now(), now(), 'applicant'
+                from generate_series(1, 110) as n
+                """)
+                .param("person", person)
+                .param("partner", PARTNER)
+                .update();
+        give(applicant, PARTNER).expect(201);
+
+        Answer refused = give(applicant, PARTNER).expect(409);
+
+        assertThat(refused.at("/type")).isEqualTo("/errors/consents-too-many");
+        assertThat(refused.at("/most")).isEqualTo("100");
+    }
+
+    @Test
+    void aPartnerThatIsNoneAnyMoreIsNotAnsweredUnderItsConsents() {
+        String consent = window.consent(PARTNER);
+        database.asOwner()
+                .sql(
+                        "insert into consent (id, person, partner, items, valid_from, valid_until, given_at, given_business_at, given_by)"
+                                + " select cast(:other as uuid), person, 'former-partner', items, valid_from, valid_until, given_at,"
+                                + " given_business_at, given_by from consent where id = cast(:consent as uuid)")
+                .param("other", "019d0c5e-6f30-7c11-b1a4-0a7c54d2e9aa")
+                .param("consent", consent)
+                .update();
+
+        ask("former-partner", "019d0c5e-6f30-7c11-b1a4-0a7c54d2e9aa", TestWindow.ID_NUMBER)
+                .expect(403);
+    }
+
+    @Test
     void withoutAPassAClerkIsToldTheSameOfEveryConsent() {
         String consent = window.consent(PARTNER);
 
@@ -152,7 +195,6 @@ class ConsentTests {
                 .expect(200);
         assertThat(seen.at("/items/0/partner")).isEqualTo(PARTNER);
         assertThat(seen.text()).doesNotContain(consent);
-        assertThat(mine().get(CONSENTS + "?limit=1").at("/items/0/refused")).isEqualTo("0");
     }
 
     @Test
@@ -330,5 +372,13 @@ class ConsentTests {
                                 .pass("clerk-1")
                                 .claim("visit", visit.toString())
                                 .sign());
+    }
+
+    private static Answer give(Call applicant, String partner) {
+        return applicant
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        CONSENTS,
+                        Map.of("partner", partner, "items", List.of("residence-permit"), "until", "2017-12-31"));
     }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * @param givenAt by the business clock
  * @param window where the applicant signed; null if the applicant used an account
  * @param withdrawnAt by the business clock; null if it was not withdrawn
- * @param asked how often the partner asked under it, allowed and refused
  */
 record Consent(
         UUID id,
@@ -28,8 +27,7 @@ record Consent(
         ZonedDateTime givenAt,
         @Nullable UUID window,
         @Nullable UUID visit,
-        @Nullable ZonedDateTime withdrawnAt,
-        Asked asked) {
+        @Nullable ZonedDateTime withdrawnAt) {
 
     Consent {
         items = List.copyOf(items);
@@ -52,7 +50,4 @@ record Consent(
         EXPIRED,
         WITHDRAWN
     }
-
-    /** How many questions named the consent. */
-    record Asked(long allowed, long refused) {}
 }

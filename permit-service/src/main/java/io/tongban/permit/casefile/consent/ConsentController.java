@@ -56,7 +56,7 @@ class ConsentController {
             description =
                     "Lets a partner ask what the applicant's facts come to, for these items and until this day. Applicants"
                             + " give it with their account; a clerk records one that the applicant signed during a visit.")
-    @ConsentProblem.Answers(ConsentProblem.PARTNER_UNKNOWN)
+    @ConsentProblem.Answers({ConsentProblem.PARTNER_UNKNOWN, ConsentProblem.CONSENTS_TOO_MANY})
     @CaseProblem.Answers({CaseProblem.ITEM_UNKNOWN, CaseProblem.NUMBER_NOT_YOURS})
     ResponseEntity<ConsentAnswer> give(@Valid @RequestBody ConsentBody body, PresentedPass presented, Caller caller) {
         Consent given = consents.give(
@@ -68,7 +68,7 @@ class ConsentController {
     @Operation(
             operationId = "listConsents",
             summary = "List one's consents",
-            description = "The applicant's own, the newest first, each with how often the partner asked under it.")
+            description = "The applicant's own, the newest first.")
     @CaseProblem.Answers(CaseProblem.NUMBER_NOT_YOURS)
     Page<ConsentAnswer> list(PageRequest page, Caller applicant) {
         List<Consent> found = consents.of(applicant, cursor(page), page.limit() + 1);
@@ -161,13 +161,7 @@ class ConsentController {
             UUID visit,
 
             @Schema(description = "By the business clock; left out where it was not withdrawn.") @Nullable
-            OffsetDateTime withdrawnAt,
-
-            @Schema(description = "How many questions that named the consent were answered.")
-            long allowed,
-
-            @Schema(description = "How many questions that named the consent were outside of it.")
-            long refused) {
+            OffsetDateTime withdrawnAt) {
 
         static ConsentAnswer of(Consent consent, LocalDate today) {
             ZonedDateTime withdrawn = consent.withdrawnAt();
@@ -181,9 +175,7 @@ class ConsentController {
                     consent.givenAt().toOffsetDateTime(),
                     consent.window(),
                     consent.visit(),
-                    withdrawn == null ? null : withdrawn.toOffsetDateTime(),
-                    consent.asked().allowed(),
-                    consent.asked().refused());
+                    withdrawn == null ? null : withdrawn.toOffsetDateTime());
         }
     }
 

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 public enum ConsentProblem implements ProblemType {
     CONSENT_MISSING(HttpStatus.FORBIDDEN),
     CONSENT_UNKNOWN(HttpStatus.NOT_FOUND),
+    CONSENTS_TOO_MANY(HttpStatus.CONFLICT),
     PARTNER_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT);
 
     private final HttpStatus status;

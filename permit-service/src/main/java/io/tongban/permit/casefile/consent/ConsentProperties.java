@@ -8,9 +8,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Whom applicants can give a consent.
  *
  * @param partners clients of the identity provider
- * @param longestDays how many days a consent may last
  */
 @ConfigurationProperties("tongban.consent")
-record ConsentProperties(
-        @DefaultValue({}) List<String> partners,
-        @DefaultValue("366") int longestDays) {}
+record ConsentProperties(@DefaultValue({}) List<String> partners) {}

@@ -1,6 +1,5 @@
 package io.tongban.permit.casefile.consent;
 
-import io.tongban.permit.casefile.consent.Consent.Asked;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.platform.clock.BusinessClock;
 import java.sql.ResultSet;
@@ -25,9 +24,7 @@ class ConsentRecords {
     private static final String CONSENTS = """
             select consent.id, consent.person, consent.partner, consent.items, consent.valid_from, consent.valid_until,
                    consent.given_business_at, consent.given_window, consent.given_visit,
-                   withdrawal.business_at as withdrawn_at,
-                   (select count(*) from consent_question where consent_id = consent.id and allowed) as allowed,
-                   (select count(*) from consent_question where consent_id = consent.id and not allowed) as refused
+                   withdrawal.business_at as withdrawn_at
             from consent
                 left join consent_withdrawal withdrawal on withdrawal.consent_id = consent.id
             """;
@@ -95,16 +92,33 @@ class ConsentRecords {
                 .update();
     }
 
-    Optional<Instant> lastQuestionButSoMany(String partner, Instant since, int others) {
+    Optional<Instant> nthLatestQuestion(String partner, Instant since, int n) {
         return jdbc.sql("""
-                select at from consent_question where partner = :partner and at > :since order by at desc offset :others limit 1
+                select at from consent_question where partner = :partner and at > :since order by at desc offset :before limit 1
                 """)
                 .param("partner", partner)
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("others", others)
+                .param("before", n - 1)
                 .query((row, number) ->
                         row.getObject("at", OffsetDateTime.class).toInstant())
                 .optional();
+    }
+
+    /** How many of a person's consents are neither withdrawn nor past their last day, counted up to so many. */
+    int active(String person, int most) {
+        return jdbc.sql("""
+                select count(*) from (
+                    select from consent
+                    where person = :person and valid_until >= :today
+                        and not exists (select from consent_withdrawal where consent_id = consent.id)
+                    limit :most
+                )
+                """)
+                .param("person", person)
+                .param("today", businessClock.today())
+                .param("most", most)
+                .query(Integer.class)
+                .single();
     }
 
     Optional<Consent> find(UUID id) {
@@ -169,8 +183,7 @@ class ConsentRecords {
                 businessTime(row, "given_business_at"),
                 row.getObject("given_window", UUID.class),
                 row.getObject("given_visit", UUID.class),
-                row.getObject("withdrawn_at") == null ? null : businessTime(row, "withdrawn_at"),
-                new Asked(row.getLong("allowed"), row.getLong("refused")));
+                row.getObject("withdrawn_at") == null ? null : businessTime(row, "withdrawn_at"));
     }
 
     private static ZonedDateTime businessTime(ResultSet row, String column) throws SQLException {

@@ -13,6 +13,7 @@ import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,12 @@ import org.springframework.stereotype.Service;
 /** Consents as applicants give and withdraw them, and as they decide on the questions of partners. */
 @Service
 public class Consents {
+
+    /** How far ahead the last day of a consent may be. */
+    private static final Period LONGEST = Period.ofYears(1);
+
+    /** How many consents of one person may stand at the same time. */
+    private static final int MOST = 100;
 
     private final ConsentRecords records;
     private final PinnedStandards standards;
@@ -57,16 +64,17 @@ public class Consents {
                 .filter(found -> found.person().equals(person)); // of somebody else's nothing is said, not even here
         String client = client(partner);
         boolean allowed =
-                named.filter(found -> found.allows(client, item, clock.today())).isPresent();
+                named.filter(found -> found.allows(client, item, clock.today())).isPresent()
+                        && properties.partners().contains(client);
         records.ask(named.map(Consent::id).orElse(null), person, client, item, allowed);
         if (!allowed) {
             throw Problem.of(ConsentProblem.CONSENT_MISSING);
         }
     }
 
-    /** When the partner asked a question after which it asked so many others, refused ones too; empty if it asked fewer since then. */
-    public Optional<Instant> lastQuestionButSoMany(Caller partner, Instant since, int others) {
-        return records.lastQuestionButSoMany(client(partner), since, others);
+    /** When the partner asked the nth latest of its questions, refused ones included; empty if it asked fewer since then. */
+    public Optional<Instant> nthLatestQuestion(Caller partner, Instant since, int n) {
+        return records.nthLatestQuestion(client(partner), since, n);
     }
 
     /**
@@ -80,13 +88,16 @@ public class Consents {
         if (!properties.partners().contains(terms.partner())) {
             throw Problem.of(ConsentProblem.PARTNER_UNKNOWN).with("partners", properties.partners());
         }
-        LocalDate latest = clock.today().plusDays(properties.longestDays());
+        LocalDate latest = clock.today().plus(LONGEST);
         if (terms.until().isBefore(clock.today()) || terms.until().isAfter(latest)) {
             throw InvalidRequest.at(
                     "#/until",
                     "day-out-of-range",
                     LocalDate.class,
                     Map.of("earliest", clock.today().toString(), "latest", latest.toString()));
+        }
+        if (records.active(giver.person(), MOST) >= MOST) {
+            throw Problem.of(ConsentProblem.CONSENTS_TOO_MANY).with("most", MOST);
         }
         UUID id = records.give(giver.person(), terms.partner(), terms.items(), terms.until(), giver.actor());
         return records.find(id).orElseThrow();

@@ -127,7 +127,6 @@ class PreCheck {
             return null;
         }
         if (caller.hasRole("clerk")) {
-            presented.require(caller);
             limits.require(caller, Asker.CLERK);
             return presented.verify(caller, question.item(), person).window();
         }

@@ -44,10 +44,9 @@ class PreCheckLimits {
         };
         Instant now = systemClock.instant();
         Instant since = now.minus(limit.within());
-        int others = limit.most() - 1;
         Optional<Instant> last = switch (asker) {
-            case APPLICANT, CLERK -> preChecks.lastButSoMany(caller.subject(), since, others);
-            case PARTNER -> consents.lastQuestionButSoMany(caller, since, others);
+            case APPLICANT, CLERK -> preChecks.nthLatest(caller.subject(), since, limit.most());
+            case PARTNER -> consents.nthLatestQuestion(caller, since, limit.most());
         };
         last.ifPresent(oldest -> {
             meters.counter("tongban.pre.checks.refused", "asker", asker.name()).increment();

@@ -20,55 +20,19 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("tongban.pre-checks")
 record PreCheckProperties(
-        @Valid @DefaultValue OfApplicant applicant,
-        @Valid @DefaultValue OfClerk clerk,
-        @Valid @DefaultValue OfPartner partner,
+        @Valid @NotNull Limit applicant,
+        @Valid @NotNull Limit clerk,
+        @Valid @NotNull Limit partner,
         @Min(1) @DefaultValue("1000") int forgetBatch) {
 
-    /** How many pre-checks of one account are let in within any span of a length. */
-    interface Limit {
-
-        int most();
-
-        Duration within();
-    }
-
     /**
-     * The limit of an applicant's account.
+     * How many pre-checks of one account are let in within any span of a length.
      *
-     * @param most how many pre-checks are let in
+     * @param most how many
      * @param within any span of this length
      */
-    record OfApplicant(
-            @Min(1) @DefaultValue("30") int most,
+    record Limit(
+            @Min(1) int most,
 
-            @NotNull @DurationMin(seconds = 1) @DefaultValue("1h")
-            Duration within)
-            implements Limit {}
-
-    /**
-     * The limit of a clerk's account.
-     *
-     * @param most how many pre-checks are let in
-     * @param within any span of this length
-     */
-    record OfClerk(
-            @Min(1) @DefaultValue("240") int most,
-
-            @NotNull @DurationMin(seconds = 1) @DefaultValue("1h")
-            Duration within)
-            implements Limit {}
-
-    /**
-     * The limit of a partner's account.
-     *
-     * @param most how many pre-checks are let in
-     * @param within any span of this length
-     */
-    record OfPartner(
-            @Min(1) @DefaultValue("3600") int most,
-
-            @NotNull @DurationMin(seconds = 1) @DefaultValue("1h")
-            Duration within)
-            implements Limit {}
+            @NotNull @DurationMin(seconds = 1) Duration within) {}
 }

@@ -53,14 +53,14 @@ class PreChecks {
                 .update();
     }
 
-    /** When the account made a pre-check after which it made so many others; empty if it made fewer since then. */
-    Optional<Instant> lastButSoMany(String actor, Instant since, int others) {
+    /** When the account made the nth latest of its pre-checks; empty if it made fewer since then. */
+    Optional<Instant> nthLatest(String actor, Instant since, int n) {
         return jdbc.sql("""
-                        select at from pre_check where actor = :actor and at > :since order by at desc offset :others limit 1
+                        select at from pre_check where actor = :actor and at > :since order by at desc offset :before limit 1
                         """)
                 .param("actor", actor)
                 .param("since", since.atOffset(ZoneOffset.UTC))
-                .param("others", others)
+                .param("before", n - 1)
                 .query((row, number) ->
                         row.getObject("at", OffsetDateTime.class).toInstant())
                 .optional();

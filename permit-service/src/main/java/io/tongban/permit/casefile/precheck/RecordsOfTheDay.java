@@ -101,7 +101,7 @@ class RecordsOfTheDay {
     int forget(LocalDate today, int atMost) {
         return jdbc.sql("""
                         delete from record_of_the_day where ctid in
-                            (select ctid from record_of_the_day where business_on <> :today limit :atMost)
+                            (select ctid from record_of_the_day where business_on < :today limit :atMost)
                         """).param("today", today).param("atMost", atMost).update();
     }
 

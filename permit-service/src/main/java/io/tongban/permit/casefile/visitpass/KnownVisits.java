@@ -31,27 +31,32 @@ class KnownVisits {
     }
 
     /**
+     * What is known of a visit whose end was not told.
+     *
+     * @throws Problem {@link VisitPassProblem#VISIT_ENDED} if it was
+     */
+    KnownVisit requireOpen(UUID visit) {
+        KnownVisit known = find(visit).orElse(KnownVisit.NOT_YET);
+        if (known.hasEnded()) {
+            throw VisitPassVerifier.untrusted(VisitPassProblem.VISIT_ENDED);
+        }
+        return known;
+    }
+
+    /**
      * Lets the visit serve the person, and from now on nobody else.
      *
+     * @param seen what was known of it a moment ago
      * @param person blind index of the identity number
      * @throws Problem {@link VisitPassProblem#VISIT_ENDED} or {@link VisitPassProblem#VISIT_SERVES_ANOTHER}
      */
-    void serve(UUID visit, String person) {
-        KnownVisit known = find(visit)
-                .filter(found -> found.hasEnded() || found.person() != null)
-                .orElseGet(() -> bind(visit, person));
+    void serve(UUID visit, KnownVisit seen, String person) {
+        KnownVisit known = seen.person() == null ? bind(visit, person) : seen;
         if (known.hasEnded()) {
             throw VisitPassVerifier.untrusted(VisitPassProblem.VISIT_ENDED);
         }
         if (!person.equals(known.person())) {
             throw Problem.of(VisitPassProblem.VISIT_SERVES_ANOTHER).with("visit", visit);
-        }
-    }
-
-    /** @throws Problem {@link VisitPassProblem#VISIT_ENDED} if the end of the visit was told */
-    void requireOpen(UUID visit) {
-        if (find(visit).filter(KnownVisit::hasEnded).isPresent()) {
-            throw VisitPassVerifier.untrusted(VisitPassProblem.VISIT_ENDED);
         }
     }
 
@@ -106,5 +111,8 @@ class KnownVisits {
     }
 
     /** What is on record of a visit. */
-    private record KnownVisit(@Nullable String person, boolean hasEnded) {}
+    record KnownVisit(@Nullable String person, boolean hasEnded) {
+
+        private static final KnownVisit NOT_YET = new KnownVisit(null, false);
+    }
 }

@@ -54,12 +54,13 @@ final class VisitPassVerifier {
      */
     VisitPass verify(@Nullable String text, Caller caller, List<String> items, String person) {
         VisitPass pass = own(text, caller);
+        KnownVisits.KnownVisit known = visits.requireOpen(pass.visit());
         if (!items.contains(pass.item())) {
             throw Problem.of(VisitPassProblem.VISIT_PASS_FOR_ANOTHER_ITEM)
                     .with("passItem", pass.item())
                     .withSent("item", String.join(",", items));
         }
-        visits.serve(pass.visit(), person);
+        visits.serve(pass.visit(), known, person);
         return pass;
     }
 

@@ -46,7 +46,6 @@ class RecordOfTheDayTests {
 
     @BeforeEach
     void nothingWasReadToday() {
-        database.asOwner().sql("delete from record_of_the_day").update();
         database.asOwner().sql("delete from pre_check").update();
         neighbours.reset();
         clock.reset();

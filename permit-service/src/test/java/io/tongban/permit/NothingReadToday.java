@@ -1,0 +1,17 @@
+package io.tongban.permit;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/** Before each test no record of the day is kept: what one test let the sources say is nothing to the next. */
+final class NothingReadToday implements TestExecutionListener {
+
+    @Override
+    public void beforeTestMethod(TestContext context) {
+        context.getApplicationContext()
+                .getBean(JdbcClient.class)
+                .sql("delete from record_of_the_day")
+                .update();
+    }
+}
