@@ -34,6 +34,10 @@ final class CaseAfter {
     static SortedMap<String, Object> of(CaseFile file) {
         CaseAfter after = new CaseAfter();
         after.put("version", file.version());
+        after.put("item", file.origin().standard().item());
+        after.put("route", file.origin().route());
+        after.put("pinnedVersion", file.origin().standard().version());
+        after.put("responsible", file.origin().responsible().value());
         after.put("state", file.state().status());
         after.put("appliedOn", file.look().appliedOn());
         after.put("assessment", file.look().digest());

@@ -161,8 +161,12 @@ public class Cases {
         requireAsRecorded(found);
     }
 
-    /** @throws Problem if the case is not as its ledger tells */
-    static void requireAsRecorded(CaseFile found) {
+    /**
+     * Lets a case pass that is as its ledger tells.
+     *
+     * @throws Problem {@link CaseProblem#CASE_NOT_AS_RECORDED} otherwise
+     */
+    public static void requireAsRecorded(CaseFile found) {
         if (!found.asRecorded()) {
             throw Problem.of(CaseProblem.CASE_NOT_AS_RECORDED);
         }

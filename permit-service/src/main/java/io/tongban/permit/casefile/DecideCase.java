@@ -132,12 +132,10 @@ public class DecideCase {
 
     /** What is met is no failure, and what a source still has to post or to answer is not the applicant's. */
     private static void requireNotSettled(DecisionGrounds grounds, String criterion) {
-        CriterionState state = grounds.states().get(criterion);
-        if (state != null && state.isSettled()) {
-            throw Problem.of(CaseProblem.REASON_IS_MET).withSent("criterion", criterion);
-        }
-        if (state == CriterionState.PENDING) {
-            throw Problem.of(CaseProblem.CRITERION_PENDING).withSent("criterion", criterion);
+        if (grounds.states().containsKey(criterion) && !grounds.canBeReason(criterion)) {
+            boolean pending = grounds.states().get(criterion) == CriterionState.PENDING;
+            throw Problem.of(pending ? CaseProblem.CRITERION_PENDING : CaseProblem.REASON_IS_MET)
+                    .withSent("criterion", criterion);
         }
     }
 

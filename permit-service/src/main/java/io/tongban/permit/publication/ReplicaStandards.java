@@ -91,7 +91,7 @@ public final class ReplicaStandards {
                         version.name(),
                         "it reads as " + standard.standard().digest() + " here, not as it was published");
             } else if (!saysItself(version)) {
-                failures.put(version.name(), "its text names another period than it was published for");
+                failures.put(version.name(), "its row says other than its text (item, version, layer, period or role)");
             } else {
                 loaded.put(version.name(), standard);
             }

@@ -180,6 +180,7 @@ class NotAsRecordedTests {
 
     @Test
     void aRoundFindsWhatNobodyAskedForAndGoesOnWhereItWas(CapturedOutput output) {
+        beginAPass();
         Answer cut = window.openCase("clerk-1");
         Answer gone = window.openCase("clerk-1");
         Answer sound = window.openCase("clerk-1");
@@ -188,7 +189,6 @@ class NotAsRecordedTests {
         tampering(gone).removeCase();
         double before = found("CASE_MISSING");
 
-        beginAPass();
         verification.doWhatIsDue(TODAY);
 
         assertThat(output)
@@ -203,9 +203,9 @@ class NotAsRecordedTests {
 
     @Test
     void aRoundIsAShareOfTheCases() {
-        window.openCase("clerk-1");
-        window.openCase("clerk-1");
         beginAPass();
+        window.openCase("clerk-1");
+        window.openCase("clerk-1");
         UUID first = share(1).getFirst();
 
         assertThat(share(1)).containsExactly(first);
@@ -219,9 +219,12 @@ class NotAsRecordedTests {
         return passes.next(Instant.now(), Duration.ofDays(1), limit);
     }
 
+    /** Behind the cases of all other tests. */
     private void beginAPass() {
-        jdbc.sql("update ledger_verification set pass_ended_at = now(), pass_began_at = '1970-01-01Z'")
-                .update();
+        jdbc.sql("""
+                update ledger_verification
+                set pass_ended_at = null, pass_began_at = now(), verified_to = coalesce((select id from case_file order by id desc limit 1), verified_to)
+                """).update();
     }
 
     private double found(String finding) {

@@ -206,7 +206,9 @@ class ReplicaStandardsTests {
 
         other.refresh();
 
-        assertThat(output.getAll()).contains(item + "/L1 cannot be loaded").contains("names another period");
+        assertThat(output.getAll())
+                .contains(item + "/L1 cannot be loaded")
+                .contains("its row says other than its text");
         assertThat(ofTheOther.all()).isEmpty();
     }
 

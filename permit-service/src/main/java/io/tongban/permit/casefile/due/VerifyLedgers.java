@@ -78,7 +78,7 @@ class VerifyLedgers implements DueWork {
     private void verify(UUID caseId) {
         try {
             alarm.broken(caseId, ledger.verify(caseId).findings());
-            cases.find(new CaseId(caseId));
+            cases.find(new CaseId(caseId)); // compares the row with the ledger, and raises the alarm itself
             verified.increment();
         } catch (RuntimeException failure) { // one case must not keep the others from being verified
             failed.increment();

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -162,19 +161,6 @@ public class Ledger {
 
     private static LedgerEvent event(ResultSet row, int number) throws SQLException {
         byte @Nullable [] sealed = row.getBytes("sealed");
-        return new LedgerEvent(
-                row.getObject("case_id", UUID.class),
-                row.getLong("seq"),
-                row.getString("type"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("business_at", OffsetDateTime.class).toInstant(),
-                new Actor(
-                        row.getString("actor"),
-                        row.getObject("actor_window", UUID.class),
-                        row.getObject("visit", UUID.class)),
-                row.getString("payload"),
-                sealed == null ? null : Sha256.hex(sealed),
-                row.getString("prev_hash"),
-                row.getString("hash"));
+        return LedgerEvent.read(row, sealed == null ? null : Sha256.hex(sealed));
     }
 }

@@ -1,7 +1,10 @@
 package io.tongban.permit.casefile.ledger;
 
 import io.tongban.platform.crypto.Sha256;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,24 @@ public record LedgerEvent(
                 head.hash(),
                 "");
         return unsealed.withHash(unsealed.computeHash());
+    }
+
+    /** Of a row that has the columns of {@code ledger_event}. */
+    static LedgerEvent read(ResultSet row, @Nullable String sealedDigest) throws SQLException {
+        return new LedgerEvent(
+                row.getObject("case_id", UUID.class),
+                row.getLong("seq"),
+                row.getString("type"),
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                row.getObject("business_at", OffsetDateTime.class).toInstant(),
+                new Actor(
+                        row.getString("actor"),
+                        row.getObject("actor_window", UUID.class),
+                        row.getObject("visit", UUID.class)),
+                row.getString("payload"),
+                sealedDigest,
+                row.getString("prev_hash"),
+                row.getString("hash"));
     }
 
     public String payloadDigest() {

@@ -2,7 +2,6 @@ package io.tongban.permit.casefile.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,19 +67,6 @@ public record RecordedHead(boolean holds, List<Told> told) {
         if (caseId == null) {
             return null;
         }
-        return new LedgerEvent(
-                caseId,
-                row.getLong("seq"),
-                row.getString("type"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                row.getObject("business_at", OffsetDateTime.class).toInstant(),
-                new Actor(
-                        row.getString("actor"),
-                        row.getObject("actor_window", UUID.class),
-                        row.getObject("visit", UUID.class)),
-                row.getString("payload"),
-                row.getString("sealed_digest"),
-                row.getString("prev_hash"),
-                row.getString("hash"));
+        return LedgerEvent.read(row, row.getString("sealed_digest"));
     }
 }

@@ -53,6 +53,7 @@ class CaseReading {
     CaseFile exportable(CaseId id, Caller caller) {
         CaseFile file = found(id);
         access.requireExporter(file, caller);
+        Cases.requireAsRecorded(file);
         return file;
     }
 

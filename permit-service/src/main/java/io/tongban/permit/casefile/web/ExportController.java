@@ -45,7 +45,12 @@ class ExportController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = ExportAnswer.class)))
-    @CaseProblem.Answers({CaseProblem.CASE_UNKNOWN, CaseProblem.CASE_NOT_DECIDED, CaseProblem.EVIDENCE_NOT_KEPT})
+    @CaseProblem.Answers({
+        CaseProblem.CASE_UNKNOWN,
+        CaseProblem.CASE_NOT_AS_RECORDED,
+        CaseProblem.CASE_NOT_DECIDED,
+        CaseProblem.EVIDENCE_NOT_KEPT
+    })
     ResponseEntity<CaseExport> export(
             @Parameter(description = CaseController.ID) @PathVariable UUID id, Caller caller) {
         return ResponseEntity.ok()
