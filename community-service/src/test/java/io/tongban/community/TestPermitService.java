@@ -3,6 +3,7 @@ package io.tongban.community;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -11,7 +12,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -31,6 +34,7 @@ public final class TestPermitService implements ImportBeanDefinitionRegistrar, A
     private static final String TOKENS = "/token";
 
     private final Environment environment;
+    private final Map<String, List<Map<String, Object>>> versions = new HashMap<>();
     private final WireMockServer server = new WireMockServer(wireMockConfig().dynamicPort());
 
     TestPermitService(Environment environment) {
@@ -41,24 +45,37 @@ public final class TestPermitService implements ImportBeanDefinitionRegistrar, A
                         okJson("{\"access_token\":\"service-token\",\"expires_in\":300,\"token_type\":\"Bearer\"}")));
         server.stubFor(get(urlPathMatching("/api/v1/standards/[^/]+"))
                 .willReturn(aResponse().withStatus(404)));
-        server.stubFor(
-                get(urlEqualTo("/api/v1/standards/residence-permit"))
-                        .willReturn(
-                                okJson(
-                                        "{\"versions\": [{\"version\": \"Z0\", \"base\": true}, {\"version\": \"Z1\"}, {\"version\": \"R1\"}]}")));
-        standard("Z1", "identity", "residence");
-        standard("R1", "identity", "contributions", "photo");
+        versions.put("residence-permit", new ArrayList<>(List.of(Map.of("version", "Z0", "base", true))));
+        standard("residence-permit", "Z1", "identity", "residence");
+        standard("residence-permit", "R1", "identity", "contributions", "photo");
         answers(204);
     }
 
-    private void standard(String version, String... criteria) {
-        server.stubFor(get(urlEqualTo("/api/v1/standards/residence-permit/" + version))
+    /** Another version of an item's standard is published. */
+    public void standard(String item, String version, String... criteria) {
+        List<Map<String, Object>> published = versions.computeIfAbsent(item, other -> new ArrayList<>());
+        published.add(Map.of("version", version));
+        server.stubFor(get(urlEqualTo("/api/v1/standards/" + item))
+                .willReturn(okJson(JsonMapper.shared().writeValueAsString(Map.of("versions", published)))));
+        server.stubFor(get(urlEqualTo("/api/v1/standards/" + item + "/" + version))
                 .willReturn(okJson(JsonMapper.shared()
                         .writeValueAsString(Map.of(
                                 "criteria",
                                 Arrays.stream(criteria)
                                         .map(id -> Map.of("id", id))
                                         .toList())))));
+    }
+
+    /** The standards of an item cannot be read. */
+    public void noStandards(String item, int status) {
+        server.stubFor(get(urlEqualTo("/api/v1/standards/" + item))
+                .willReturn(aResponse().withStatus(status)));
+    }
+
+    /** How often the versions of an item were asked for. */
+    public int readings(String item) {
+        return server.findAll(getRequestedFor(urlEqualTo("/api/v1/standards/" + item)))
+                .size();
     }
 
     /** Before the registrations of clients are read. */

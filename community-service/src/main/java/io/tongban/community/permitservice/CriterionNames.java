@@ -3,6 +3,7 @@ package io.tongban.community.permitservice;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,9 @@ public final class CriterionNames {
 
     private static final Logger LOG = LoggerFactory.getLogger(CriterionNames.class);
 
+    /** What is so young is not read again, however often it does not fit. */
+    private static final Duration JUST_NOW = Duration.ofSeconds(10);
+
     private final PermitService permitService;
     private final Duration keptFor;
     private final Clock systemClock;
@@ -27,20 +31,23 @@ public final class CriterionNames {
         this.systemClock = systemClock;
     }
 
-    /** Those of any version; empty if they cannot be read now, or the item has no standard. */
-    public Optional<Set<String>> of(String item) {
+    /**
+     * Those of any version.
+     *
+     * @param wanted where what was read does not name all of these, it is read again first: a version may just have been published
+     * @return empty if they cannot be read now, or the item has no standard
+     */
+    public Optional<Set<String>> of(String item, Collection<String> wanted) {
         @Nullable Held known = held.get(item);
         Instant now = systemClock.instant();
-        if (known != null && now.isBefore(known.readAt().plus(keptFor))) {
-            return Optional.of(known.names());
+        if (known != null
+                && now.isBefore(known.readAt().plus(known.names().containsAll(wanted) ? keptFor : JUST_NOW))) {
+            return known.said();
         }
         try {
-            Set<String> names = Set.copyOf(permitService.criteria(item));
-            if (names.isEmpty()) {
-                return Optional.empty();
-            }
-            held.put(item, new Held(names, now));
-            return Optional.of(names);
+            Held read = new Held(Set.copyOf(permitService.criteria(item)), now);
+            held.put(item, read);
+            return read.said();
         } catch (RuntimeException away) { // a visit must end whatever permit-service does
             LOG.warn(
                     "The criteria of {} cannot be read: {}",
@@ -50,6 +57,15 @@ public final class CriterionNames {
         }
     }
 
-    /** What was read, and when. */
-    private record Held(Set<String> names, Instant readAt) {}
+    /**
+     * What was read, and when.
+     *
+     * @param names none for an item without a standard
+     */
+    private record Held(Set<String> names, Instant readAt) {
+
+        Optional<Set<String>> said() {
+            return names.isEmpty() ? Optional.empty() : Optional.of(names);
+        }
+    }
 }

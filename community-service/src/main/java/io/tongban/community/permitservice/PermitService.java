@@ -2,6 +2,7 @@ package io.tongban.community.permitservice;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.tongban.platform.servicetoken.ServiceToken;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +20,11 @@ final class PermitService {
     private final RestClient client;
     private final ServiceToken token;
     private final CircuitBreaker breaker;
+    private final Duration readWithin;
 
-    PermitService(RestClient client, ServiceToken token, CircuitBreaker breaker) {
+    /** @param readWithin after which nothing more is asked to know the criteria of an item */
+    PermitService(RestClient client, ServiceToken token, CircuitBreaker breaker, Duration readWithin) {
+        this.readWithin = readWithin;
         this.client = client;
         this.token = token;
         this.breaker = breaker;
@@ -38,8 +42,12 @@ final class PermitService {
      */
     Set<String> criteria(String item) {
         return breaker.executeSupplier(() -> {
+            long begun = System.nanoTime();
             Set<String> criteria = new HashSet<>();
             for (String version : versions(item)) {
+                if (System.nanoTime() - begun > readWithin.toNanos()) {
+                    throw new IllegalStateException("the criteria were not read within " + readWithin);
+                }
                 read("/api/v1/standards/{item}/{version}", item, version)
                         .path("criteria")
                         .forEach(criterion -> criteria.add(criterion.path("id").asString()));

@@ -42,6 +42,7 @@ class PermitServiceConfiguration {
                         .requestFactory(requests)
                         .build(),
                 tokens.of(PERMIT_SERVICE),
-                breakers.circuitBreaker(PERMIT_SERVICE));
+                breakers.circuitBreaker(PERMIT_SERVICE),
+                properties.criteriaReadWithin());
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout for reaching it
  * @param readTimeout for its answer
  * @param tellAgain how long after a round the next one looks for ended visits that are still untold
+ * @param criteriaReadWithin after which nothing more is asked to know the criteria of an item
  * @param criteriaKeptFor how long the criteria of an item are used before they are read again
  */
 @Validated
@@ -23,4 +24,5 @@ record PermitServiceProperties(
         @DefaultValue("1s") Duration connectTimeout,
         @DefaultValue("2s") Duration readTimeout,
         @DefaultValue("10s") Duration tellAgain,
+        @DefaultValue("3s") Duration criteriaReadWithin,
         @DefaultValue("10m") Duration criteriaKeptFor) {}

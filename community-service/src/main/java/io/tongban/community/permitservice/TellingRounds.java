@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,11 @@ final class TellingRounds implements SmartLifecycle {
     void tellNow() {
         Rounds running = rounds;
         if (running != null) {
-            running.clockwork().execute(this::tell);
+            try {
+                running.clockwork().execute(this::tell);
+            } catch (RejectedExecutionException stopping) {
+                LOG.debug("The end of a visit is told by the next round", stopping);
+            }
         }
     }
 

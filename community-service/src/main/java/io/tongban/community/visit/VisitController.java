@@ -152,6 +152,9 @@ class VisitController {
             @Valid @RequestBody EndVisitRequest request,
             Caller clerk) {
         Visit open = own(id, clerk);
+        if (!open.isOpen()) {
+            throw Problem.of(VisitProblem.VISIT_ALREADY_ENDED).with("visit", id);
+        }
         CheckedPoints points = request.points();
         boolean compared =
                 compare(points, open.item()); // before the transaction: a slow answer must not hold a connection
@@ -161,7 +164,7 @@ class VisitController {
 
     /** Whether the points could be compared with the criteria of the item's standards. */
     private boolean compare(CheckedPoints points, String item) {
-        Optional<Set<String>> names = criterionNames.of(item);
+        Optional<Set<String>> names = criterionNames.of(item, points.toCheck());
         names.ifPresent(known -> {
             List<String> outside = points.toCheck().stream()
                     .filter(point -> !known.contains(point))

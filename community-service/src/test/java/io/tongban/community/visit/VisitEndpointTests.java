@@ -233,7 +233,16 @@ class VisitEndpointTests {
     }
 
     @Test
-    void aVisitForAnItemWhoseStandardCannotBeReadEndsWithoutComparison() {
+    void whatIsWrongWithAPointIsNoMatterOnceTheVisitHasEnded() {
+        String visit = VISITS + "/" + open(mine()).text("id");
+        api.post(visit + "/end", mine(), ALL_CHECKED).expect(200);
+
+        api.post(visit + "/end", mine(), ALL_CHECKED.replace("residence", "mood"))
+                .expectProblem(409, "visit-already-ended");
+    }
+
+    @Test
+    void aVisitForAnItemWithoutAStandardEndsWithoutComparison() {
         String city = tokens.token()
                 .subject(clerk)
                 .roles("clerk")
