@@ -60,7 +60,10 @@ public final class Problem extends RuntimeException {
         return problem;
     }
 
-    /** Adds a member to the answer, which nobody sent as a text (see {@link #withSent}); {@code {field}} in the type's texts is replaced by its value. */
+    /**
+     * Adds a member that the service itself knows; words that the caller sent go through {@link #withSent}. {@code {field}} in the
+     * type's texts is replaced by its value.
+     */
     public Problem with(String field, @Nullable Object value) {
         fields.put(field, value);
         return this;

@@ -37,7 +37,7 @@ final class SignIn {
     private final URI issuer;
     private final URI redirect;
 
-    /** @param gateway any address of it; it sends nobody back here, the realm only knows this one address of its */
+    /** @param gateway its address; the realm sends browsers back only to the path below, at which nothing answers here */
     SignIn(URI issuer, URI gateway) {
         this.issuer = issuer;
         this.redirect = gateway.resolve("/login/oauth2/code/tongban");
