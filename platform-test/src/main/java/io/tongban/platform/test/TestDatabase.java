@@ -1,5 +1,7 @@
 package io.tongban.platform.test;
 
+import static org.awaitility.Awaitility.await;
+
 import io.tongban.platform.migration.Migration;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -34,6 +36,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public record TestDatabase(
         String url, String ownerRole, String runtimeRole, Map<String, String> owners, String password) {
 
+    private static final String PRESENCE = "presence of a replica";
     private static final AtomicInteger CREATED = new AtomicInteger();
 
     /** Databases that were migrated once in this JVM, by the settings of the test; the others are copies. */
@@ -164,6 +167,36 @@ public record TestDatabase(
         superuser()
                 .sql("alter database %s allow_connections true".formatted(name()))
                 .update();
+    }
+
+    /** Waits until a replica shows that it lives; a test before may just have ended its session. */
+    public void awaitPresence() {
+        await().until(() -> asSuperuser()
+                .sql("""
+                        select exists (
+                            select from pg_locks join pg_stat_activity using (pid)
+                            where locktype = 'advisory' and granted and datname = :name and application_name = :presence)
+                        """)
+                .param("name", name())
+                .param("presence", PRESENCE)
+                .query(Boolean.class)
+                .single());
+    }
+
+    /** Ends the session that shows that a replica lives, as the server does when the process, its machine or its network is gone. */
+    public void endPresence() {
+        int ended = asSuperuser()
+                .sql("""
+                        select count(*) filter (where pg_terminate_backend(pid, 5000)) from pg_stat_activity
+                        where datname = :name and application_name = :presence
+                        """)
+                .param("name", name())
+                .param("presence", PRESENCE)
+                .query(Integer.class)
+                .single();
+        if (ended != 1) {
+            throw new AssertionError("sessions of one replica ended: " + ended);
+        }
     }
 
     /** Shows no password. */

@@ -59,6 +59,7 @@ class DatabaseAwayEndpointTests {
 
     @Test
     void aSessionThatIsKilledInTheMidstIs503AndItsKeyIsFree() throws Exception {
+        database.awaitPresence();
         String key = UUID.randomUUID().toString();
         controller.arrived = new CountDownLatch(1);
         controller.mayGoOn = new CountDownLatch(1);
@@ -71,6 +72,9 @@ class DatabaseAwayEndpointTests {
         } finally {
             database.allowConnections();
         }
+        controller.mayGoOn = new CountDownLatch(0);
+        EntityExchangeResult<String> again = post("/things", key, "slow " + key);
+        assertThat(again.getStatus().value()).as(again.getResponseBody()).isEqualTo(201);
     }
 
     @Test

@@ -130,6 +130,31 @@ class IdempotencyTests {
     }
 
     @Test
+    void aKeyIsFreeAtOnceWhenItsHolderIsGoneAndTheActHappensOnce() throws Exception {
+        database.awaitPresence();
+        controller.arrived = new CountDownLatch(1);
+        CountDownLatch first = new CountDownLatch(1);
+        controller.mayGoOn = first;
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<EntityExchangeResult<String>> gone =
+                    executor.submit(() -> post("/things", "maker-1", key, "slow " + key));
+            assertThat(controller.arrived.await(10, TimeUnit.SECONDS)).isTrue();
+            assertProblem(post("/things", "maker-1", key, "slow " + key), 409, "idempotency-key-in-use");
+
+            database.endPresence();
+            controller.mayGoOn = new CountDownLatch(0);
+            EntityExchangeResult<String> second = post("/things", "maker-1", key, "slow " + key);
+            assertThat(second.getStatus()).as(second.getResponseBody()).isEqualTo(HttpStatus.CREATED);
+
+            first.countDown(); // what was believed dead lives, and comes too late
+            assertProblem(gone.get(10, TimeUnit.SECONDS), 409, "idempotency-key-in-use");
+            assertThat(post("/things", "maker-1", key, "slow " + key).getResponseBody())
+                    .isEqualTo(second.getResponseBody());
+        }
+        assertThat(things.count("slow " + key)).isEqualTo(1);
+    }
+
+    @Test
     void afterARefusalTheKeyIsFree() {
         assertProblem(post("/things", "maker-1", key, "refused"), 404, "not-found");
         assertThat(post("/things", "maker-1", key, name).getStatus()).isEqualTo(HttpStatus.CREATED);

@@ -55,13 +55,17 @@ class StartTests {
         Ended before = start(database, database.runtimeRole(), keys());
         assertThat(before.exitCode).as(before.output).isEqualTo(1);
         assertThat(before.output)
-                .contains("The database is older than this jar", "V0_1__idempotency.sql", "V1__things.sql")
+                .contains(
+                        "The database is older than this jar",
+                        "V0_1__idempotency.sql",
+                        "V0_2__who_holds_a_key.sql",
+                        "V1__things.sql")
                 .contains("java -jar SERVICE.jar migrate")
                 .doesNotContain("\tat ");
 
         Ended first = migrate(settingsOfMigrate(database));
         assertThat(first.exitCode).as(first.output).isZero();
-        assertThat(first.output).contains("the service's schema: 2 migrations, now at 1");
+        assertThat(first.output).contains("the service's schema: 3 migrations, now at 1");
         Ended second = migrate(settingsOfMigrate(database));
         assertThat(second.exitCode).as(second.output).isZero();
         assertThat(second.output).contains("the service's schema: nothing to do, it is at 1");

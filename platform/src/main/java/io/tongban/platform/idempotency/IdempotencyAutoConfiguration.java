@@ -1,9 +1,11 @@
 package io.tongban.platform.idempotency;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.tongban.platform.crypto.BlindIndex;
 import io.tongban.platform.crypto.CryptoAutoConfiguration;
 import io.tongban.platform.crypto.SealedJson;
 import io.tongban.platform.request.ReadHeaders;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -20,7 +22,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Makes {@link IdempotentCreate} work in a service that has a database. */
 @AutoConfiguration(after = {CryptoAutoConfiguration.class, JdbcClientAutoConfiguration.class})
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@ConditionalOnClass(JdbcClient.class)
+@ConditionalOnClass({JdbcClient.class, HikariDataSource.class})
 @ConditionalOnBean(JdbcClient.class)
 @EnableConfigurationProperties(IdempotencyProperties.class)
 public class IdempotencyAutoConfiguration {
@@ -28,9 +30,14 @@ public class IdempotencyAutoConfiguration {
     /** Behind the security chain, which is at -100: nobody's key is looked up before the caller is known. */
     private static final int FILTER_ORDER = 0;
 
+    @Bean(initMethod = "begin")
+    Presence presence(DataSource pool) {
+        return new Presence(pool);
+    }
+
     @Bean
-    IdempotencyRecords idempotencyRecords(JdbcClient jdbc, IdempotencyProperties properties) {
-        return new IdempotencyRecords(jdbc, properties.expiry(), properties.lock());
+    IdempotencyRecords idempotencyRecords(JdbcClient jdbc, IdempotencyProperties properties, Presence presence) {
+        return new IdempotencyRecords(jdbc, properties.expiry(), properties.lock(), presence::number);
     }
 
     @Bean
@@ -45,9 +52,9 @@ public class IdempotencyAutoConfiguration {
 
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
-            ObjectProvider<KeptAnswers> answers, IdempotencyProperties properties) {
+            ObjectProvider<KeptAnswers> answers, ObjectProvider<Presence> presence, IdempotencyProperties properties) {
         FilterRegistrationBean<IdempotencyFilter> registration = new FilterRegistrationBean<>(new IdempotencyFilter(
-                answers, Math.toIntExact(properties.maxBody().toBytes())));
+                answers, presence, Math.toIntExact(properties.maxBody().toBytes())));
         registration.setOrder(FILTER_ORDER);
         return registration;
     }

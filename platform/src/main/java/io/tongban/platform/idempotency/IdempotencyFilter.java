@@ -21,10 +21,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
 
     private final ObjectProvider<KeptAnswers> answers; // asked for late: the web server makes filters very early
+    private final ObjectProvider<Presence> presence;
     private final int maxBody;
 
-    IdempotencyFilter(ObjectProvider<KeptAnswers> answers, int maxBody) {
+    IdempotencyFilter(ObjectProvider<KeptAnswers> answers, ObjectProvider<Presence> presence, int maxBody) {
         this.answers = answers;
+        this.presence = presence;
         this.maxBody = maxBody;
     }
 
@@ -64,10 +66,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                 answers.getObject().release(attempt.get());
             }
         } catch (DataAccessException e) {
-            // What the request did stands; only its repetition is not answered.
+            // What the request did stands; only its repetition is not answered. Where it did nothing, the key must not
+            // stay held.
             log.error(
                     "The answer under an idempotency key was not kept: {}",
                     e.getClass().getSimpleName()); // the server's words can quote a row
+            presence.getObject().renew();
         }
     }
 }

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The idempotency keys in use, in the service's own database and by the database's clock. */
@@ -20,39 +22,53 @@ final class IdempotencyRecords {
     private final JdbcClient jdbc;
     private final Duration expiry;
     private final Duration lock;
+    private final Supplier<@Nullable Long> presence;
 
-    IdempotencyRecords(JdbcClient jdbc, Duration expiry, Duration lock) {
+    /** @param presence the number of the advisory lock that shows that this replica lives; null: it holds none at the moment */
+    IdempotencyRecords(JdbcClient jdbc, Duration expiry, Duration lock, Supplier<@Nullable Long> presence) {
         this.jdbc = jdbc;
         this.expiry = expiry;
         this.lock = lock;
+        this.presence = presence;
     }
 
-    /** Takes the key if it is free, if it has expired, or if an attempt with this body died before it committed. */
+    /**
+     * Takes the key if it is free, if it has expired, or if an attempt with this body committed nothing and its replica is gone or its
+     * time is over.
+     *
+     * <p>Whoever gets another replica's lock, shared and until the end of the statement, knows that its session is gone. A record
+     * names no replica whose own session has gone unnoticed: such an attempt has its time.
+     */
     Beginning begin(String id, String requestDigest) {
         sweep();
         UUID attempt = UUID.randomUUID();
         int taken = jdbc.sql("""
                         insert into idempotency_record as present
-                            (id, request_digest, attempt, state, locked_until, expires_at)
+                            (id, request_digest, attempt, state, locked_until, expires_at, replica)
                         values (:id, :digest, :attempt, 'running',
                             clock_timestamp() + make_interval(secs => :lock),
-                            clock_timestamp() + make_interval(secs => :expiry))
+                            clock_timestamp() + make_interval(secs => :expiry),
+                            case when not pg_try_advisory_xact_lock_shared(cast(:replica as bigint))
+                                then cast(:replica as bigint) end)
                         on conflict (id) do update
                         set request_digest = excluded.request_digest,
                             attempt = excluded.attempt,
                             state = excluded.state,
                             locked_until = excluded.locked_until,
                             expires_at = excluded.expires_at,
+                            replica = excluded.replica,
                             status = null,
                             answer = null
                         where present.expires_at <= clock_timestamp()
                            or (present.state = 'running'
-                               and present.locked_until <= clock_timestamp()
-                               and present.request_digest = excluded.request_digest)
+                               and present.request_digest = excluded.request_digest
+                               and (present.locked_until <= clock_timestamp()
+                                    or pg_try_advisory_xact_lock_shared(present.replica)))
                         """)
                 .param("id", id)
                 .param("digest", requestDigest)
                 .param("attempt", attempt)
+                .param("replica", presence.get())
                 .param("lock", lock.toMillis() / 1000.0)
                 .param("expiry", expiry.toMillis() / 1000.0)
                 .update();
@@ -108,7 +124,9 @@ final class IdempotencyRecords {
 
     private Optional<Beginning> present(String id, String requestDigest) {
         return jdbc.sql("""
-                        select request_digest, state, status, answer, locked_until > clock_timestamp() as locked
+                        select request_digest, state, status, answer,
+                            locked_until > clock_timestamp()
+                                and pg_try_advisory_xact_lock_shared(replica) is not true as locked
                         from idempotency_record
                         where id = :id
                         """)

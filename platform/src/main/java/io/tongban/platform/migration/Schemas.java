@@ -17,7 +17,8 @@ final class Schemas {
         FluentConfiguration configuration = Flyway.configure()
                 .dataSource(dataSource)
                 .locations(settings.locations().toArray(String[]::new))
-                .placeholders(settings.placeholders());
+                .placeholders(settings.placeholders())
+                .outOfOrder(true); // the platform's numbers stand before the service's, and new ones come later
         if (settings.schema() == null) {
             List<JavaMigration> written =
                     SpringFactoriesLoader.forDefaultResourceLocation().load(JavaMigration.class);
