@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -29,10 +30,22 @@ public final class Api {
 
     private final RestTestClient http;
     private final TestTokens tokens;
+    private final @Nullable String lane;
 
+    @Autowired
     Api(RestTestClient http, TestTokens tokens) {
+        this(http, tokens, null);
+    }
+
+    private Api(RestTestClient http, TestTokens tokens, @Nullable String lane) {
         this.http = http;
         this.tokens = tokens;
+        this.lane = lane;
+    }
+
+    /** Calls as they come through one lane of the gateway. */
+    public Api inLane(String name) {
+        return new Api(http, tokens, name);
     }
 
     public Answer get(String path, @Nullable String token) {
@@ -106,6 +119,9 @@ public final class Api {
             all.addAll(headers);
             if (token != null) {
                 all.setBearerAuth(token);
+            }
+            if (lane != null) {
+                all.set("Tongban-Lane", lane);
             }
         });
         if (body != null) {

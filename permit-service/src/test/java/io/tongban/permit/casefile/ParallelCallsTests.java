@@ -1,33 +1,25 @@
 package io.tongban.permit.casefile;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
+import io.tongban.platform.test.Flood;
 import io.tongban.platform.test.TestClock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** One lane's calls, sixty at a time on a pool of eight connections, are all answered and leave the other lanes theirs. */
+/** One lane's calls, sixty at a time on eight connections, are all answered and leave the other lanes theirs. */
 @PermitServiceTest
 class ParallelCallsTests {
 
-    private static final int AT_ONCE = 60;
     private static final LocalDate APPLIED_ON = LocalDate.of(2017, 4, 6);
 
     @Autowired
@@ -50,21 +42,15 @@ class ParallelCallsTests {
     @EnumSource(Kind.class)
     void areAllAnsweredAndLeaveTheOtherLanesTheirs(Kind kind) throws Exception {
         Answer decided = decided();
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Answer>> flood = new ArrayList<>();
-            for (int i = 0; i < AT_ONCE; i++) {
-                flood.add(callers.submit(() -> kind.call.apply(window, decided)));
-            }
+
+        Flood.isAnswered(kind.status, () -> kind.call.apply(window, decided).status(), () -> {
             for (int i = 0; i < 5; i++) {
                 window.clerk("clerk-2")
                         .header("Tongban-Lane", "community")
                         .get(decided.path())
                         .expect(200);
             }
-            for (Future<Answer> call : flood) {
-                assertThat(call.get(30, TimeUnit.SECONDS).status()).isEqualTo(kind.status);
-            }
-        }
+        });
     }
 
     private Answer decided() {
