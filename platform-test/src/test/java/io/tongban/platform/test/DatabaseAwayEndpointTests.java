@@ -2,6 +2,7 @@ package io.tongban.platform.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -43,6 +44,9 @@ class DatabaseAwayEndpointTests {
     @Autowired
     private MakeThingController controller;
 
+    @Autowired
+    private Things things;
+
     @Test
     void aDatabaseThatLetsNobodyInIs503(CapturedOutput log) {
         String key = UUID.randomUUID().toString();
@@ -79,11 +83,12 @@ class DatabaseAwayEndpointTests {
 
     @Test
     void aPoolThatIsEmptyIs503() throws Exception {
-        CountDownLatch held = new CountDownLatch(8);
+        int all = pool.unwrap(HikariDataSource.class).getMaximumPoolSize();
+        CountDownLatch held = new CountDownLatch(all);
         CountDownLatch mayLeave = new CountDownLatch(1);
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> holders = new ArrayList<>();
-            for (int i = 0; i < 8; i++) {
+            for (int i = 0; i < all; i++) {
                 holders.add(executor.submit(() -> {
                     try (Connection connection = pool.getConnection()) {
                         held.countDown();
@@ -114,6 +119,17 @@ class DatabaseAwayEndpointTests {
             assertUnavailable(post("/things/twice", null, "thing"));
             owner.rollback();
         }
+    }
+
+    @Test
+    void aTransactionOfManySlowStatementsIs503LeavesNothingAndItsKeyIsFree() {
+        String key = UUID.randomUUID().toString();
+        String name = "many statements " + key;
+
+        assertUnavailable(post("/things", key, name));
+
+        assertThat(things.count(name)).isZero();
+        assertThat(post("/things", key, "thing").getStatus().value()).isEqualTo(201);
     }
 
     private static void assertUnavailable(EntityExchangeResult<String> answer) {

@@ -40,7 +40,9 @@ class MakeThingController {
                 throw new IllegalStateException("nobody let the slow thing go on");
             }
         }
-        UUID id = things.make(thing.name());
+        UUID id = thing.name().startsWith("many statements")
+                ? things.makeByManyStatements(thing.name())
+                : things.make(thing.name());
         if (thing.name().startsWith("committed, then broken")) {
             throw new IllegalStateException("broken after the commit");
         }

@@ -24,6 +24,16 @@ class Things {
                 .single();
     }
 
+    /** Each statement takes less time than one may, and all of them together more than a transaction may. */
+    @Transactional
+    UUID makeByManyStatements(String name) {
+        UUID id = make(name);
+        for (int i = 0; i < 8; i++) {
+            jdbc.sql("select pg_sleep(1)").query(String.class).single();
+        }
+        return id;
+    }
+
     /** Breaks the primary key, and the server's message would say with which value. */
     void makeTwice(String name) {
         jdbc.sql("insert into thing (id, name) select id, :name from (values (:id), (:id)) as twice (id)")

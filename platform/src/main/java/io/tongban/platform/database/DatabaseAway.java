@@ -21,8 +21,11 @@ public final class DatabaseAway {
     /** Connection exceptions, insufficient resources, operator intervention (also a statement that took too long). */
     private static final Set<String> CLASSES = Set.of("08", "53", "57");
 
-    /** A server that only reads, a lost race that the service's own repetition did not win, a lock that was waited for too long. */
-    private static final Set<String> CODES = Set.of("25006", "40001", "40P01", "55P03");
+    /**
+     * A server that only reads, a transaction that did nothing or went on for too long, a lost race that the service's own repetition did
+     * not win, a lock that was waited for too long.
+     */
+    private static final Set<String> CODES = Set.of("25006", "25P03", "25P04", "40001", "40P01", "55P03");
 
     private static final String RETRY_AFTER = "2";
 

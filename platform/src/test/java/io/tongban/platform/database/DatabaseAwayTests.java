@@ -14,7 +14,9 @@ class DatabaseAwayTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"08001", "08006", "53300", "53100", "57014", "57P01", "57P03", "25006", "40001", "40P01", "55P03"
+            strings = {
+                "08001", "08006", "53300", "53100", "57014", "57P01", "57P03", "25006", "25P03", "25P04", "40001",
+                "40P01", "55P03"
             })
     void aDatabaseThatIsAwayFullOrTooSlowPasses(String code) {
         Problem problem = DatabaseAway.problem(new RuntimeException(new SQLException("a row of somebody", code)))
