@@ -36,7 +36,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public record TestDatabase(
         String url, String ownerRole, String runtimeRole, Map<String, String> owners, String password) {
 
-    private static final String PRESENCE = "presence of a replica";
+    /** The lock of a replica: nothing else holds an advisory lock while no migration runs. */
+    private static final String PRESENCE = """
+            locktype = 'advisory' and granted
+                and database = (select oid from pg_database where datname = current_database())
+            """;
+
     private static final AtomicInteger CREATED = new AtomicInteger();
 
     /** Databases that were migrated once in this JVM, by the settings of the test; the others are copies. */
@@ -171,14 +176,8 @@ public record TestDatabase(
 
     /** Waits until a replica shows that it lives; a test before may just have ended its session. */
     public void awaitPresence() {
-        await().until(() -> asSuperuser()
-                .sql("""
-                        select exists (
-                            select from pg_locks join pg_stat_activity using (pid)
-                            where locktype = 'advisory' and granted and datname = :name and application_name = :presence)
-                        """)
-                .param("name", name())
-                .param("presence", PRESENCE)
+        await().until(() -> asOwner()
+                .sql("select exists (select from pg_locks where %s)".formatted(PRESENCE))
                 .query(Boolean.class)
                 .single());
     }
@@ -186,12 +185,8 @@ public record TestDatabase(
     /** Ends the session that shows that a replica lives, as the server does when the process, its machine or its network is gone. */
     public void endPresence() {
         int ended = asSuperuser()
-                .sql("""
-                        select count(*) filter (where pg_terminate_backend(pid, 5000)) from pg_stat_activity
-                        where datname = :name and application_name = :presence
-                        """)
-                .param("name", name())
-                .param("presence", PRESENCE)
+                .sql("select count(*) filter (where pg_terminate_backend(pid, 5000)) from pg_locks where %s"
+                        .formatted(PRESENCE))
                 .query(Integer.class)
                 .single();
         if (ended != 1) {
