@@ -113,6 +113,16 @@ public final class Api {
         return tokens.withRoles(roles);
     }
 
+    /** Calls another replica than that of the test. */
+    public Api at(int port) {
+        return new Api(
+                RestTestClient.bindToServer()
+                        .baseUrl("http://127.0.0.1:" + port)
+                        .build(),
+                tokens,
+                lane);
+    }
+
     private Answer call(
             HttpMethod method, String path, @Nullable String token, @Nullable String body, HttpHeaders headers) {
         RestTestClient.RequestBodySpec request = http.method(method).uri(path).headers(all -> {

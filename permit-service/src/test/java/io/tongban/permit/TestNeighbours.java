@@ -25,6 +25,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -112,6 +113,12 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
     /** Months paid at one employer of 330104, and perhaps a last one that has not been posted yet. */
     public void monthsPaid(LocalDate asOf, YearMonth first, YearMonth last, YearMonth... notPosted) {
         adapterAnswers(okJson(signed(adapterKey, record(asOf, rows(first, last, notPosted)))));
+    }
+
+    /** Months paid, of which the adapter says so late that nobody waits any more. */
+    public void monthsPaidButSlowly(Duration after, LocalDate asOf, YearMonth first, YearMonth last) {
+        adapterAnswers(okJson(signed(adapterKey, record(asOf, rows(first, last))))
+                .withFixedDelay(Math.toIntExact(after.toMillis())));
     }
 
     /** Months paid, where the bureau of another area does not answer. */

@@ -139,8 +139,15 @@ public final class TestWindow {
     public final class Call {
 
         private final Map<String, String> headers = new LinkedHashMap<>();
+        private int port = environment.getRequiredProperty("local.server.port", Integer.class);
 
         private Call() {}
+
+        /** To another replica than that of the test; 0: to that of the test. */
+        public Call at(int replica) {
+            port = replica == 0 ? port : replica;
+            return this;
+        }
 
         public Call token(String token) {
             return header("Authorization", "Bearer " + token);
@@ -166,8 +173,7 @@ public final class TestWindow {
         }
 
         private HttpRequest.Builder request(String path) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(
-                    URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + path));
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
             headers.forEach(request::header);
             return request;
         }

@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerProperties;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.tongban.permit.PermitServiceTest;
+import io.tongban.permit.TestScheduler;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,9 +41,7 @@ class DueWorkOfADeadReplicaTests {
 
     @BeforeEach
     void settings() {
-        settings = Binder.get(environment)
-                .bind("db-scheduler", DbSchedulerProperties.class)
-                .get();
+        settings = TestScheduler.settings(environment);
         jdbc = JdbcClient.create(dataSource);
         forget();
     }
@@ -66,7 +64,7 @@ class DueWorkOfADeadReplicaTests {
     void isTakenUpByAReplicaThatLives() {
         pickedByTheDead(settings.getHeartbeatInterval().multipliedBy(settings.getMissedHeartbeatsLimit() + 1L));
 
-        Scheduler survivor = survivor();
+        Scheduler survivor = TestScheduler.survivor(dataSource, dueWork, environment);
         survivor.start();
         try {
             await().atMost(Duration.ofSeconds(10))
@@ -83,7 +81,7 @@ class DueWorkOfADeadReplicaTests {
     void isLeftToAReplicaWhoseHeartbeatsAreNotMissing() {
         pickedByTheDead(settings.getHeartbeatInterval());
 
-        Scheduler other = survivor();
+        Scheduler other = TestScheduler.survivor(dataSource, dueWork, environment);
         other.start();
         try {
             await().during(settings.getPollingInterval().multipliedBy(3))
@@ -110,18 +108,5 @@ class DueWorkOfADeadReplicaTests {
                         values ('due-work', 'recurring', now() - interval '1 minute', true, 'dead',
                             now() - make_interval(secs => :silent), 1)
                         """).param("silent", silentFor.toSeconds()).update();
-    }
-
-    /** As the starter makes it, but for the name and the rounds of other tests. */
-    private Scheduler survivor() {
-        return Scheduler.create(dataSource)
-                .schedulerName(() -> "survivor")
-                .startTasks(dueWork)
-                .pollingInterval(settings.getPollingInterval())
-                .heartbeatInterval(settings.getHeartbeatInterval())
-                .missedHeartbeatsLimit(settings.getMissedHeartbeatsLimit())
-                .alwaysPersistTimestampInUTC()
-                .threads(settings.getThreads())
-                .build();
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One call sixty times at once: many more than a pool has connections. */
+/** Calls at the same time: one of them sixty times, which is many more than a pool has connections, or several different ones. */
 public final class Flood {
 
     private static final int AT_ONCE = 60;
@@ -32,7 +32,7 @@ public final class Flood {
     public static void isAnswered(int status, Callable<Integer> call, Runnable meanwhile) throws Exception {
         assertThat(call.call()).as("the call alone").isEqualTo(status);
 
-        List<Integer> answers = send(call, meanwhile);
+        List<Integer> answers = atOnce(Collections.nCopies(AT_ONCE, call), meanwhile);
 
         assertThat(answers).isSubsetOf(status, UNAVAILABLE);
         assertThat(Collections.frequency(answers, status))
@@ -40,16 +40,18 @@ public final class Flood {
                 .isGreaterThan(AT_ONCE / 2);
     }
 
-    private static List<Integer> send(Callable<Integer> call, Runnable meanwhile)
+    /** Sends different calls at the same time, and gives what each of them gave. */
+    public static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
+        return atOnce(calls, () -> {});
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> calls, Runnable meanwhile)
             throws ExecutionException, InterruptedException, TimeoutException {
         try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> sent = new ArrayList<>();
-            for (int i = 0; i < AT_ONCE; i++) {
-                sent.add(callers.submit(call));
-            }
+            List<Future<T>> sent = calls.stream().map(callers::submit).toList();
             meanwhile.run();
-            List<Integer> answers = new ArrayList<>();
-            for (Future<Integer> one : sent) {
+            List<T> answers = new ArrayList<>();
+            for (Future<T> one : sent) {
                 answers.add(one.get(ANSWERED_WITHIN_SECONDS, TimeUnit.SECONDS));
             }
             return answers;
