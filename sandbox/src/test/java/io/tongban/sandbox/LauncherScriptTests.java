@@ -72,7 +72,7 @@ class LauncherScriptTests {
         Run run = runWithoutJdk(words.isEmpty() ? new String[0] : words.split(" "));
 
         assertThat(run.status()).isZero();
-        for (String command : List.of("demo", "test", "standards", "suites", "keys", "reset", "help")) {
+        for (String command : List.of("demo", "test", "standards", "suites", "keys", "holes", "reset", "help")) {
             assertThat(run.output().lines())
                     .as("one line for %s", command)
                     .filteredOn(line -> line.startsWith("  ./tongban " + command + " "))
@@ -95,6 +95,9 @@ class LauncherScriptTests {
                 "keys --help               | generate DIR",
                 "keys promote -h           | promote DIR",
                 "help keys                 | add DIR",
+                "holes --help              | holes check",
+                "holes check -h            | --old-after DAYS",
+                "help holes                | holes take --dated DAY EXPORT",
                 "reset --help              | --yes",
                 "reset --yes -h            | --data DIR",
                 "help reset                | asks before",
