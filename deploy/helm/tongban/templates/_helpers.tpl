@@ -5,7 +5,7 @@
 {{- end }}
 
 {{- define "tongban.address" -}}
-http://{{ include "tongban.fullname" . }}:8080
+{{ ternary "https" "http" .root.Values.tls.enabled }}://{{ include "tongban.fullname" . }}:8080
 {{- end }}
 
 {{- define "tongban.selectorLabels" -}}
@@ -31,10 +31,18 @@ SERVER_PORT: "8080"
 MANAGEMENT_SERVER_PORT: "8081"
 JAVA_TOOL_OPTIONS: {{ .service.javaOptions | quote }}
 TONGBAN_ENVIRONMENT: production
-{{- if not .root.Values.networkEncrypted }}
-{{- fail "set networkEncrypted to true once the network encrypts what pods say to each other (a service mesh, or WireGuard or IPsec of the network plugin): services read each other's keys over it" }}
+{{- if not (or .root.Values.networkEncrypted .root.Values.tls.enabled) }}
+{{- fail "set networkEncrypted to true once the network encrypts what pods say to each other (a service mesh, or WireGuard or IPsec of the network plugin), or set tls.enabled: services read each other's keys" }}
 {{- end }}
-TONGBAN_NETWORK_ENCRYPTED: "true"
+TONGBAN_NETWORK_ENCRYPTED: {{ .root.Values.networkEncrypted | quote }}
+{{- if .root.Values.tls.enabled }}
+SERVER_SSL_BUNDLE: server
+SPRING_SSL_BUNDLE_PEM_SERVER_KEYSTORE_CERTIFICATE: /etc/tongban/tls/tls.crt
+SPRING_SSL_BUNDLE_PEM_SERVER_KEYSTORE_PRIVATEKEY: /etc/tongban/tls/tls.key
+SPRING_SSL_BUNDLE_PEM_SERVER_RELOADONUPDATE: "true"
+MANAGEMENT_SERVER_SSL_ENABLED: "false"
+TONGBAN_TLS_TRUSTED_CERTIFICATES: /etc/tongban/tls/ca.crt
+{{- end }}
 TONGBAN_SECURITY_ISSUER: {{ required "set issuer to the address of the realm, for example https://id.example/realms/tongban" .root.Values.issuer | quote }}
 {{- with .root.Values.jwkSetUri }}
 TONGBAN_SECURITY_JWK_SET_URI: {{ . | quote }}
@@ -62,6 +70,14 @@ TONGBAN_PERMIT_SERVICE_CLIENT_ID: community-service
 {{- end }}
 {{- range $variable, $value := .service.env }}
 {{ $variable }}: {{ $value | quote }}
+{{- end }}
+{{- end }}
+
+{{- define "tongban.tlsSecret" -}}
+{{- if .root.Values.tls.certManager.issuer -}}
+{{ include "tongban.fullname" . }}-tls
+{{- else -}}
+{{ required (printf "set services.%s.tlsSecret to the Secret with tls.crt, tls.key, ca.crt, or tls.certManager.issuer" .name) .service.tlsSecret }}
 {{- end }}
 {{- end }}
 

@@ -1,5 +1,7 @@
 package io.tongban.deploy;
 
+import static io.tongban.deploy.CompleteChart.complete;
+import static io.tongban.deploy.CompleteChart.encrypted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -44,12 +46,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ChartTests {
 
-    private static final List<String> SERVICES =
-            List.of("gateway", "permit-service", "insurance-adapter", "community-service");
-
     private static final KubernetesSerialization YAML = new KubernetesSerialization();
 
-    private final Helm chart = new Helm(Path.of("helm", "tongban"));
+    private final Helm chart = CompleteChart.helm();
 
     @Test
     void lints() {
@@ -73,7 +72,7 @@ class ChartTests {
                         "RoleBinding",
                         "Service",
                         "ServiceAccount");
-        assertThat(objects).hasSize(6 * SERVICES.size() + 2 + 3);
+        assertThat(objects).hasSize(6 * CompleteChart.SERVICES.size() + 2 + 3);
         assertThat(objects)
                 .allSatisfy(object -> assertThat(unknownFields(object)).isEmpty());
     }
@@ -97,33 +96,41 @@ class ChartTests {
 
     @Test
     void everyPodIsConfined() {
-        assertThat(of(Deployment.class, complete())).hasSize(SERVICES.size()).allSatisfy(deployment -> {
-            PodSpec pod = deployment.getSpec().getTemplate().getSpec();
-            assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
-            assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
-            assertThat(pod.getAutomountServiceAccountToken())
-                    .isEqualTo(deployment.getMetadata().getName().endsWith("gateway"));
-            assertThat(pod.getServiceAccountName())
-                    .isEqualTo(deployment.getMetadata().getName());
-            Container container = pod.getContainers().getFirst();
-            assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
-                    .isTrue();
-            assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
-                    .isFalse();
-            assertThat(container.getSecurityContext().getCapabilities().getDrop())
-                    .containsExactly("ALL");
-            assertThat(container.getResources().getRequests()).containsOnlyKeys("cpu", "memory");
-            assertThat(container.getResources().getLimits()).containsOnlyKeys("cpu", "memory");
-            assertThat(Stream.of(
-                            container.getReadinessProbe(), container.getLivenessProbe(), container.getStartupProbe()))
-                    .allSatisfy(probe ->
-                            assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("management"));
-            assertThat(container.getReadinessProbe().getHttpGet().getPath())
-                    .isNotEqualTo(container.getLivenessProbe().getHttpGet().getPath());
-            assertThat(deployment.getSpec().getTemplate().getMetadata().getLabels())
-                    .containsEntry("tongban.io/lane", "shared")
-                    .containsAllEntriesOf(deployment.getSpec().getSelector().getMatchLabels());
-        });
+        assertThat(of(Deployment.class, complete()))
+                .hasSize(CompleteChart.SERVICES.size())
+                .allSatisfy(deployment -> {
+                    PodSpec pod = deployment.getSpec().getTemplate().getSpec();
+                    assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+                    assertThat(pod.getSecurityContext().getSeccompProfile().getType())
+                            .isEqualTo("RuntimeDefault");
+                    assertThat(pod.getAutomountServiceAccountToken())
+                            .isEqualTo(deployment.getMetadata().getName().endsWith("gateway"));
+                    assertThat(pod.getServiceAccountName())
+                            .isEqualTo(deployment.getMetadata().getName());
+                    Container container = pod.getContainers().getFirst();
+                    assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
+                            .isTrue();
+                    assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
+                            .isFalse();
+                    assertThat(container.getSecurityContext().getCapabilities().getDrop())
+                            .containsExactly("ALL");
+                    assertThat(container.getResources().getRequests()).containsOnlyKeys("cpu", "memory");
+                    assertThat(container.getResources().getLimits()).containsOnlyKeys("cpu", "memory");
+                    assertThat(Stream.of(
+                                    container.getReadinessProbe(),
+                                    container.getLivenessProbe(),
+                                    container.getStartupProbe()))
+                            .allSatisfy(probe -> assertThat(
+                                            probe.getHttpGet().getPort().getStrVal())
+                                    .isEqualTo("management"));
+                    assertThat(container.getReadinessProbe().getHttpGet().getPath())
+                            .isNotEqualTo(
+                                    container.getLivenessProbe().getHttpGet().getPath());
+                    assertThat(deployment.getSpec().getTemplate().getMetadata().getLabels())
+                            .containsEntry("tongban.io/lane", "shared")
+                            .containsAllEntriesOf(
+                                    deployment.getSpec().getSelector().getMatchLabels());
+                });
         assertThat(of(Service.class, complete()))
                 .allSatisfy(service -> assertThat(service.getSpec().getPorts().stream()
                                 .map(port -> port.getTargetPort().getStrVal()))
@@ -401,11 +408,86 @@ class ChartTests {
     }
 
     @Test
+    void withTlsEveryServiceShowsItsCertificateAndIsCalledByItsName() {
+        assertThat(of(ConfigMap.class, encrypted()))
+                .hasSize(CompleteChart.SERVICES.size())
+                .allSatisfy(settings -> assertThat(settings.getData())
+                        .containsEntry("TONGBAN_NETWORK_ENCRYPTED", "false")
+                        .containsEntry("SERVER_SSL_BUNDLE", "server")
+                        .containsEntry("SPRING_SSL_BUNDLE_PEM_SERVER_KEYSTORE_CERTIFICATE", "/etc/tongban/tls/tls.crt")
+                        .containsEntry("TONGBAN_TLS_TRUSTED_CERTIFICATES", "/etc/tongban/tls/ca.crt"));
+        assertThat(of(Deployment.class, encrypted())).allSatisfy(deployment -> {
+            PodSpec pod = deployment.getSpec().getTemplate().getSpec();
+            assertThat(pod.getVolumes().getLast().getSecret().getSecretName())
+                    .isEqualTo(deployment.getMetadata().getName().replace("tongban-", "") + "-certificate");
+            assertThat(pod.getContainers().getFirst().getVolumeMounts().getLast())
+                    .satisfies(mount -> {
+                        assertThat(mount.getMountPath()).isEqualTo("/etc/tongban/tls");
+                        assertThat(mount.getSubPath())
+                                .as("a single file would not be renewed")
+                                .isNull();
+                    });
+        });
+        assertThat(CompleteChart.SERVICES.stream()
+                        .flatMap(service -> settings(service, encrypted()).values().stream())
+                        .filter(value -> value.contains("://tongban-")))
+                .containsExactlyInAnyOrder(
+                        "https://tongban-permit-service:8080",
+                        "https://tongban-permit-service:8080",
+                        "https://tongban-community-service:8080",
+                        "https://tongban-insurance-adapter:8080",
+                        "https://tongban-community-service:8080/.well-known/jwks.json");
+        assertThat(complete().call()).doesNotContain("SERVER_SSL", "/etc/tongban/tls", "https://tongban-");
+    }
+
+    @Test
+    void certManagerMakesACertificateInTheNameOfEachService() {
+        Supplier<TemplateCommand> issued = () -> complete()
+                .withNamespace("hangzhou")
+                .set("tls.enabled", "true")
+                .set("tls.certManager.issuer", "city")
+                .set("tls.certManager.kind", "ClusterIssuer");
+
+        List<JsonNode> certificates = of(GenericKubernetesResource.class, issued.get())
+                .map(certificate -> JsonMapper.shared().readTree(YAML.asJson(certificate)))
+                .toList();
+        assertThat(certificates).hasSize(CompleteChart.SERVICES.size()).allSatisfy(certificate -> {
+            assertThat(certificate.path("kind").asString()).isEqualTo("Certificate");
+            assertThat(certificate.at("/spec/issuerRef/kind").asString()).isEqualTo("ClusterIssuer");
+            assertThat(certificate.at("/spec/dnsNames/0").asString())
+                    .isEqualTo(certificate.at("/metadata/name").asString());
+        });
+        assertThat(of(Service.class, issued.get())
+                        .map(service -> service.getMetadata().getName()))
+                .as("the names under which services are called")
+                .containsExactlyInAnyOrderElementsOf(certificates.stream()
+                        .map(certificate -> certificate.at("/spec/dnsNames/0").asString())
+                        .toList());
+        assertThat(of(Deployment.class, issued.get())
+                        .map(deployment -> deployment
+                                .getSpec()
+                                .getTemplate()
+                                .getSpec()
+                                .getVolumes()
+                                .getLast()
+                                .getSecret()
+                                .getSecretName()))
+                .containsExactlyInAnyOrderElementsOf(certificates.stream()
+                        .map(certificate -> certificate.at("/spec/secretName").asString())
+                        .toList());
+        assertThat(of(GenericKubernetesResource.class, encrypted())).isEmpty();
+    }
+
+    @Test
     void whatHasNoDefaultIsAskedForByName() {
         assertThatThrownBy(() -> chart.template().withName("tongban").call()).hasMessageContaining("set ");
         assertThatThrownBy(() -> complete().set("issuer", "").call()).hasMessageContaining("set issuer");
         assertThatThrownBy(() -> complete().set("networkEncrypted", "false").call())
-                .hasMessageContaining("set networkEncrypted");
+                .hasMessageContaining("set networkEncrypted")
+                .hasMessageContaining("or set tls.enabled");
+        assertThatThrownBy(
+                        () -> encrypted().set("services.gateway.tlsSecret", "").call())
+                .hasMessageContaining("set services.gateway.tlsSecret");
         assertThatThrownBy(() ->
                         complete().set("services.permit-service.keysSecret", "").call())
                 .hasMessageContaining("set services.permit-service.keysSecret");
@@ -432,27 +514,15 @@ class ChartTests {
                 "replicaComparison.enabled=maybe",
                 "replicaComparison.selector=",
                 "alerts.enable=true",
+                "tls.enabled=always",
+                "tls.certManager.kind=Authority",
+                "services.gateway.tls=x",
             })
     void theSchemaRefusesWhatCannotBeMeant(String value) {
         String[] assignment = value.split("=", 2);
 
         assertThatThrownBy(() -> complete().set(assignment[0], assignment[1]).call())
                 .hasMessageContaining("schema");
-    }
-
-    private TemplateCommand complete() {
-        TemplateCommand command = chart.template()
-                .withName("tongban")
-                .set("registry", "registry.example/tongban")
-                .set("issuer", "https://id.example/realms/tongban")
-                .set("networkEncrypted", "true");
-        command.set("services.permit-service.migration.schemas.witness.ownerSecret", "permit-service-witness");
-        for (String service : SERVICES.subList(1, SERVICES.size())) {
-            command.set("services." + service + ".databaseSecret", service + "-database")
-                    .set("services." + service + ".migration.ownerSecret", service + "-owner")
-                    .set("services." + service + ".keysSecret", service + "-keys");
-        }
-        return command;
     }
 
     /** With what is otherwise a hook, which is not rendered with the rest. */

@@ -5,7 +5,7 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPort;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
-import java.net.URI;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,12 +24,21 @@ final class ClusterReplicas implements Replicas, AutoCloseable {
 
     private static final String PORT = "http";
 
+    /** The label with which Kubernetes says whose endpoints a slice has. */
+    private static final String SERVICE = "kubernetes.io/service-name";
+
     private final KubernetesClient cluster;
+    private final String scheme;
     private final SharedIndexInformer<EndpointSlice> slices;
 
-    /** Closes the client with itself. */
-    ClusterReplicas(KubernetesClient cluster, String selector) {
+    /**
+     * Closes the client with itself.
+     *
+     * @param scheme what the pods speak: http or https
+     */
+    ClusterReplicas(KubernetesClient cluster, String selector, String scheme) {
         this.cluster = cluster;
+        this.scheme = scheme;
         slices = cluster.discovery()
                 .v1()
                 .endpointSlices()
@@ -73,12 +82,12 @@ final class ClusterReplicas implements Replicas, AutoCloseable {
                 || !Boolean.FALSE.equals(endpoint.getConditions().getReady());
     }
 
-    private static Replica replica(EndpointSlice slice, Endpoint endpoint, int port) {
+    private Replica replica(EndpointSlice slice, Endpoint endpoint, int port) {
         String address = endpoint.getAddresses().getFirst(); // all of them lead to the same pod
-        String host = slice.getAddressType().equals("IPv6") ? "[" + address + "]" : address;
         String name = endpoint.getTargetRef() == null
-                ? host + ":" + port
+                ? (slice.getAddressType().equals("IPv6") ? "[" + address + "]" : address) + ":" + port
                 : endpoint.getTargetRef().getName();
-        return new Replica(name, URI.create("http://" + host + ":" + port));
+        String service = slice.getMetadata().getLabels().getOrDefault(SERVICE, address);
+        return Replica.ofService(name, scheme, InetAddress.ofLiteral(address), service, port);
     }
 }

@@ -2,33 +2,33 @@ package io.tongban.gateway.replica;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
 
 /** Asks every replica directly what is in force there, and says in metrics and in the log whether they agree. */
 final class CompareReplicas {
 
     private static final Logger log = LoggerFactory.getLogger(CompareReplicas.class);
 
-    private static final String IN_FORCE = "/api/v1/standards/in-force";
-
     private final Replicas replicas;
-    private final RestClient client;
+    private final ReplicaClient client;
+    private final Duration within;
 
     private volatile Comparison latest = Comparison.OF_NONE;
 
-    CompareReplicas(Replicas replicas, RestClient client, MeterRegistry meters) {
+    /** @param within how long a round may take */
+    CompareReplicas(Replicas replicas, ReplicaClient client, Duration within, MeterRegistry meters) {
         this.replicas = replicas;
         this.client = client;
+        this.within = within;
         register(meters, "known", comparison -> comparison.known().size());
         register(meters, "answering", comparison -> comparison.answers().size());
         // Unknown rather than 0 where nobody answered: silence is no agreement.
@@ -62,22 +62,18 @@ final class CompareReplicas {
     private Comparison ask(List<Replica> known) {
         Map<Replica, StandardsInForce> answers = new ConcurrentHashMap<>();
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
-            known.forEach(replica ->
-                    each.execute(() -> ask(replica).ifPresent(answer -> answers.put(replica, answer))));
+            // One that is late is interrupted, which closes its connection.
+            each.invokeAll(
+                    known.stream()
+                            .map(replica -> Executors.callable(
+                                    () -> client.ask(replica).ifPresent(answer -> answers.put(replica, answer))))
+                            .toList(),
+                    within.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        } catch (InterruptedException shutdown) {
+            Thread.currentThread().interrupt();
         }
         return new Comparison(known, answers);
-    }
-
-    private Optional<StandardsInForce> ask(Replica replica) {
-        try {
-            return Optional.ofNullable(client.get()
-                    .uri(replica.address().resolve(IN_FORCE))
-                    .retrieve()
-                    .body(StandardsInForce.class));
-        } catch (RestClientException silence) {
-            log.debug("{} at {}", replica.name(), replica.address(), silence);
-            return Optional.empty();
-        }
     }
 
     private void register(MeterRegistry meters, String state, ToDoubleFunction<Comparison> size) {

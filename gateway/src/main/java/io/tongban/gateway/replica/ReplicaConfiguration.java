@@ -2,14 +2,11 @@ package io.tongban.gateway.replica;
 
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.http.HttpClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedDelayTask;
-import org.springframework.web.client.RestClient;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
@@ -20,12 +17,18 @@ class ReplicaConfiguration {
         String selector = properties.selector();
         return selector == null || selector.isBlank()
                 ? ListedReplicas.at(properties.permitService())
-                : new ClusterReplicas(new KubernetesClientBuilder().build(), selector);
+                : new ClusterReplicas(new KubernetesClientBuilder().build(), selector, properties.scheme());
     }
 
     @Bean
-    CompareReplicas compareReplicas(Replicas replicas, ReplicaProperties properties, MeterRegistry meters) {
-        return new CompareReplicas(replicas, client(properties), meters);
+    ReplicaClient replicaClient(ReplicaProperties properties) {
+        return new ReplicaClient(properties);
+    }
+
+    @Bean
+    CompareReplicas compareReplicas(
+            Replicas replicas, ReplicaClient client, ReplicaProperties properties, MeterRegistry meters) {
+        return new CompareReplicas(replicas, client, properties.round(), meters);
     }
 
     /** The first round comes after the first interval: replicas that start together with the gateway are not missed. */
@@ -33,15 +36,5 @@ class ReplicaConfiguration {
     SchedulingConfigurer rounds(CompareReplicas comparison, ReplicaProperties properties) {
         return tasks -> tasks.addFixedDelayTask(
                 new FixedDelayTask(comparison::compare, properties.every(), properties.every()));
-    }
-
-    /** Of its own: no observation, no retry, no pool that calls wait for. */
-    static RestClient client(ReplicaProperties properties) {
-        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(properties.connect())
-                .build());
-        requests.setReadTimeout(properties.answer());
-        return RestClient.builder().requestFactory(requests).build();
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param selector the labels of the EndpointSlices whose pods are compared, in the namespace that the gateway runs in;
  *     empty: Kubernetes is not asked
- * @param permitService the replicas where Kubernetes is not asked
+ * @param permitService the replicas where Kubernetes is not asked; where it is, the pods speak what the first address says
  * @param every the time between two rounds
  * @param connect how long a replica may take to accept a connection
  * @param answer how long it may take to answer whole
@@ -33,5 +33,15 @@ record ReplicaProperties(
         if (!every.isPositive() || !connect.isPositive() || !answer.isPositive()) {
             throw new IllegalArgumentException("every, connect and answer must be longer than nothing");
         }
+    }
+
+    /** What the pods speak that Kubernetes names: what the address of the route to them says. */
+    String scheme() {
+        return permitService.isEmpty() ? "http" : permitService.getFirst().getScheme();
+    }
+
+    /** How long all replicas together may take. */
+    Duration round() {
+        return connect.plus(answer);
     }
 }

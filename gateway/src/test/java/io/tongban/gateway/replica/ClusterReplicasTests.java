@@ -1,12 +1,13 @@
 package io.tongban.gateway.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
-import java.net.URI;
+import java.net.InetAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class ClusterReplicasTests {
                 new KubernetesClientBuilder()
                         .withConfig(cluster.getConfiguration())
                         .build(),
-                SELECTOR);
+                SELECTOR,
+                "https");
     }
 
     @AfterEach
@@ -44,7 +46,8 @@ class ClusterReplicasTests {
                 - {addresses: [10.0.0.7], targetRef: {kind: Pod, name: permit-7}, conditions: {ready: true}}
                 """);
         await().untilAsserted(() -> assertThat(replicas.known())
-                .containsExactly(new Replica("permit-7", URI.create("http://10.0.0.7:8080"))));
+                .containsExactly(Replica.ofService(
+                        "permit-7", "https", InetAddress.ofLiteral("10.0.0.7"), "permit-service-a", 8080)));
 
         slice("a", "permit-service", "IPv4", """
                 - {addresses: [10.0.0.7], targetRef: {kind: Pod, name: permit-7}, conditions: {ready: true}}
@@ -89,7 +92,19 @@ class ClusterReplicasTests {
 
         await().untilAsserted(() ->
                 assertThat(replicas.known()).extracting(Replica::name).containsExactly("[fd00::8]:8080", "permit-7"));
-        assertThat(replicas.known().getFirst().address()).isEqualTo(URI.create("http://[fd00::8]:8080"));
+        assertThat(replicas.known().getFirst().host().getAddress()).isEqualTo(InetAddress.ofLiteral("fd00::8"));
+    }
+
+    @Test
+    void theCertificateOfAPodIsHeldAgainstTheServiceOfItsLane() {
+        slice("city", "permit-service", "IPv4", "- {addresses: [10.0.0.7], targetRef: {kind: Pod, name: city}}");
+        slice("shared", "permit-service", "IPv4", "- {addresses: [10.0.0.9], targetRef: {kind: Pod, name: shared}}");
+
+        await().untilAsserted(() -> assertThat(replicas.known())
+                .extracting(
+                        replica -> replica.host().getSchemeName(),
+                        replica -> replica.host().getHostName())
+                .containsExactly(tuple("https", "permit-service-city"), tuple("https", "permit-service-shared")));
     }
 
     /** As Kubernetes keeps them: with the labels of their Service, and with ports that are not for callers. */
@@ -102,13 +117,14 @@ class ClusterReplicasTests {
                   labels:
                     app.kubernetes.io/name: %s
                     app.kubernetes.io/part-of: tongban
+                    kubernetes.io/service-name: %s
                 addressType: %s
                 ports:
                 - {name: http, port: 8080}
                 - {name: other, port: 9090}
                 endpoints:
                 %s
-                """.formatted(name, service, addressType, endpoints.strip()))
+                """.formatted(name, service, service + "-" + name, addressType, endpoints.strip()))
                 .createOr(existing -> existing.update());
     }
 }

@@ -36,13 +36,16 @@ class CompareReplicasTests {
     private final List<WireMockServer> servers =
             Stream.generate(CompareReplicasTests::server).limit(3).toList();
     private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final ReplicaProperties properties =
+            new ReplicaProperties(null, List.of(), Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofSeconds(3));
+    private final ReplicaClient client = new ReplicaClient(properties);
     private final CompareReplicas comparison = new CompareReplicas(
             ListedReplicas.at(servers.stream()
                     .map(WireMockServer::baseUrl)
                     .map(URI::create)
                     .toList()),
-            ReplicaConfiguration.client(new ReplicaProperties(
-                    null, List.of(), Duration.ofHours(1), Duration.ofSeconds(1), Duration.ofSeconds(3))),
+            client,
+            properties.round(),
             meters);
 
     @BeforeEach
@@ -53,6 +56,7 @@ class CompareReplicasTests {
     @AfterEach
     void stop() {
         servers.forEach(WireMockServer::stop);
+        client.close();
     }
 
     @Test
