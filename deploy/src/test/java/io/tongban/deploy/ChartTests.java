@@ -386,7 +386,7 @@ class ChartTests {
     @CsvSource({
         "TongbanLedgerBroken, tongban_ledger_findings_total",
         "TongbanCaseNotAsRecorded, tongban_ledger_cases_differing_total",
-        "TongbanLedgersNotVerified, tongban_ledger_verified_total",
+        "TongbanLedgersNotVerified, tongban_ledger_rounds_total",
         "TongbanLedgersNotVerified, tongban_ledger_not_verified_total"
     })
     void aBrokenLedgerIsAnAlert(String name, String metric) {

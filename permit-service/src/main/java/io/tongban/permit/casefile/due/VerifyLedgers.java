@@ -34,6 +34,7 @@ class VerifyLedgers implements DueWork {
     private final Clock systemClock;
     private final Counter verified;
     private final Counter failed;
+    private final Counter rounds;
 
     VerifyLedgers(
             LedgerPasses passes,
@@ -55,6 +56,9 @@ class VerifyLedgers implements DueWork {
         this.failed = Counter.builder("tongban.ledger.not.verified")
                 .description("Cases whose ledger could not be verified")
                 .register(meters);
+        this.rounds = Counter.builder("tongban.ledger.rounds")
+                .description("Rounds of verification that came to their end, also where there was nothing to verify")
+                .register(meters);
     }
 
     @Override
@@ -73,6 +77,7 @@ class VerifyLedgers implements DueWork {
         if (share.size() < properties.casesPerRound()) {
             passes.end(systemClock.instant());
         }
+        rounds.increment();
     }
 
     private void verify(UUID caseId) {
