@@ -1,5 +1,6 @@
 package io.tongban.insurance.query;
 
+import io.tongban.platform.test.SigningKey;
 import io.tongban.platform.test.TestTokens;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Asking {
                 .exchange();
     }
 
-    static TestTokens.Token token(TestTokens tokens) {
+    static SigningKey.Token token(TestTokens tokens) {
         return tokens.token()
                 .subject("service-account-permit-service")
                 .claim("azp", "permit-service")

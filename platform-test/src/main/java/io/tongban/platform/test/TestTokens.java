@@ -1,29 +1,13 @@
 package io.tongban.platform.test;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -57,9 +41,9 @@ public final class TestTokens implements ImportBeanDefinitionRegistrar {
     }
 
     /** A token without roles, to be changed before it is signed. */
-    public Token token() {
+    public SigningKey.Token token() {
         String audience = environment.getProperty("tongban.security.audience", "tongban-api");
-        return new Token(Issuer.SHARED.key).audience(audience).issuer(Issuer.SHARED.address);
+        return Issuer.SHARED.key.token().audience(audience).issuer(Issuer.SHARED.address);
     }
 
     /** A token of some account with these realm roles. */
@@ -84,92 +68,21 @@ public final class TestTokens implements ImportBeanDefinitionRegistrar {
 
     /** A token that looks right and is signed with a key that the issuer does not have. */
     public String forged() {
-        return new Token(newKey())
+        return SigningKey.made()
+                .token()
                 .audience(environment.getProperty("tongban.security.audience", "tongban-api"))
                 .issuer(Issuer.SHARED.address)
                 .sign();
     }
 
-    /** The claims of a token that is not signed yet. */
-    public static final class Token {
-
-        private final ECKey key;
-        private final JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .subject("account-1")
-                .claim("azp", "test-client")
-                .jwtID(UUID.randomUUID().toString())
-                .issueTime(Date.from(Instant.now()))
-                .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(10))));
-
-        private Token(ECKey key) {
-            this.key = key;
-        }
-
-        public Token subject(String subject) {
-            claims.subject(subject);
-            return this;
-        }
-
-        public Token roles(String... roles) {
-            return claim("realm_access", Map.of("roles", List.of(roles)));
-        }
-
-        public Token claim(String name, @Nullable Object value) {
-            claims.claim(name, value);
-            return this;
-        }
-
-        public Token audience(String audience) {
-            claims.audience(audience);
-            return this;
-        }
-
-        public Token issuer(String issuer) {
-            claims.issuer(issuer);
-            return this;
-        }
-
-        /** When the token expires, counted from now; negative for one that has expired. */
-        public Token expiresIn(Duration duration) {
-            claims.expirationTime(Date.from(Instant.now().plus(duration)));
-            return this;
-        }
-
-        public String sign() {
-            try {
-                SignedJWT token = new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.ES256)
-                                .type(JOSEObjectType.JWT)
-                                .keyID(key.getKeyID())
-                                .build(),
-                        claims.build());
-                token.sign(new ECDSASigner(key));
-                return token.serialize();
-            } catch (JOSEException e) {
-                throw new IllegalStateException("the test token cannot be signed", e);
-            }
-        }
-    }
-
-    private static ECKey newKey() {
-        try {
-            return new ECKeyGenerator(Curve.P_256)
-                    .keyID(UUID.randomUUID().toString())
-                    .algorithm(JWSAlgorithm.ES256)
-                    .generate();
-        } catch (JOSEException e) {
-            throw new IllegalStateException("no key for test tokens", e);
-        }
-    }
-
     /** Stands in for the identity provider of a whole test JVM. */
-    private record Issuer(ECKey key, String address) {
+    private record Issuer(SigningKey key, String address) {
 
         static final Issuer SHARED = start();
 
         private static Issuer start() {
-            ECKey key = newKey();
-            byte[] keys = new JWKSet(key.toPublicJWK()).toString().getBytes(StandardCharsets.UTF_8);
+            SigningKey key = SigningKey.made();
+            byte[] keys = key.publicKeys().getBytes(StandardCharsets.UTF_8);
             try {
                 HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
                 server.createContext("/keys", exchange -> {
