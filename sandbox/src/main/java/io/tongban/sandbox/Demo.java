@@ -87,7 +87,7 @@ final class Demo {
             interruption.say("Interrupted in the story; ending every part.");
             List<String> differences = new Story(
                             Part.GATEWAY.address(options.portBase()),
-                            new Story.Accounts(network.issuer(), network::passwordOf, network.partnerSecret()),
+                            new Story.Accounts(network.issuer(), network::passwordOf, network.secretOf("partner")),
                             network.clocks(),
                             network.metrics(),
                             root.resolve("standards"),

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** The whole network on one machine: every part a process of its own on loopback. */
 public final class Network implements AutoCloseable {
@@ -37,6 +38,7 @@ public final class Network implements AutoCloseable {
     private final Secrets secrets;
     private final ServiceJars serviceJars;
     private final List<GuardedProcess> processes = new CopyOnWriteArrayList<>();
+    private @Nullable URI tokenKeys;
 
     /**
      * The network that keeps its data in these folders; nothing is started yet.
@@ -53,6 +55,12 @@ public final class Network implements AutoCloseable {
         this.secrets = Secrets.in(folders.secrets());
         this.serviceJars = new ServiceJars(folders, guard);
         Files.createDirectories(folders.logs());
+    }
+
+    /** Lets the services read the keys of tokens here instead of at Keycloak: from somebody who adds keys to Keycloak's. */
+    public Network withTokenKeysAt(URI address) {
+        tokenKeys = address;
+        return this;
     }
 
     /**
@@ -96,7 +104,7 @@ public final class Network implements AutoCloseable {
         progress.say("%-20sready: databases %s"
                 .formatted(Part.POSTGRESQL.label(), String.join(", ", new TreeSet<>(DATABASES.keySet()))));
 
-        Service.Settings settings = new Service.Settings(portBase, keycloak.issuer(), keys);
+        Service.Settings settings = new Service.Settings(portBase, keycloak.issuer(), tokenKeys, keys);
         Map<Service, Map<String, String>> services = new LinkedHashMap<>();
         services.put(
                 Service.permitService(
@@ -212,9 +220,9 @@ public final class Network implements AutoCloseable {
         return secrets.of(Keycloak.passwordName(person));
     }
 
-    /** The secret of the client {@code tongban-partner}. */
-    public String partnerSecret() {
-        return secrets.of(Keycloak.clientSecretName("partner"));
+    /** The secret with which {@code partner} or a service asks for a token of its own account. */
+    public String secretOf(String client) {
+        return secrets.of(Keycloak.clientSecretName(client));
     }
 
     public Path passwordFile() {

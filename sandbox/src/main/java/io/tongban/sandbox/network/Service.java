@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One of the four services as it is started: which part, and its environment. */
 record Service(Part part, Map<String, String> environment) {
@@ -68,8 +69,12 @@ record Service(Part part, Map<String, String> environment) {
         return part.managementAddress(portBase).resolve("/actuator/health/readiness");
     }
 
-    /** What all services are told. */
-    record Settings(int portBase, URI issuer, Map<Part, ServiceKeys> keys) {
+    /**
+     * What all services are told.
+     *
+     * @param tokenKeys where the keys of tokens are; null: at the issuer
+     */
+    record Settings(int portBase, URI issuer, @Nullable URI tokenKeys, Map<Part, ServiceKeys> keys) {
 
         String address(Part part) {
             return part.address(portBase).toString();
@@ -85,6 +90,9 @@ record Service(Part part, Map<String, String> environment) {
             environment.put("TONGBAN_CLOCK_SETTABLE", "true");
             environment.put("TONGBAN_SECURITY_ISSUER", issuer.toString());
             environment.put("TONGBAN_SECURITY_AUDIENCE", audience);
+            if (tokenKeys != null) {
+                environment.put("TONGBAN_SECURITY_JWKSETURI", tokenKeys.toString());
+            }
             ServiceKeys own = keys.get(part);
             if (own != null) {
                 environment.put("TONGBAN_KEYS_LOCATION", own.folder().toString());

@@ -1,5 +1,6 @@
 package io.tongban.sandbox.story;
 
+import io.tongban.platform.test.SigningKey;
 import io.tongban.sandbox.Cast;
 import io.tongban.sandbox.FreePorts;
 import io.tongban.sandbox.network.Folders;
@@ -39,13 +40,15 @@ final class RunningNetwork implements AutoCloseable {
     private final Network network;
     private final Folders folders;
     private final int portBase;
+    private final TokenKeys tokenKeys;
     private final SignIn signIn;
     private final Map<String, Person> people = new ConcurrentHashMap<>();
 
-    private RunningNetwork(Network network, Folders folders, int portBase) {
+    private RunningNetwork(Network network, Folders folders, int portBase, TokenKeys tokenKeys) {
         this.network = network;
         this.folders = folders;
         this.portBase = portBase;
+        this.tokenKeys = tokenKeys;
         this.signIn = new SignIn(network.issuer(), gateway());
     }
 
@@ -56,7 +59,9 @@ final class RunningNetwork implements AutoCloseable {
             Folders folders = new Folders(ROOT, Files.createDirectories(data));
             int portBase = FreePorts.base();
             Network network = new Network(folders, portBase, Cast.applicants(), new Progress(System.out));
-            RunningNetwork running = new RunningNetwork(network, folders, portBase);
+            TokenKeys tokenKeys = TokenKeys.besides(network.issuer());
+            network.withTokenKeysAt(tokenKeys.address());
+            RunningNetwork running = new RunningNetwork(network, folders, portBase, tokenKeys);
             try {
                 network.start();
                 network.clocks().set(MORNING);
@@ -100,6 +105,26 @@ final class RunningNetwork implements AutoCloseable {
         return person(person).token().value();
     }
 
+    /** A token of an account that nobody has, which the services believe; its audience is still to be said. */
+    SigningKey.Token invented(String subject) {
+        return tokenKeys.key().token().issuer(network.issuer().toString()).subject(subject);
+    }
+
+    /** The key of invented tokens. */
+    String nameOfTheKey() {
+        return tokenKeys.key().name();
+    }
+
+    URI issuer() {
+        return network.issuer();
+    }
+
+    /** A token of the account that a client of the realm has for itself. */
+    String tokenOfClient(String client) throws IOException, InterruptedException {
+        return signIn.asClient(client, network.secretOf(client.replaceFirst("^tongban-", "")))
+                .value();
+    }
+
     /** What the part has printed. */
     Path log(Part part) {
         return folders.logs().resolve(part.label() + ".log");
@@ -108,6 +133,7 @@ final class RunningNetwork implements AutoCloseable {
     @Override
     public void close() {
         network.close();
+        tokenKeys.close();
     }
 
     /** Starts the network for the first test that asks for it. */
