@@ -104,7 +104,7 @@ class FuzzIT {
         List<Target> targets = new ArrayList<>();
         for (Part part : RunningNetwork.SERVICES) {
             int port = network.address(part).getPort();
-            for (FuzzedRequests.Operation operation : FuzzedRequests.Operation.of(description(port))) {
+            for (DescribedOperation operation : DescribedOperation.of(description(port))) {
                 targets.add(new Target(part, port, operation));
             }
         }
@@ -183,7 +183,7 @@ class FuzzIT {
     }
 
     /** Where an operation is called. */
-    private record Target(Part part, int port, FuzzedRequests.Operation operation) {
+    private record Target(Part part, int port, DescribedOperation operation) {
 
         @Override
         public String toString() {

@@ -245,7 +245,7 @@ final class FuzzedRequests {
     }
 
     /** Remembers who may do what, and what there is, so that later requests get further. */
-    void learn(Operation operation, Made made, int status, String answer) {
+    void learn(DescribedOperation operation, Made made, int status, String answer) {
         if (status < 300 || FURTHER.contains(status)) {
             List<String> welcome = callers.computeIfAbsent(operation.id(), key -> new ArrayList<>());
             if (!welcome.contains(made.caller())) {
@@ -268,7 +268,7 @@ final class FuzzedRequests {
     }
 
     /** The next request for the operation. */
-    Made next(Operation operation) {
+    Made next(DescribedOperation operation) {
         Parts parts = new Parts(operation);
         int mistakes = random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(3);
         for (int i = 0; i < mistakes; i++) {
@@ -391,49 +391,6 @@ final class FuzzedRequests {
     }
 
     /**
-     * An operation of a description.
-     *
-     * @param parameters of the query, by their names
-     * @param bodies the bodies of the examples; empty where there is none to send
-     */
-    record Operation(String id, String method, String path, List<String> parameters, List<JsonNode> bodies) {
-
-        Operation {
-            parameters = List.copyOf(parameters);
-            bodies = List.copyOf(bodies);
-        }
-
-        static List<Operation> of(JsonNode document) {
-            List<Operation> operations = new ArrayList<>();
-            document.path("paths")
-                    .forEachEntry((path, methods) -> methods.forEachEntry((method, operation) -> {
-                        if (operation.has("operationId")) {
-                            operations.add(new Operation(
-                                    operation.path("operationId").asString(),
-                                    method.toUpperCase(java.util.Locale.ROOT),
-                                    path,
-                                    operation
-                                            .path("parameters")
-                                            .valueStream()
-                                            .filter(parameter -> parameter
-                                                    .path("in")
-                                                    .asString()
-                                                    .equals("query"))
-                                            .map(parameter ->
-                                                    parameter.path("name").asString())
-                                            .toList(),
-                                    operation
-                                            .at("/requestBody/content/application~1json/examples")
-                                            .valueStream()
-                                            .map(example -> example.path("value"))
-                                            .toList()));
-                        }
-                    }));
-            return operations;
-        }
-    }
-
-    /**
      * A request as it is sent.
      *
      * @param bytes a character for each byte
@@ -457,7 +414,7 @@ final class FuzzedRequests {
         private String path;
         private String version = "HTTP/1.1";
 
-        Parts(Operation operation) {
+        Parts(DescribedOperation operation) {
             method = operation.method();
             path = VARIABLE.matcher(operation.path())
                     .replaceAll(found -> Matcher.quoteReplacement(part(operation.path(), found.group(1))));
