@@ -16,6 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.DocumentEndEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.MappingEndEvent;
@@ -25,7 +26,6 @@ import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.events.SequenceEndEvent;
 import org.yaml.snakeyaml.events.SequenceStartEvent;
 import org.yaml.snakeyaml.events.StreamEndEvent;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * Makes a document of what a parser says, in one pass, and counts its values, so that neither a large file nor a few aliases fill
@@ -34,6 +34,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class DocumentReader {
 
     private static final int DEEPEST = 40;
+    private static final String MERGE = "<<";
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
 
     private final Extent extent;
@@ -100,6 +101,7 @@ final class DocumentReader {
         if (event instanceof AliasEvent alias) {
             return unfolded(alias, place, depth);
         }
+        refuseTag(event, place);
         String anchor = event instanceof NodeEvent node ? node.getAnchor() : null;
         if (anchor != null) {
             open.add(anchor);
@@ -123,10 +125,7 @@ final class DocumentReader {
 
     private @Nullable String scalar(ScalarEvent scalar, Place place, int depth) {
         count(place, scalar.getValue().length(), depth);
-        boolean isNull = scalar.getImplicit().canOmitTagInPlainScalar()
-                ? NULLS.contains(scalar.getValue())
-                : Tag.NULL.getValue().equals(scalar.getTag());
-        return isNull ? null : scalar.getValue();
+        return scalar.isPlain() && NULLS.contains(scalar.getValue()) ? null : scalar.getValue();
     }
 
     private Map<String, DocumentNode> members(Place place, int depth) {
@@ -134,6 +133,10 @@ final class DocumentReader {
         Map<String, DocumentNode> members = new LinkedHashMap<>();
         for (Event event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
             String key = key(event, place);
+            if (key.equals(MERGE) && event instanceof ScalarEvent scalar && scalar.isPlain()) {
+                throw new DocumentNode(place.inside(key, line(event)), null)
+                        .invalid("maps are not merged", "write the members of the other map here");
+            }
             Event value = events.next();
             DocumentNode member = node(value, place.inside(key, line(value)), depth + 1);
             if (members.putIfAbsent(key, member) != null) {
@@ -144,6 +147,7 @@ final class DocumentReader {
     }
 
     private String key(Event event, Place place) {
+        refuseTag(event, place);
         if (event instanceof ScalarEvent scalar) {
             if (scalar.getAnchor() != null) {
                 anchored.put(scalar.getAnchor(), new DocumentNode(place.inside("", line(event)), scalar.getValue()));
@@ -158,6 +162,18 @@ final class DocumentReader {
         }
         DocumentNode map = new DocumentNode(place, null);
         throw map.invalid(map.said() + " has a key that is no word", "write keys as plain words");
+    }
+
+    /** Readers make whatever they like of a tag; what a value is follows from where it stands. */
+    private static void refuseTag(Event event, Place place) {
+        String tag = switch (event) {
+            case ScalarEvent scalar -> scalar.getTag();
+            case CollectionStartEvent collection -> collection.getTag();
+            default -> null;
+        };
+        if (tag != null) {
+            throw new DocumentInvalid(place.file(), line(event), "a tag is not read", "take the tag (!name) out");
+        }
     }
 
     private List<DocumentNode> items(Place place, int depth) {

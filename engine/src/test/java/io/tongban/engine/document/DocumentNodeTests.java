@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentNodeTests {
 
@@ -102,6 +104,31 @@ class DocumentNodeTests {
                     .isThrownBy(() -> DocumentNode.read("none.yaml", text))
                     .satisfies(none -> assertThat(none.remedy()).isNotBlank());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: 1\nb: !!int 5\n",
+                "a: 1\nb: !!java.net.URL [x]\n",
+                "a: 1\nb: !own {c: 1}\n",
+                "a: 1\n!!str b: 1\n",
+                "a: 1\nb: ! x\n",
+                "a: 1\nb: !<tag:yaml.org,2002:null> x\n"
+            })
+    void refusesTags(String text) {
+        assertThatExceptionOfType(DocumentInvalid.class)
+                .isThrownBy(() -> DocumentNode.read("tag.yaml", text))
+                .withMessage("tag.yaml:2: a tag is not read\n  remedy: take the tag (!name) out");
+    }
+
+    @Test
+    void mergesNoMaps() {
+        assertThatExceptionOfType(DocumentInvalid.class)
+                .isThrownBy(() -> DocumentNode.read("merge.yaml", "a: &a {b: 1}\nc:\n  <<: *a\n"))
+                .withMessageStartingWith("merge.yaml:3: ")
+                .withMessageEndingWith("maps are not merged\n  remedy: write the members of the other map here");
+        assertThat(DocumentNode.read("quoted.yaml", "'<<': 1\n").members()).containsKey("<<");
     }
 
     @Test
