@@ -388,8 +388,10 @@ class ContributionQueryTests {
         });
 
         assertThat(logged)
-                .contains("Source xihu is silent", "insert into evidence", "http-outgoing")
-                .doesNotContain(Asking.ID_NUMBER, Asking.NAME, "%E7%8E%8B");
+                .contains("Source xihu is silent")
+                .doesNotContain(Asking.ID_NUMBER, Asking.NAME, "%E7%8E%8B")
+                .as("libraries say nothing below INFO")
+                .doesNotContain("insert into evidence", "http-outgoing");
     }
 
     /** Everything that is logged meanwhile, by the service and all its libraries, in place of the console. */

@@ -25,6 +25,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class LoggingTests {
 
     private static final String NUMBER = "330104199001010013";
+    private static final String SPRING = "org.springframework";
 
     @Autowired
     private TestTokens tokens;
@@ -43,8 +44,13 @@ class LoggingTests {
 
         assertThat(logged)
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .as("the requests are logged")
-                .anyMatch(message -> message.contains("POST \"/things/checked\""));
+                .as("our own loggers are turned up")
+                .contains("turned up");
+        assertThat(logged)
+                .filteredOn(event -> event.getLoggerName().startsWith(SPRING))
+                .extracting(ILoggingEvent::getLevel)
+                .as("those of a library are not, also by a level that is set while the service runs")
+                .doesNotContain(Level.DEBUG, Level.TRACE);
         assertThat(logged)
                 .filteredOn(
                         event -> (event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()))
@@ -65,6 +71,8 @@ class LoggingTests {
         root.addAppender(list);
         root.detachAppender(console);
         root.setLevel(Level.DEBUG);
+        loggers.getLogger(SPRING).setLevel(Level.TRACE);
+        loggers.getLogger(LoggingTests.class).debug("turned up");
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (String body : bodies) {
                 client.send(
@@ -77,6 +85,7 @@ class LoggingTests {
             }
         } finally {
             root.setLevel(usual);
+            loggers.getLogger(SPRING).setLevel(null);
             root.addAppender(console);
             root.detachAppender(list);
         }
