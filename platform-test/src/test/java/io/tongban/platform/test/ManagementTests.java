@@ -2,8 +2,11 @@ package io.tongban.platform.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
@@ -50,6 +53,31 @@ class ManagementTests {
                         .getStatus()
                         .value())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /actuator/no-such-thing, 404, not-found",
+        "GET, /actuator/health/no-such-thing, 404, not-found",
+        "GET, /no-such-thing, 404, not-found",
+        "POST, /actuator/health, 405, method-not-allowed",
+        "TRACE, /actuator/health, 405, method-not-allowed",
+        "GET, /actuator;no-such-thing, 400, bad-request",
+        "GET, /%zzno-such-thing, 400, bad-request",
+        "GET, /actuator//no-such-thing, 400, bad-request",
+    })
+    void whatIsRefusedIsAProblemThatDoesNotRepeatTheAddress(String method, String path, int status, String slug)
+            throws IOException {
+        RawHttp.Answer answer = RawHttp.send(
+                port,
+                method + " " + path
+                        + " HTTP/1.1\r\nHost: localhost\r\nAccept-Language: zh-CN\r\nConnection: close\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.header("Content-Language")).isEqualTo("zh");
+        assertThat(answer.body()).contains("\"/errors/" + slug + "\"");
+        assertThat(answer.whole()).doesNotContain("no-such-thing");
     }
 
     @Test

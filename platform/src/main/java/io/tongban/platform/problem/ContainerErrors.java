@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 
-/** Answers with a problem, not with a page, what the container refuses before any filter sees it. */
+/** Answers with a problem, not with a page, what the container refuses before any filter sees it, and whatever is refused without a word. */
 final class ContainerErrors extends ErrorReportValve {
 
     private final ProblemWriter writer;
@@ -24,7 +24,10 @@ final class ContainerErrors extends ErrorReportValve {
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         int status = response.getStatus();
-        if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+        if (status < 400 || response.isCommitted() || response.getContentWritten() > 0) {
+            return;
+        }
+        if (response.isError() && !response.setErrorReported()) {
             return;
         }
         always.forEach(answer -> answer.prepare(request, response));

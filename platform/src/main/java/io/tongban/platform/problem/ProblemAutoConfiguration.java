@@ -1,13 +1,12 @@
 package io.tongban.platform.problem;
 
+import io.tongban.platform.port.EveryPort;
 import java.util.Arrays;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
@@ -40,9 +39,8 @@ public class ProblemAutoConfiguration {
 
     /** Added last, so that it is the first to see what the container would answer. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors(
-            ProblemWriter writer, ObjectProvider<EveryAnswer> always) {
-        return factory -> factory.addContextCustomizers(context -> context.getParent()
+    EveryPort containerErrors(ProblemWriter writer, ObjectProvider<EveryAnswer> always) {
+        return server -> server.addContextCustomizers(context -> context.getParent()
                 .getPipeline()
                 .addValve(new ContainerErrors(writer, always.orderedStream().toList())));
     }
