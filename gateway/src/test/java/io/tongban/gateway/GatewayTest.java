@@ -34,6 +34,11 @@ import org.springframework.context.annotation.Import;
             "tongban.edge.body-limit=64KB",
             "tongban.edge.body-rate=1KB",
             "tongban.edge.body-grace=1s",
+            "tongban.edge.answer-rate=1KB",
+            "tongban.edge.answer-grace=1s",
+            "tongban.ports.head-within=1s",
+            "server.tomcat.connection-timeout=2s",
+            "server.tomcat.keep-alive-timeout=2s",
             "tongban.edge.trusted-proxies=127\\.0\\.0\\.2",
         })
 @interface GatewayTest {}

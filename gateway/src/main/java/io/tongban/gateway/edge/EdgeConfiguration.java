@@ -22,8 +22,16 @@ class EdgeConfiguration {
     FilterRegistrationBean<RequestRules> requestRules(EdgeProperties properties) {
         FilterRegistrationBean<RequestRules> registration = new FilterRegistrationBean<>(new RequestRules(
                 properties.bodyLimit().toBytes(),
-                () -> new BodyPace(properties.bodyRate().toBytes(), properties.bodyGrace(), System::nanoTime)));
+                () -> new Pace(properties.bodyRate().toBytes(), properties.bodyGrace(), System::nanoTime)));
         registration.setOrder(RequestRules.ORDER);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<AnswerPace> answerPace(EdgeProperties properties) {
+        FilterRegistrationBean<AnswerPace> registration = new FilterRegistrationBean<>(new AnswerPace(
+                () -> new Pace(properties.answerRate().toBytes(), properties.answerGrace(), System::nanoTime)));
+        registration.setOrder(AnswerPace.ORDER);
         return registration;
     }
 

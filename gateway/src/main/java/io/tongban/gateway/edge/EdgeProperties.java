@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param bodyLimit the largest request body, whether its length is announced or not
  * @param bodyRate how fast a body has to come, in bytes a second, once the grace is over; only time spent waiting for it counts
  * @param bodyGrace how long a body may come as slowly as it likes
+ * @param answerRate how fast an answer has to be taken, as for a body
+ * @param answerGrace how long an answer may be taken as slowly as the client likes
  * @param trustedProxies pattern of the addresses whose X-Forwarded-For and X-Forwarded-Proto are believed; nobody's by
  *     default
  */
@@ -23,4 +25,6 @@ record EdgeProperties(
         @NotNull DataSize bodyLimit,
         @NotNull @DefaultValue("2KB") DataSize bodyRate,
         @NotNull @DefaultValue("10s") Duration bodyGrace,
+        @NotNull @DefaultValue("2KB") DataSize answerRate,
+        @NotNull @DefaultValue("10s") Duration answerGrace,
         @Nullable String trustedProxies) {}

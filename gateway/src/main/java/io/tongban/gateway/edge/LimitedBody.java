@@ -12,10 +12,10 @@ final class LimitedBody extends ServletInputStream {
 
     private final ServletInputStream body;
     private final long limit;
-    private final BodyPace pace;
+    private final Pace pace;
     private long received;
 
-    LimitedBody(ServletInputStream body, long limit, BodyPace pace) {
+    LimitedBody(ServletInputStream body, long limit, Pace pace) {
         this.pace = pace;
         this.body = body;
         this.limit = limit;
@@ -31,8 +31,7 @@ final class LimitedBody extends ServletInputStream {
         try {
             long begun = pace.begin();
             int next = body.read();
-            pace.came(next < 0 ? 0 : 1, begun);
-            count(next < 0 ? 0 : 1);
+            count(next < 0 ? 0 : 1, begun);
             return next;
         } catch (IOException broken) {
             throw notReceived();
@@ -44,8 +43,7 @@ final class LimitedBody extends ServletInputStream {
         try {
             long begun = pace.begin();
             int count = body.read(bytes, offset, length);
-            pace.came(Math.max(0, count), begun);
-            count(Math.max(0, count));
+            count(Math.max(0, count), begun);
             return count;
         } catch (IOException broken) {
             throw notReceived();
@@ -67,16 +65,14 @@ final class LimitedBody extends ServletInputStream {
         body.setReadListener(listener);
     }
 
-    private void count(int more) {
+    private void count(int more, long begun) {
+        if (!pace.isKept(more, begun)) { // nor is the rest of this one
+            throw notReceived();
+        }
         received += more;
         if (received > limit) {
             throw tooLarge(limit);
         }
-    }
-
-    /** Nor is the rest of one that comes too slowly. */
-    static Problem tooSlow() {
-        return Problem.of(EdgeProblem.BODY_NOT_RECEIVED).header(HttpHeaders.CONNECTION, "close");
     }
 
     /**

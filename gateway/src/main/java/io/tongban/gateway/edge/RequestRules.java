@@ -21,7 +21,7 @@ final class RequestRules extends OncePerRequestFilter {
     static final int ORDER = -80;
 
     private final long limit;
-    private final Supplier<BodyPace> paces;
+    private final Supplier<Pace> paces;
 
     /**
      * The rules.
@@ -29,7 +29,7 @@ final class RequestRules extends OncePerRequestFilter {
      * @param limit bytes of the largest body
      * @param paces the pace of one body each
      */
-    RequestRules(long limit, Supplier<BodyPace> paces) {
+    RequestRules(long limit, Supplier<Pace> paces) {
         this.limit = limit;
         this.paces = paces;
     }
@@ -52,7 +52,7 @@ final class RequestRules extends OncePerRequestFilter {
 
         private final ServletInputStream body;
 
-        Limited(HttpServletRequest request, long limit, BodyPace pace) throws IOException {
+        Limited(HttpServletRequest request, long limit, Pace pace) throws IOException {
             super(request);
             this.body = new LimitedBody(request.getInputStream(), limit, pace);
         }
