@@ -7,6 +7,8 @@ import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -239,6 +241,42 @@ class ProblemTests {
                 .contains("\"pointer\":\"#/parts/1/size\"", "\"code\":\"positive\"")
                 .doesNotContain(NUMBER)
                 .doesNotContain("987654321");
+    }
+
+    @Test
+    void ofVeryManyPlacesTheFirstAreNamed() {
+        JsonNode problem = json.readTree(problem(
+                check("{\"name\": \"a\", \"labels\": [" + "\"\", ".repeat(300) + "\"\"]}"), 422, "invalid-request"));
+
+        assertThat(problem.path("errors")).hasSize(100);
+        assertThat(problem.path("errorsLeftOut").asInt()).isEqualTo(202); // each of 301, and how many there are
+    }
+
+    @Test
+    void veryManyParametersAreNamedNoMoreThanOther() {
+        String names = IntStream.range(0, 700).mapToObj(number -> "p" + number).collect(Collectors.joining("&"));
+
+        JsonNode problem = json.readTree(problem(get("/things/found?" + names), 422, "invalid-request"));
+
+        assertThat(problem.path("errors")).hasSize(100);
+        assertThat(problem.path("errorsLeftOut").asInt()).isGreaterThan(600);
+    }
+
+    @Test
+    void aBodyOfVeryManyPartsIsNotTakenApart() {
+        String body = problem(
+                check("{\"name\": \"a\", \"parts\": [" + "{}, ".repeat(200_000) + "{}]}"), 422, "invalid-request");
+
+        assertThat(body)
+                .contains("\"pointer\":\"#\"", "\"code\":\"too-many-tokens\"", "more than 20000 names")
+                .hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void aBodyThatFillsTheMemoryIsNotRead() {
+        String body = problem(check("{\"name\": \"" + "x".repeat(8 * 1024 * 1024) + "\"}"), 413, "body-too-large");
+
+        assertThat(body).contains("\"limit\":8388608");
     }
 
     @Test

@@ -7,6 +7,9 @@ import java.util.TreeMap;
 /** Builds the problem for a request that can be read but is not valid; it names places, never the values there. */
 public final class InvalidRequest {
 
+    /** A small request can be wrong at very many places, and its answer must not be a large one. */
+    private static final int MOST_PLACES = 100;
+
     private InvalidRequest() {}
 
     /**
@@ -26,9 +29,12 @@ public final class InvalidRequest {
         return of(List.of(place(InvalidPlace.PARAMETER, name, code, type, limits)));
     }
 
-    /** A request that is wrong at all of these places. */
+    /** A request that is wrong at all of these places, of which the first are named. */
     public static Problem of(List<InvalidPlace> places) {
-        return Problem.of(GeneralProblem.INVALID_REQUEST).at(places);
+        Problem problem = Problem.of(GeneralProblem.INVALID_REQUEST);
+        return places.size() <= MOST_PLACES
+                ? problem.at(places)
+                : problem.at(places.subList(0, MOST_PLACES)).with("errorsLeftOut", places.size() - MOST_PLACES);
     }
 
     private static InvalidPlace place(String member, String place, String code, Class<?> type, Map<String, ?> limits) {

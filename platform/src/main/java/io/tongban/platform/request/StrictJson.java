@@ -1,7 +1,10 @@
 package io.tongban.platform.request;
 
 import io.tongban.platform.problem.ExpectedForm;
+import io.tongban.platform.problem.GeneralProblem;
 import io.tongban.platform.problem.InvalidPlace;
+import io.tongban.platform.problem.InvalidRequest;
+import io.tongban.platform.problem.Problem;
 import io.tongban.platform.problem.ShownName;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -57,6 +60,11 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
     /** Each place costs a reading of the whole body. */
     private static final int MOST_PLACES = 20;
 
+    /** More than any gateway lets through; no body fills the memory of a service. */
+    private static final int LARGEST = 8 * 1024 * 1024;
+
+    private static final int MOST_TOKENS = 20_000;
+
     /** The codes of texts that no database keeps: PostgreSQL has no U+0000, and UTF-8 no halves of surrogate pairs. */
     static final String HOLDS_NUL = "holds-nul";
 
@@ -99,8 +107,19 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
     public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
             throws IOException {
         KeptBody kept = KeptBody.of(message);
+        if (kept.isTooLarge()) {
+            throw refused(
+                    Problem.of(GeneralProblem.BODY_TOO_LARGE)
+                            .with("limit", LARGEST)
+                            .header(HttpHeaders.CONNECTION, "close"),
+                    kept);
+        }
         if (kept.isInAnotherCharset()) { // which Jackson would guess
             throw new HttpMessageNotReadableException("the body is not JSON in UTF-8", kept);
+        }
+        if (hasTooManyTokens(kept)) { // of which each could be wrong at several places
+            throw refused(
+                    InvalidRequest.at("#", "too-many-tokens", Object.class, Map.of("maxTokens", MOST_TOKENS)), kept);
         }
         try {
             return super.read(type, kept, hints);
@@ -109,6 +128,23 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
                 throw unfit(getMapper().constructType(type.getType()), kept, misfit);
             }
             throw unreadable;
+        }
+    }
+
+    private static HttpMessageNotReadableException refused(Problem problem, KeptBody body) {
+        return new HttpMessageNotReadableException("the body is more than is read", problem, body);
+    }
+
+    /** What is no JSON has as many as it has until there; who reads it then says the rest. */
+    private boolean hasTooManyTokens(KeptBody body) {
+        try (JsonParser parser = getMapper().createParser(body.content())) {
+            int tokens = 0;
+            while (tokens <= MOST_TOKENS && parser.nextToken() != null) {
+                tokens++;
+            }
+            return tokens > MOST_TOKENS;
+        } catch (JacksonException notJson) {
+            return false;
         }
     }
 
@@ -290,11 +326,15 @@ final class StrictJson extends JacksonJsonHttpMessageConverter {
         }
 
         static KeptBody of(HttpInputMessage message) throws IOException {
-            return new KeptBody(message.getHeaders(), message.getBody().readAllBytes());
+            return new KeptBody(message.getHeaders(), message.getBody().readNBytes(LARGEST + 1));
         }
 
         byte[] content() {
             return content;
+        }
+
+        boolean isTooLarge() {
+            return content.length > LARGEST;
         }
 
         /** JSON in UTF-8 has no byte 0, JSON in UTF-16 and UTF-32 cannot do without (RFC 8259, section 8.1). */
