@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /** The whole network on one machine: every part a process of its own on loopback. */
 public final class Network implements AutoCloseable {
@@ -38,7 +37,7 @@ public final class Network implements AutoCloseable {
     private final Secrets secrets;
     private final ServiceJars serviceJars;
     private final List<GuardedProcess> processes = new CopyOnWriteArrayList<>();
-    private @Nullable URI tokenKeys;
+    private Map<String, String> environment = Map.of();
 
     /**
      * The network that keeps its data in these folders; nothing is started yet.
@@ -57,9 +56,9 @@ public final class Network implements AutoCloseable {
         Files.createDirectories(folders.logs());
     }
 
-    /** Lets the services read the keys of tokens here instead of at Keycloak: from somebody who adds keys to Keycloak's. */
-    public Network withTokenKeysAt(URI address) {
-        tokenKeys = address;
+    /** Tells every service more than its own settings, before it is started. */
+    public Network telling(Map<String, String> more) {
+        environment = Map.copyOf(more);
         return this;
     }
 
@@ -104,7 +103,7 @@ public final class Network implements AutoCloseable {
         progress.say("%-20sready: databases %s"
                 .formatted(Part.POSTGRESQL.label(), String.join(", ", new TreeSet<>(DATABASES.keySet()))));
 
-        Service.Settings settings = new Service.Settings(portBase, keycloak.issuer(), tokenKeys, keys);
+        Service.Settings settings = new Service.Settings(portBase, keycloak.issuer(), keys, environment);
         Map<Service, Map<String, String>> services = new LinkedHashMap<>();
         services.put(
                 Service.permitService(

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** One of the four services as it is started: which part, and its environment. */
 record Service(Part part, Map<String, String> environment) {
@@ -72,16 +71,16 @@ record Service(Part part, Map<String, String> environment) {
     /**
      * What all services are told.
      *
-     * @param tokenKeys where the keys of tokens are; null: at the issuer
+     * @param more besides
      */
-    record Settings(int portBase, URI issuer, @Nullable URI tokenKeys, Map<Part, ServiceKeys> keys) {
+    record Settings(int portBase, URI issuer, Map<Part, ServiceKeys> keys, Map<String, String> more) {
 
         String address(Part part) {
             return part.address(portBase).toString();
         }
 
         private Map<String, String> common(Part part, String audience) {
-            Map<String, String> environment = new HashMap<>();
+            Map<String, String> environment = new HashMap<>(more);
             environment.put("SERVER_ADDRESS", "127.0.0.1");
             environment.put("SERVER_PORT", Integer.toString(part.port(portBase)));
             environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
@@ -90,9 +89,6 @@ record Service(Part part, Map<String, String> environment) {
             environment.put("TONGBAN_CLOCK_SETTABLE", "true");
             environment.put("TONGBAN_SECURITY_ISSUER", issuer.toString());
             environment.put("TONGBAN_SECURITY_AUDIENCE", audience);
-            if (tokenKeys != null) {
-                environment.put("TONGBAN_SECURITY_JWKSETURI", tokenKeys.toString());
-            }
             ServiceKeys own = keys.get(part);
             if (own != null) {
                 environment.put("TONGBAN_KEYS_LOCATION", own.folder().toString());

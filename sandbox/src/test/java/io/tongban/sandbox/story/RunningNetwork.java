@@ -31,9 +31,12 @@ final class RunningNetwork implements AutoCloseable {
             Path.of(System.getProperty("tongban.root", "..")).toAbsolutePath().normalize();
     static final Path TARGET = ROOT.resolve("sandbox/target");
 
-    /** The parts that are services of this product; Keycloak and the databases are not. */
+    /**
+     * The parts that are services of this product; Keycloak and the databases are not. The gateway is the last: it waits seconds for
+     * the descriptions of the others, which take longer to make for the first time on a machine with much to do.
+     */
     static final List<Part> SERVICES =
-            List.of(Part.GATEWAY, Part.PERMIT_SERVICE, Part.INSURANCE_ADAPTER, Part.COMMUNITY_SERVICE);
+            List.of(Part.PERMIT_SERVICE, Part.INSURANCE_ADAPTER, Part.COMMUNITY_SERVICE, Part.GATEWAY);
 
     private static final OffsetDateTime MORNING = OffsetDateTime.parse("2017-05-08T09:30:00+08:00");
 
@@ -60,7 +63,11 @@ final class RunningNetwork implements AutoCloseable {
             int portBase = FreePorts.base();
             Network network = new Network(folders, portBase, Cast.applicants(), new Progress(System.out));
             TokenKeys tokenKeys = TokenKeys.besides(network.issuer());
-            network.withTokenKeysAt(tokenKeys.address());
+            network.telling(Map.of(
+                    "LOGGING_LEVEL_ROOT",
+                    "debug", // more than any production logs: what is in no log here is in none there
+                    "TONGBAN_SECURITY_JWKSETURI",
+                    tokenKeys.address().toString()));
             RunningNetwork running = new RunningNetwork(network, folders, portBase, tokenKeys);
             try {
                 network.start();
