@@ -33,6 +33,11 @@ record DescribedOperation(
         needsOneOf = Set.copyOf(needsOneOf);
     }
 
+    /** A reading that no description tells of. */
+    static DescribedOperation read(String id, String path) {
+        return new DescribedOperation(id, "GET", path, List.of(), List.of(), List.of(), Set.of());
+    }
+
     static List<DescribedOperation> of(JsonNode document) {
         List<DescribedOperation> operations = new ArrayList<>();
         document.path("paths")

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tongban.platform.test.RawHttp;
 import io.tongban.sandbox.network.Part;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +40,10 @@ class FuzzIT {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern TYPE = Pattern.compile("(?m)^\\| `(/errors/[a-z0-9-]+)`");
     private static final Set<Integer> BY_DESIGN = Set.of(501, 503, 504, 505);
+    /** Whom insurance-adapter answers. */
+    private static final String SERVICE = "permit-service";
+
+    private static final Duration LONGEST = Duration.ofSeconds(25);
     private static final long MOST_NANOS = TimeUnit.MINUTES.toNanos(3);
 
     private final long seed = Long.getLong("tongban.fuzz.seed", 20_170_508);
@@ -45,6 +51,7 @@ class FuzzIT {
     private final List<String> findings = new ArrayList<>();
     private final Map<String, Map<Integer, Integer>> counts = new TreeMap<>();
     private final Map<Integer, Integer> total = new TreeMap<>();
+    private long slowest;
 
     @Test
     void noMistakenRequestIsAnErrorOfTheServiceOrRepeated(RunningNetwork network) throws Exception {
@@ -57,19 +64,29 @@ class FuzzIT {
                 .map(found -> found.group(1))
                 .collect(Collectors.toSet());
         FuzzedRequests fuzz = new FuzzedRequests(seed, tokens(network));
+        fuzz.isFor("queryContributions", SERVICE);
         List<Target> targets = targets(network);
         long began = System.nanoTime();
         int sent = 0;
         while (sent < requests && System.nanoTime() - began < MOST_NANOS) {
             Target target = targets.get(sent++ % targets.size());
             FuzzedRequests.Made made = fuzz.next(target.operation());
+            long asked = System.nanoTime();
             RawHttp.Answer answer = RawHttp.send(target.port(), made.bytes());
+            slowest = Math.max(slowest, System.nanoTime() - asked);
             count(target, answer.status());
             examine(target, made, answer, types);
             fuzz.learn(target.operation(), made, answer.status(), answer.body());
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        System.out.printf(Locale.ROOT, "seed %d, %d requests in %d ms: %s%n", seed, sent, millis, total);
+        System.out.printf(
+                Locale.ROOT,
+                "seed %d, %d requests in %d ms, the slowest %d ms: %s%n",
+                seed,
+                sent,
+                millis,
+                TimeUnit.NANOSECONDS.toMillis(slowest),
+                total);
         counts.forEach((operation, statuses) -> System.out.printf(Locale.ROOT, "%-40s %s%n", operation, statuses));
         for (Part part : RunningNetwork.SERVICES) {
             examineLog(part, network.log(part), logged.getOrDefault(part, 0L));
@@ -82,8 +99,12 @@ class FuzzIT {
         }
 
         assertThat(findings).isEmpty();
+        assertThat(Duration.ofNanos(slowest)).as("the slowest answer").isLessThan(LONGEST);
         assertThat(sent).as("requests within the time").isEqualTo(requests);
         assertThat(total).as("some were carried out").containsKeys(200, 201);
+        assertThat(counts.get(Part.INSURANCE_ADAPTER.label() + " queryContributions"))
+                .as("insurance-adapter answers a service")
+                .containsKey(200);
         assertThat(counts.get(Part.GATEWAY.label() + " listItems"))
                 .as("the gateway lets through what is in order")
                 .containsKey(200);
@@ -94,12 +115,13 @@ class FuzzIT {
         for (String person : network.people()) {
             tokens.put(person, network.token(person));
         }
+        tokens.put(SERVICE, network.tokenOfClient(SERVICE));
         tokens.put("stranger", "");
         tokens.put("forger", "a.b." + FuzzedRequests.MARKER);
         return tokens;
     }
 
-    /** Each operation where it is, and where the gateway leads to it. */
+    /** Each operation where it is, and where the gateway leads to it; and what there is on the management ports. */
     private static List<Target> targets(RunningNetwork network) throws IOException {
         List<Target> targets = new ArrayList<>();
         for (Part part : RunningNetwork.SERVICES) {
@@ -107,8 +129,25 @@ class FuzzIT {
             for (DescribedOperation operation : DescribedOperation.of(description(port))) {
                 targets.add(new Target(part, port, operation));
             }
+            int management = network.managementAddress(part).getPort();
+            for (DescribedOperation operation : ofManagement(management)) {
+                targets.add(new Target(part, management, operation));
+            }
         }
         return targets;
+    }
+
+    /** What the management port says that it has. */
+    private static List<DescribedOperation> ofManagement(int port) throws IOException {
+        List<DescribedOperation> operations = new ArrayList<>();
+        JSON.readTree(RawHttp.send(port, "GET /actuator HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                        .body())
+                .path("_links")
+                .forEachEntry((name, link) -> operations.add(DescribedOperation.read(
+                        "management " + name,
+                        URI.create(link.path("href").asString().replaceAll("\\{.*", "readiness"))
+                                .getPath())));
+        return operations;
     }
 
     /** The applicant of the examples is the one who can sign in here. */

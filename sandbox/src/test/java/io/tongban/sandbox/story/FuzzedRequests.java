@@ -72,6 +72,43 @@ final class FuzzedRequests {
             "330104008008",
             "residence-permit");
 
+    /** The start of a document that can be drafted; what follows is on its fourth line. */
+    private static final String DOCUMENT = "item: library-card\nversion: L1\nlayer: hangzhou\n";
+
+    /** YAML that unfolds, nests or means more than it shows. */
+    private static final List<String> YAML = List.of(
+            "criteria: &a [" + "x, ".repeat(9) + "x]\nb: &b [" + "*a, ".repeat(9) + "*a]\nc: &c [" + "*b, ".repeat(9)
+                    + "*b]\nd: &d [" + "*c, ".repeat(9) + "*c]\ne: &e [" + "*d, ".repeat(9) + "*d]\nf: ["
+                    + "*e, ".repeat(9) + "*e]\n",
+            "criteria: &a [*a]\n",
+            "criteria: *nobody\n",
+            "criteria: " + "[".repeat(20_000),
+            "criteria: " + "{a: ".repeat(5_000) + "1" + "}".repeat(5_000),
+            "criteria:\n" + "- ".repeat(2_000) + "x\n",
+            "name: {zh: " + "x".repeat(200_000) + ", en: x}\n",
+            "name: |9\n" + "         x\n".repeat(20_000),
+            "name: &a " + "x".repeat(100_000) + "\ncriteria: [" + "*a, ".repeat(5_000) + "*a]\n",
+            "x".repeat(100_000) + ": 1\n",
+            "name: !!java.net.URL [\"http://127.0.0.1:1/\"]\n",
+            "name: !!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[]]]\n",
+            "name: !!binary AAAA\n",
+            "name: !own {zh: x, en: x}\n",
+            "name: {zh: x, en: x}\nname: {zh: y, en: y}\n",
+            "name: &a {zh: x, en: x}\nauthority:\n  <<: *a\n",
+            "<<: [{a: 1}, {b: 2}]\n",
+            "? [a, b]\n: c\n",
+            "? {a: b}\n: c\n",
+            "name: x\n---\nname: y\n",
+            "%YAML 9.9\n---\nname: x\n",
+            "\tname: x\n",
+            "name: 'x\n",
+            "name: \u0000\n",
+            "name: \u0007\n",
+            "name: \"\\ud800\"\n",
+            "name: [.inf, -.inf, .nan, 0o777, 0x1F, 1_000, 190:20:30, 2001-12-14t21:59:43.10-05:00, ~, =]\n",
+            "limits:\n  decision: {days: 99999999999999999999, unit: WORKING_DAY, endsOnWorkingDay: true, basis: []}\n",
+            "limits:\n  decision: {days: 1e400, unit: WORKING_DAY, endsOnWorkingDay: true, basis: []}\n");
+
     private static final List<String> NUMBERS = List.of(
             "-1",
             "0",
@@ -244,6 +281,11 @@ final class FuzzedRequests {
         this.tokens = new LinkedHashMap<>(tokens);
     }
 
+    /** Tells whom an operation is for, where trying it out takes long. */
+    void isFor(String operation, String caller) {
+        callers.computeIfAbsent(operation, key -> new ArrayList<>()).add(caller);
+    }
+
     /** Remembers who may do what, and what there is, so that later requests get further. */
     void learn(DescribedOperation operation, Made made, int status, String answer) {
         if (status < 300 || FURTHER.contains(status)) {
@@ -304,6 +346,8 @@ final class FuzzedRequests {
             parts.query.replaceAll(part -> part.replaceAll("=.*", "=") + encoded(any(TEXTS)));
         } else if (kind < 60) {
             parts.headers.remove(any(new ArrayList<>(parts.headers.keySet())));
+        } else if (parts.body().has("document") && random.nextBoolean()) {
+            mistakeInYaml(parts.body());
         } else if (kind < 66) {
             parts.headers.put("Content-Type", any(TYPES));
         } else if (kind < 76) {
@@ -311,6 +355,18 @@ final class FuzzedRequests {
         } else {
             ObjectNode body = parts.body();
             mistake(body);
+        }
+    }
+
+    /** In the document, or in the suites beside it. */
+    private void mistakeInYaml(ObjectNode body) {
+        String yaml = any(YAML);
+        String whole = body.path("document").asString("");
+        switch (random.nextInt(4)) {
+            case 0 -> body.put("document", yaml);
+            case 1 -> body.put("document", whole + yaml);
+            case 2 -> body.putArray("suites").add(yaml).add(yaml);
+            default -> body.put("document", DOCUMENT + yaml);
         }
     }
 
@@ -458,8 +514,8 @@ final class FuzzedRequests {
                 return any(ids);
             }
             return switch (name) {
-                case "item" -> any(List.of("residence-permit", "elder-card", MARKER));
-                case "version" -> any(List.of("R1", "R2", "Z1", MARKER));
+                case "item" -> any(List.of("residence-permit", "elder-card", "library-card", MARKER));
+                case "version" -> any(List.of("R1", "R2", "Z1", "L1", MARKER));
                 case "law" -> any(List.of("decree-663.md", MARKER));
                 case "code" -> any(List.of("330104008008", "330100000000", NUMBER));
                 default -> random.nextInt(3) == 0 ? MARKER : new UUID(random.nextLong(), random.nextLong()).toString();
