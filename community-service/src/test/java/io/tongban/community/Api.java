@@ -96,6 +96,16 @@ public final class Api {
                 .sign();
     }
 
+    /** A ticket machine of the same division, which is of no authority. */
+    public String machineAtQianjiangyuan(String subject) {
+        return tokens.token()
+                .subject(subject)
+                .roles("device")
+                .claim("tier", "community")
+                .claim("division", "330104008008")
+                .sign();
+    }
+
     public String applicant(String subject) {
         return tokens.token().subject(subject).roles("applicant").sign();
     }

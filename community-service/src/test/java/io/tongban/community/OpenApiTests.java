@@ -45,7 +45,8 @@ class OpenApiTests {
         JsonNode paths = api.get("/openapi", Api.NOBODY).expect(200).body().path("paths");
         assertThat(paths.at("/~1api~1v1~1windows/get/security")).isEmpty();
         assertThat(needs(paths, "/~1api~1v1~1windows/post")).containsExactly("role tier-admin");
-        assertThat(needs(paths, "/~1api~1v1~1tickets/post")).containsExactly("role applicant");
+        assertThat(needs(paths, "/~1api~1v1~1tickets/post"))
+                .containsExactly("role applicant", "role clerk", "role device");
         assertThat(needs(paths, "/~1api~1v1~1visits~1{id}~1end/post")).containsExactly("role clerk");
     }
 

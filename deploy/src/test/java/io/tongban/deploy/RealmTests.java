@@ -125,7 +125,7 @@ class RealmTests {
                                 .toList()
                                 .contains("staff"))
                         .map(role -> role.path("name").asString()))
-                .containsExactlyInAnyOrder("default-roles-tongban", "applicant", "api-consumer", "staff");
+                .containsExactlyInAnyOrder("default-roles-tongban", "applicant", "api-consumer", "device", "staff");
     }
 
     @Test

@@ -70,6 +70,7 @@ class LaneTests {
         "supervisor, city, city",
         "tier-admin, district, district",
         "auditor, , district",
+        "device, street, street",
         "applicant, , online",
         "applicant, city, online",
         "api-consumer, , partner",

@@ -37,27 +37,32 @@ class TakeTicket {
     }
 
     @Transactional
-    public Ticket take(ServiceWindow window, String item, String applicant) {
+    public Ticket take(ServiceWindow window, String item, Taker taker, String account) {
         ZonedDateTime now = businessClock.now();
         requireOpen(window, now.toLocalDateTime());
         LocalDate today = now.toLocalDate();
         int number = tickets.nextNumber(window.id(), today); // first: it is the lock that makes the check below hold
+        if (taker == Taker.APPLICANT) { // the others take them for one person after another
+            requireNoneWaiting(window, item, account, today);
+        }
+        requireNotUsedUp(account, limits.mostOf(taker), now);
+        TicketId taken = tickets.add(window.id(), number, item, account, now, systemClock.instant());
+        return tickets.find(taken).orElseThrow();
+    }
+
+    private void requireNoneWaiting(ServiceWindow window, String item, String applicant, LocalDate today) {
         tickets.waiting(window.id(), today, item, applicant).ifPresent(held -> {
             throw Problem.of(TicketProblem.TICKET_ALREADY_TAKEN)
                     .with("ticket", held.id().value())
                     .with("number", held.number());
         });
-        requireNotUsedUp(applicant, now);
-        TicketId taken = tickets.add(window.id(), number, item, applicant, now, systemClock.instant());
-        return tickets.find(taken).orElseThrow();
     }
 
-    private void requireNotUsedUp(String applicant, ZonedDateTime now) {
-        int taken = tickets.takenBy(applicant, now.toLocalDate());
-        if (taken >= limits.mostOfAnApplicant()) {
+    private void requireNotUsedUp(String account, int most, ZonedDateTime now) {
+        if (tickets.takenBy(account, now.toLocalDate()) >= most) {
             ZonedDateTime tomorrow = now.toLocalDate().plusDays(1).atStartOfDay(now.getZone());
             throw Problem.of(TicketProblem.TICKETS_USED_UP)
-                    .with("most", limits.mostOfAnApplicant())
+                    .with("most", most)
                     .header(
                             HttpHeaders.RETRY_AFTER,
                             Long.toString(

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 
 /**
- * A place in the queue of a window, taken by the applicant without a clerk.
+ * A place in the queue of a window.
  *
  * @param number counted for the window and the business day, from 1 without gaps
- * @param takenBy the account of the applicant
+ * @param takenBy the account that took it
  * @param takenAt by the business clock
  * @param recordedAt by the system clock
  */

@@ -11,11 +11,13 @@ import org.springframework.http.HttpMethod;
 @EnableConfigurationProperties(TicketProperties.class)
 class TicketConfiguration {
 
+    private static final String[] TAKERS = {"applicant", "clerk", "device"};
+
     @Bean
     EndpointRules ticketEndpoints() {
         return requests -> requests.requestMatchers(HttpMethod.POST, "/api/v1/tickets")
-                .hasRole("applicant")
+                .hasAnyRole(TAKERS)
                 .requestMatchers(HttpMethod.GET, "/api/v1/tickets/*")
-                .hasRole("applicant");
+                .hasAnyRole(TAKERS);
     }
 }

@@ -35,11 +35,13 @@ public class Tickets {
                 .optional();
     }
 
-    /** The ticket that the applicant holds for the item at the window on that day and was not called with yet. */
+    /** The first ticket that the account holds for the item at the window on that day and was not called with yet; as a clerk it may hold several. */
     Optional<Ticket> waiting(WindowId window, LocalDate day, String item, String takenBy) {
         return jdbc.sql(SELECT + """
                         where taken_by = :takenBy and window_id = :window and business_day = :day and item = :item
                             and not exists (select from visit where visit.ticket_id = ticket.id)
+                        order by number
+                        limit 1
                         """)
                 .param("takenBy", takenBy)
                 .param("window", window.value())

@@ -1,4 +1,4 @@
-/** The tickets that applicants take for a window and a day. */
+/** The tickets that are taken for a window and a day. */
 @ApplicationModule(allowedDependencies = {"window", "window::hours"})
 @NullMarked
 package io.tongban.community.ticket;

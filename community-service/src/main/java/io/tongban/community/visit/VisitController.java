@@ -74,16 +74,15 @@ class VisitController {
             description =
                     "Opens a visit at the clerk's own window and issues the visit pass with which the clerk works on the"
                             + " case. The pass is shown here and when it is renewed, and never again.")
-    @WindowProblem.Answers({WindowProblem.WINDOW_UNKNOWN, WindowProblem.ITEM_UNKNOWN})
-    @VisitProblem.Answers({VisitProblem.WINDOW_NOT_YOURS, VisitProblem.VISIT_STILL_OPEN})
+    @WindowProblem.Answers({WindowProblem.WINDOW_UNKNOWN, WindowProblem.WINDOW_NOT_YOURS, WindowProblem.ITEM_UNKNOWN})
+    @VisitProblem.Answers(VisitProblem.VISIT_STILL_OPEN)
     @TicketProblem.Answers({
         TicketProblem.TICKET_ALREADY_CALLED,
         TicketProblem.TICKET_NOT_FOR_THIS_VISIT,
         TicketProblem.ITEM_NOT_TAKEN_HERE
     })
     ResponseEntity<VisitResponse> open(@Valid @RequestBody VisitRequest request, Caller clerk) {
-        ServiceWindow window = desk.taking(request.window(), request.item());
-        requireAtWork(clerk, window);
+        ServiceWindow window = desk.staffedBy(clerk, request.window(), request.item());
         Visit visit = openVisit.open(window, request.item(), request.ticket(), clerk.subject());
         return ResponseEntity.created(URI.create("/api/v1/visits/" + visit.id().value()))
                 .cacheControl(CacheControl.noStore())
@@ -106,10 +105,9 @@ class VisitController {
             summary = "Renew the pass of a visit",
             description =
                     "Issues another pass while the visit is open, on the day of the visit, as long as the clerk works at its window.")
-    @WindowProblem.Answers({WindowProblem.WINDOW_UNKNOWN, WindowProblem.ITEM_UNKNOWN})
+    @WindowProblem.Answers({WindowProblem.WINDOW_UNKNOWN, WindowProblem.WINDOW_NOT_YOURS, WindowProblem.ITEM_UNKNOWN})
     @VisitProblem.Answers({
         VisitProblem.VISIT_UNKNOWN,
-        VisitProblem.WINDOW_NOT_YOURS,
         VisitProblem.VISIT_ALREADY_ENDED,
         VisitProblem.VISIT_OF_ANOTHER_DAY
     })
@@ -125,7 +123,7 @@ class VisitController {
                     .with("visit", id)
                     .with("startedOn", startedOn.toString());
         }
-        requireAtWork(clerk, desk.taking(visit.place().window().value(), visit.item()));
+        desk.staffedBy(clerk, visit.place().window().value(), visit.item()); // they may have moved since it was opened
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(VisitResponse.of(visit, passes.issue(visit.served())));
@@ -181,20 +179,5 @@ class VisitController {
         return visits.find(new VisitId(id))
                 .filter(visit -> visit.clerk().equals(clerk.subject()))
                 .orElseThrow(() -> Problem.of(VisitProblem.VISIT_UNKNOWN).with("visit", id));
-    }
-
-    /** Asked again whenever a pass is made: a clerk may have moved since the visit was opened. */
-    private static void requireAtWork(Caller clerk, ServiceWindow window) {
-        if (!worksAt(clerk, window)) {
-            throw Problem.of(VisitProblem.WINDOW_NOT_YOURS)
-                    .with("window", window.id().value());
-        }
-    }
-
-    private static boolean worksAt(Caller clerk, ServiceWindow window) {
-        String tier = clerk.tier();
-        String division = clerk.division();
-        String authority = clerk.authority();
-        return tier != null && division != null && authority != null && window.isStaffedBy(tier, division, authority);
     }
 }

@@ -11,7 +11,6 @@ import org.springframework.http.HttpStatus;
 /** What can be wrong with a visit. */
 enum VisitProblem implements ProblemType {
     VISIT_UNKNOWN(HttpStatus.NOT_FOUND),
-    WINDOW_NOT_YOURS(HttpStatus.FORBIDDEN),
     VISIT_STILL_OPEN(HttpStatus.CONFLICT),
     VISIT_ALREADY_ENDED(HttpStatus.CONFLICT),
     VISIT_OF_ANOTHER_DAY(HttpStatus.CONFLICT),

@@ -33,10 +33,13 @@ public record ServiceWindow(
         return items.contains(item);
     }
 
+    /** Whether it is at that tier, in that division. */
+    public boolean isAt(String tier, String divisionCode) {
+        return division.tier().claim().equals(tier) && division.code().equals(divisionCode);
+    }
+
     /** Whether a clerk who works at that tier, in that division, for that authority belongs to this window. */
     public boolean isStaffedBy(String tier, String divisionCode, String authorityId) {
-        return division.tier().claim().equals(tier)
-                && division.code().equals(divisionCode)
-                && authority.id().equals(authorityId);
+        return isAt(tier, divisionCode) && authority.id().equals(authorityId);
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatus;
 /** What can be wrong with a question about a window or a change of one. */
 public enum WindowProblem implements ProblemType {
     WINDOW_UNKNOWN(HttpStatus.NOT_FOUND, HttpStatus.UNPROCESSABLE_CONTENT),
+    WINDOW_NOT_YOURS(HttpStatus.FORBIDDEN),
     ITEM_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
     AUTHORITY_UNKNOWN(HttpStatus.UNPROCESSABLE_CONTENT),
     HOURS_IMPOSSIBLE(HttpStatus.UNPROCESSABLE_CONTENT),

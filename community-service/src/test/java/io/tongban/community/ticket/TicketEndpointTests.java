@@ -68,11 +68,13 @@ class TicketEndpointTests {
 
         take(Api.NOBODY).expectProblem(401, "not-signed-in");
         api.get(ticket, Api.NOBODY).expectProblem(401, "not-signed-in");
-        for (String token : List.of(api.clerkOfQianjiangyuan(), api.tierAdmin("330104000000"))) {
+        for (String token : List.of(api.withRoles("reviewer"), api.tierAdmin("330104000000"))) {
             take(token).expectProblem(403, "not-allowed");
             api.get(ticket, token).expectProblem(403, "not-allowed");
         }
-        api.get(ticket, anApplicant()).expectProblem(404, "ticket-unknown");
+        for (String token : List.of(anApplicant(), aClerk(), aMachine())) {
+            api.get(ticket, token).expectProblem(404, "ticket-unknown");
+        }
         api.get(TICKETS + "/" + UUID.randomUUID(), anApplicant()).expectProblem(404, "ticket-unknown");
     }
 
@@ -139,6 +141,78 @@ class TicketEndpointTests {
         take(anApplicant(), Api.CITY).expect(201);
         clock.set(LocalDate.of(2017, 6, 13));
         take(applicant, Api.CITY).expect(201);
+    }
+
+    @Test
+    void aClerkTakesOneAfterAnotherForWhoeverComesToTheirWindow() {
+        clock.set(LocalDate.of(2017, 6, 14));
+        String clerk = aClerk();
+        Api.Answer first = take(clerk).expect(201);
+        Api.Answer second = take(clerk).expect(201);
+
+        assertThat(second.body().path("number").asInt())
+                .isEqualTo(first.body().path("number").asInt() + 1);
+        api.get(TICKETS + "/" + second.text("id"), clerk).expect(200);
+        api.get(TICKETS + "/" + second.text("id"), aClerk()).expectProblem(404, "ticket-unknown");
+        take(clerk, Api.CITY).expectProblem(403, "window-not-yours");
+        take(api.withRoles("clerk")).expectProblem(403, "window-not-yours");
+    }
+
+    @Test
+    void aTicketMachineTakesOneAfterAnotherInItsDivision() {
+        clock.set(LocalDate.of(2017, 6, 14));
+        String machine = aMachine();
+        take(machine).expect(201);
+        String second = take(machine).expect(201).text("id");
+
+        api.get(TICKETS + "/" + second, machine).expect(200);
+        take(machine, Api.CITY).expectProblem(403, "window-not-yours");
+        take(api.withRoles("device")).expectProblem(403, "window-not-yours");
+    }
+
+    @Test
+    void whoIsBothAnApplicantAndAClerkHoldsOneTicket() {
+        clock.set(LocalDate.of(2017, 6, 14));
+        String both = api.withRoles("applicant", "clerk");
+
+        take(both).expect(201);
+        take(both).expectProblem(409, "ticket-already-taken");
+    }
+
+    @Test
+    void whoTookSeveralAsAClerkHoldsOneAsAnApplicant() {
+        clock.set(LocalDate.of(2017, 6, 14));
+        String subject = "clerk-" + UUID.randomUUID();
+        take(api.colleagueAtQianjiangyuan(subject)).expect(201);
+        take(api.colleagueAtQianjiangyuan(subject)).expect(201);
+
+        take(api.applicant(subject)).expectProblem(409, "ticket-already-taken");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"clerk, 200, 2017-06-15", "machine, 2000, 2017-06-19"})
+    void aClerkAndATicketMachineHaveALimitOfADayToo(String taker, int most, LocalDate day) {
+        clock.set(day);
+        String subject = taker + "-" + UUID.randomUUID();
+        String token =
+                taker.equals("clerk") ? api.colleagueAtQianjiangyuan(subject) : api.machineAtQianjiangyuan(subject);
+        takenElsewhere(subject, day, most - 1);
+
+        take(token).expect(201);
+        Api.Answer refused = take(token).expectProblem(429, "tickets-used-up");
+
+        assertThat(refused.body().path("most").asInt()).isEqualTo(most);
+        assertThat(refused.headers().getFirst("Retry-After")).isEqualTo("52200");
+        clock.set(day.plusDays(1));
+        take(token).expect(201);
+    }
+
+    private String aClerk() {
+        return api.colleagueAtQianjiangyuan("clerk-" + UUID.randomUUID());
+    }
+
+    private String aMachine() {
+        return api.machineAtQianjiangyuan("machine-" + UUID.randomUUID());
     }
 
     /** For another item, so that none of them is the one that waits. */

@@ -23,7 +23,14 @@ public enum Lane {
 
     private static final Set<Lane> TIERS = Set.of(CITY, DISTRICT, STREET, COMMUNITY);
     private static final Set<String> STAFF = Set.of(
-            "clerk", "reviewer", "supervisor", "tier-admin", "standards-editor", "standards-approver", "auditor");
+            "clerk",
+            "reviewer",
+            "supervisor",
+            "tier-admin",
+            "standards-editor",
+            "standards-approver",
+            "auditor",
+            "device");
 
     /** The lane that a request is in. */
     public static Lane of(HttpServletRequest request) {
@@ -35,7 +42,7 @@ public enum Lane {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Staff go by their tier (without one: district), then applicants, then partners; an account without a role is the public. */
+    /** Staff and their machines go by their tier (without one: district), then applicants, then partners; an account without a role is the public. */
     static Lane of(Caller caller) {
         if (STAFF.stream().anyMatch(caller::hasRole)) {
             return ofTier(caller.tier());

@@ -11,6 +11,9 @@ final class DoorAccounts {
     static final String API = "tongban-api";
     static final String INSURANCE = "insurance-adapter";
 
+    /** Whose case and whose ticket it is. */
+    static final String APPLICANT = "applicant";
+
     private final RunningNetwork network;
     private final String person;
 
@@ -34,7 +37,7 @@ final class DoorAccounts {
     }
 
     SigningKey.Token applicantOfTheCase() {
-        return boundToThePerson("applicant").roles("applicant");
+        return boundToThePerson(APPLICANT).roles("applicant");
     }
 
     SigningKey.Token clerk(Place place, String subject) {
@@ -42,6 +45,12 @@ final class DoorAccounts {
                 .claim("tier", place.tier())
                 .claim("division", place.division())
                 .claim("authority", place.authority());
+    }
+
+    SigningKey.Token ticketMachine(String subject, String division) {
+        return account(subject, "device")
+                .claim("tier", Place.OF_THE_WINDOW.tier())
+                .claim("division", division);
     }
 
     SigningKey.Token reviewer(String subject, String authority) {
@@ -71,7 +80,8 @@ final class DoorAccounts {
                         "standards-editor",
                         "standards-approver",
                         "auditor",
-                        "api-consumer")
+                        "api-consumer",
+                        "device")
                 .claim("scope", "contributions:read visits:end")
                 .claim("person", person)
                 .claim("tier", Place.OF_THE_WINDOW.tier())

@@ -22,6 +22,7 @@ final class DoorCallers {
     private static final String AT_THE_WINDOW = "a clerk at the window";
     private static final String IN_A_VISIT = "a clerk in a visit";
     private static final String OF_THE_VISIT = "the clerk of the visit";
+    private static final String OF_THE_DIVISION = "a ticket machine of the division";
     private static final String OF_THE_AUTHORITY = "a reviewer of the authority";
 
     private final DoorAccounts accounts;
@@ -39,6 +40,7 @@ final class DoorCallers {
         callers.all.add(new DoorCaller("nobody", Set.of(), audience -> "", true, Map.of()));
         callers.applicants();
         callers.clerks();
+        callers.ticketMachines();
         callers.reviewers();
         callers.administrators();
         callers.ofStandards();
@@ -124,6 +126,24 @@ final class DoorCallers {
                 "a clerk of another tier",
                 accounts.clerk(new Place("street", window.division(), window.authority()), "clerk-of-another-tier"));
         add("a clerk without a place", accounts.account("clerk-without-place", "clerk"));
+    }
+
+    /** The account of the ticket is an applicant's; with another role it is still the account that took it. */
+    private void ticketMachines() {
+        String division = Place.OF_THE_WINDOW.division();
+        add(
+                "the account of the ticket as a clerk",
+                Set.of(AT_THE_WINDOW, "the clerk of the ticket"),
+                accounts.clerk(Place.OF_THE_WINDOW, DoorAccounts.APPLICANT));
+        add(
+                "the account of the ticket as a ticket machine",
+                Set.of(OF_THE_DIVISION, "the ticket machine of the ticket"),
+                accounts.ticketMachine(DoorAccounts.APPLICANT, division));
+        add("a ticket machine of the division", Set.of(OF_THE_DIVISION), accounts.ticketMachine("device", division));
+        add(
+                "a ticket machine of another division",
+                accounts.ticketMachine("device-of-another-division", "330102008001"));
+        add("a ticket machine without a place", accounts.account("device-without-place", "device"));
     }
 
     private void reviewers() {
