@@ -438,6 +438,13 @@ class ProblemTests {
     }
 
     @Test
+    void whoSpeaksManyLanguagesIsAnswered() throws IOException {
+        assertThat(raw("GET /nowhere HTTP/1.1\r\nAccept-Language: " + "fr-x-a;q=0.1, ".repeat(400) + "zh"))
+                .startsWith("HTTP/1.1 4")
+                .contains("Content-Language: zh");
+    }
+
+    @Test
     void whatIsTooLargeIsNamed() throws IOException {
         assertThat(raw("GET /open/today?q=" + "x".repeat(6_000) + " HTTP/1.1"))
                 .startsWith("HTTP/1.1 414")
