@@ -58,7 +58,7 @@ final class ReplicaClient implements AutoCloseable {
         try {
             return client.execute(replica.host(), new HttpGet(IN_FORCE), ReplicaClient::read);
         } catch (IOException | JacksonException silence) {
-            log.debug("{} at {}", replica.name(), replica.host(), silence);
+            log.debug("{} at {} is silent: {}", replica.name(), replica.host(), silence.getMessage());
             return Optional.empty();
         }
     }
