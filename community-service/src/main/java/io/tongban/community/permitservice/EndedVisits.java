@@ -1,5 +1,6 @@
 package io.tongban.community.permitservice;
 
+import io.tongban.platform.rounds.Rounds;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -10,9 +11,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class EndedVisits {
 
     private final UntoldEnds untold;
-    private final TellingRounds rounds;
+    private final Rounds rounds;
 
-    EndedVisits(UntoldEnds untold, TellingRounds rounds) {
+    EndedVisits(UntoldEnds untold, Rounds rounds) {
         this.untold = untold;
         this.rounds = rounds;
     }
@@ -23,7 +24,7 @@ public class EndedVisits {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                rounds.tellNow();
+                rounds.soon();
             }
         });
     }

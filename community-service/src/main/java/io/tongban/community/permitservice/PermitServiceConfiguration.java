@@ -1,10 +1,13 @@
 package io.tongban.community.permitservice;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tongban.platform.rounds.Rounds;
 import io.tongban.platform.servicetoken.ServiceTokens;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,9 +21,17 @@ class PermitServiceConfiguration {
     private static final String PERMIT_SERVICE = "permit-service";
 
     @Bean
-    TellingRounds tellingRounds(
+    Rounds tellingRounds(
             UntoldEnds untold, PermitService permitService, PermitServiceProperties properties, MeterRegistry meters) {
-        return new TellingRounds(untold, permitService, properties.tellAgain(), meters);
+        return new Rounds(
+                "ended-visits",
+                Duration.ZERO,
+                properties.tellAgain(),
+                new TellEndedVisits(untold, permitService),
+                Counter.builder("tongban.ended-visits.untold")
+                        .description("Rounds in which permit-service did not hear of ended visits; it is told again")
+                        .register(meters),
+                "permit-service does not hear of ended visits; it is told again");
     }
 
     @Bean

@@ -16,6 +16,7 @@ import io.tongban.permit.TestWindow;
 import io.tongban.platform.StartRefused;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.migration.Migration;
+import io.tongban.platform.rounds.Rounds;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
 import io.tongban.platform.test.TestTokens;
@@ -97,7 +98,7 @@ class ReplicaStandardsTests {
     @Test
     void roundsTakeItByThemselvesAndSurviveADatabaseThatIsAway(CapturedOutput output) {
         ReplicaStandards other = new ReplicaStandards(versions, ofTheOther, meters);
-        RefreshRounds rounds = new RefreshRounds(other, Duration.ofMillis(20), meters);
+        Rounds rounds = PublicationConfiguration.refreshing(other, Duration.ofMillis(20), meters);
         rounds.start();
         try {
             editors.published(card);

@@ -1,0 +1,5 @@
+/** Work that every replica does again and again. */
+@NullMarked
+package io.tongban.platform.rounds;
+
+import org.jspecify.annotations.NullMarked;
