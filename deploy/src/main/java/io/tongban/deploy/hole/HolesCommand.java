@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -164,7 +165,11 @@ public final class HolesCommand {
             throw new Unusable("nothing is built here", "build it (./mvnw -DskipTests package), or name what is meant");
         }
         try (Stream<Path> distributions = Files.list(keycloak)) {
-            distributions.filter(file -> file.toString().endsWith(".tar.gz")).forEach(built::add);
+            distributions
+                    .filter(file -> file.toString().endsWith(".tar.gz"))
+                    .max(Comparator.comparing(
+                            Path::toString)) // an earlier build may have left others that nothing runs
+                    .ifPresent(built::add);
         }
         return built;
     }

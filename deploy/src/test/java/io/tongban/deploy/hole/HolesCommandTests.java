@@ -201,6 +201,16 @@ class HolesCommandTests {
     }
 
     @Test
+    void ofDistributionsThatEarlierBuildsLeftOnlyTheLastIsLookedAt() throws IOException {
+        Path keycloak = Files.createDirectories(folder.resolve("sandbox/target/keycloak"));
+        Path old = Files.createFile(keycloak.resolve("keycloak-quarkus-dist-26.7.3.tar.gz"));
+        Path run = Files.createFile(keycloak.resolve("keycloak-quarkus-dist-26.7.4.tar.gz"));
+        Files.createFile(folder.resolve("sandbox/target/libraries.txt"));
+
+        assertThat(HolesCommand.built(folder)).contains(run).doesNotContain(old);
+    }
+
+    @Test
     void findsLibrariesInTheListsThatMavenWrites() throws IOException {
         Path listed = write("plugins.txt", """
 
