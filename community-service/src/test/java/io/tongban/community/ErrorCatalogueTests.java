@@ -3,7 +3,7 @@ package io.tongban.community;
 import io.tongban.community.division.DivisionProblem;
 import io.tongban.community.ticket.TicketProblem;
 import io.tongban.community.window.WindowProblem;
-import io.tongban.platform.test.ErrorCatalogue;
+import io.tongban.platform.test.description.ErrorCatalogue;
 import org.junit.jupiter.api.Test;
 
 /** Every error of this service is in the catalogue, and nothing else is. */

@@ -2,8 +2,8 @@ package io.tongban.community;
 
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.openapi.OperationExample;
-import io.tongban.platform.test.ExampleCalls;
 import io.tongban.platform.test.TestClock;
+import io.tongban.platform.test.description.ExampleCalls;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.tongban.gateway;
 
-import io.tongban.platform.test.ErrorCatalogue;
+import io.tongban.platform.test.description.ErrorCatalogue;
 import org.junit.jupiter.api.Test;
 
 class ErrorCatalogueTests {

@@ -2,8 +2,8 @@ package io.tongban.permit;
 
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.platform.openapi.OperationExample;
-import io.tongban.platform.test.ExampleCalls;
 import io.tongban.platform.test.TestClock;
+import io.tongban.platform.test.description.ExampleCalls;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

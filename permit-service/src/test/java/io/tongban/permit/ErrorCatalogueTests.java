@@ -7,7 +7,7 @@ import io.tongban.permit.casefile.visitpass.VisitPassProblem;
 import io.tongban.permit.law.LawProblem;
 import io.tongban.permit.publication.PublicationProblem;
 import io.tongban.permit.publication.guide.GuideProblem;
-import io.tongban.platform.test.ErrorCatalogue;
+import io.tongban.platform.test.description.ErrorCatalogue;
 import org.junit.jupiter.api.Test;
 
 class ErrorCatalogueTests {

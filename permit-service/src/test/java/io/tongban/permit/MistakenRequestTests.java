@@ -2,9 +2,9 @@ package io.tongban.permit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongban.platform.test.BodyConstraints;
-import io.tongban.platform.test.MistakenRequests;
 import io.tongban.platform.test.TestTokens;
+import io.tongban.platform.test.description.BodyConstraints;
+import io.tongban.platform.test.description.MistakenRequests;
 import jakarta.validation.Validator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

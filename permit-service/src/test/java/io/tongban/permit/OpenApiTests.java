@@ -3,7 +3,7 @@ package io.tongban.permit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.platform.openapi.OperationExample;
-import io.tongban.platform.test.ExampleCalls;
+import io.tongban.platform.test.description.ExampleCalls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

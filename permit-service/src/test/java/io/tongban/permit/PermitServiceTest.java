@@ -1,10 +1,10 @@
 package io.tongban.permit;
 
-import io.tongban.platform.test.DescribedAnswers;
 import io.tongban.platform.test.PostgresTest;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestKeys;
 import io.tongban.platform.test.TestTokens;
+import io.tongban.platform.test.description.DescribedAnswers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

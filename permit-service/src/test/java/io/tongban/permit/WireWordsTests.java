@@ -1,6 +1,6 @@
 package io.tongban.permit;
 
-import io.tongban.platform.test.WireWords;
+import io.tongban.platform.test.description.WireWords;
 import org.junit.jupiter.api.Test;
 
 class WireWordsTests {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import io.tongban.platform.openapi.OperationExample;
+import io.tongban.platform.test.description.ExampleCalls;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Map;

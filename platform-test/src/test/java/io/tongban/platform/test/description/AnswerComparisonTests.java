@@ -1,4 +1,4 @@
-package io.tongban.platform.test;
+package io.tongban.platform.test.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

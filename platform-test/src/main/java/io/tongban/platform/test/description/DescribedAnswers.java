@@ -1,4 +1,4 @@
-package io.tongban.platform.test;
+package io.tongban.platform.test.description;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,4 +1,4 @@
-package io.tongban.platform.test;
+package io.tongban.platform.test.description;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;

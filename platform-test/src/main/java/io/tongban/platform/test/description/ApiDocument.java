@@ -1,4 +1,4 @@
-package io.tongban.platform.test;
+package io.tongban.platform.test.description;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;

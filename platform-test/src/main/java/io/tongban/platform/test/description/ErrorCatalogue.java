@@ -1,4 +1,4 @@
-package io.tongban.platform.test;
+package io.tongban.platform.test.description;
 
 import io.tongban.platform.problem.Language;
 import io.tongban.platform.problem.ProblemCatalogue;

@@ -1,4 +1,4 @@
-package io.tongban.platform.test;
+package io.tongban.platform.test.description;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.tongban.platform.test;
+package io.tongban.platform.test.description;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Validator;
