@@ -4,11 +4,16 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -23,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** A key of a test that signs tokens. */
 public final class SigningKey {
 
-    private final ECKey key;
+    private final JWK key;
+    private final JWSSigner signer;
 
-    private SigningKey(ECKey key) {
+    private SigningKey(JWK key, JWSSigner signer) {
         this.key = key;
+        this.signer = signer;
     }
 
     public static SigningKey made() {
@@ -36,10 +43,24 @@ public final class SigningKey {
     /** Another key that says of itself that it is the one of this name. */
     public static SigningKey named(String name) {
         try {
-            return new SigningKey(new ECKeyGenerator(Curve.P_256)
+            ECKey key = new ECKeyGenerator(Curve.P_256)
                     .keyID(name)
                     .algorithm(JWSAlgorithm.ES256)
-                    .generate());
+                    .generate();
+            return new SigningKey(key, new ECDSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("no key for test tokens", e);
+        }
+    }
+
+    /** One of the kind with which Keycloak signs: RS256, 2048 bits. */
+    public static SigningKey likeKeycloaks() {
+        try {
+            RSAKey key = new RSAKeyGenerator(2048)
+                    .keyID(UUID.randomUUID().toString())
+                    .algorithm(JWSAlgorithm.RS256)
+                    .generate();
+            return new SigningKey(key, new RSASSASigner(key));
         } catch (JOSEException e) {
             throw new IllegalStateException("no key for test tokens", e);
         }
@@ -56,13 +77,13 @@ public final class SigningKey {
 
     /** A token of an account without roles, to be changed before it is signed. */
     public Token token() {
-        return new Token(key);
+        return new Token(this);
     }
 
     /** The claims of a token that is not signed yet. */
     public static final class Token {
 
-        private final ECKey key;
+        private final SigningKey key;
         private final JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .subject("account-1")
                 .claim("azp", "test-client")
@@ -70,7 +91,7 @@ public final class SigningKey {
                 .issueTime(Date.from(Instant.now()))
                 .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(10))));
 
-        private Token(ECKey key) {
+        private Token(SigningKey key) {
             this.key = key;
         }
 
@@ -114,12 +135,12 @@ public final class SigningKey {
         public String sign(JOSEObjectType type) {
             try {
                 SignedJWT token = new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        new JWSHeader.Builder((JWSAlgorithm) key.key.getAlgorithm())
                                 .type(type)
-                                .keyID(key.getKeyID())
+                                .keyID(key.name())
                                 .build(),
                         claims.build());
-                token.sign(new ECDSASigner(key));
+                token.sign(key.signer);
                 return token.serialize();
             } catch (JOSEException e) {
                 throw new IllegalStateException("the test token cannot be signed", e);

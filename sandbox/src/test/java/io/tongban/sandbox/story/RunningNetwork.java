@@ -1,6 +1,7 @@
 package io.tongban.sandbox.story;
 
 import io.tongban.platform.test.SigningKey;
+import io.tongban.platform.test.TokenKeys;
 import io.tongban.sandbox.Cast;
 import io.tongban.sandbox.FreePorts;
 import io.tongban.sandbox.network.Folders;
@@ -62,7 +63,7 @@ final class RunningNetwork implements AutoCloseable {
             Folders folders = new Folders(ROOT, Files.createDirectories(data));
             int portBase = FreePorts.base();
             Network network = new Network(folders, portBase, Cast.applicants(), new Progress(System.out));
-            TokenKeys tokenKeys = TokenKeys.besides(network.issuer());
+            TokenKeys tokenKeys = TokenKeys.besides(network.issuer(), SigningKey.made());
             network.telling(Map.of(
                     "LOGGING_LEVEL_ROOT",
                     "debug", // more than any production logs: what is in no log here is in none there

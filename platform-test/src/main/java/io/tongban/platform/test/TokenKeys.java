@@ -1,7 +1,6 @@
-package io.tongban.sandbox.story;
+package io.tongban.platform.test;
 
 import com.sun.net.httpserver.HttpServer;
-import io.tongban.platform.test.SigningKey;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,25 +13,32 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/** The keys of Keycloak and one of the test's own: with it tokens are made that Keycloak gives nobody, or not in time. */
-final class TokenKeys implements AutoCloseable {
+/** The keys of Keycloak and one of the caller's own: with it tokens are made that Keycloak gives nobody, or not in time. */
+public final class TokenKeys implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final SigningKey key = SigningKey.made();
+    private final SigningKey key;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI keycloak;
     private final HttpServer server;
 
-    private TokenKeys(URI keycloak, HttpServer server) {
+    private TokenKeys(SigningKey key, URI keycloak, HttpServer server) {
+        this.key = key;
         this.keycloak = keycloak;
         this.server = server;
     }
 
-    static TokenKeys besides(URI issuer) throws IOException {
+    /**
+     * The keys, served until they are closed.
+     *
+     * @param key the caller's own
+     * @param issuer address of the realm of Keycloak whose keys stand beside it
+     */
+    public static TokenKeys besides(URI issuer, SigningKey key) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        TokenKeys keys = new TokenKeys(URI.create(issuer + "/protocol/openid-connect/certs"), server);
+        TokenKeys keys = new TokenKeys(key, URI.create(issuer + "/protocol/openid-connect/certs"), server);
         server.createContext("/keys", exchange -> {
             try (exchange) {
                 byte[] answer = keys.all().getBytes(StandardCharsets.UTF_8);
@@ -47,11 +53,12 @@ final class TokenKeys implements AutoCloseable {
         return keys;
     }
 
-    SigningKey key() {
+    public SigningKey key() {
         return key;
     }
 
-    URI address() {
+    /** Where the key set is found. */
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/keys");
     }
 
