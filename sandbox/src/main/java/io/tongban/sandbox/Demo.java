@@ -5,6 +5,7 @@ import io.tongban.sandbox.network.Folders;
 import io.tongban.sandbox.network.Network;
 import io.tongban.sandbox.network.Part;
 import io.tongban.sandbox.network.Progress;
+import io.tongban.sandbox.network.Scale;
 import io.tongban.sandbox.network.StartFailed;
 import io.tongban.sandbox.picture.Ink;
 import io.tongban.sandbox.picture.Picture;
@@ -79,7 +80,7 @@ final class Demo {
 
     private int demonstrate(Folders folders) throws IOException, InterruptedException {
         Progress progress = new Progress(out);
-        try (Network network = new Network(folders, options.portBase(), Cast.applicants(), progress)) {
+        try (Network network = new Network(folders, options.portBase(), Scale.DEMO, Cast.applicants(), progress)) {
             interruption.close(network::close);
             Duration start = network.start();
             progress.say("The network is ready after %.1f s (target %d s)."

@@ -14,7 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 record BureauRecords(int declaredOnDay, int postedOnDay, List<Bureau> bureaux) {
 
-    record Bureau(String path, List<Person> people) {}
+    /** @param anybody whom the bureau knows besides; null: nobody */
+    record Bureau(
+            String path, List<Person> people, @Nullable Anybody anybody) {}
+
+    /** Everybody whose number begins with the prefix: as many people as somebody has numbers for, with one record. */
+    record Anybody(String prefix, String name, List<Employment> employments) {
+
+        private Optional<Person> find(String idNumber, String called) {
+            return idNumber.startsWith(prefix) && called.equals(name)
+                    ? Optional.of(new Person(name, idNumber, employments, List.of()))
+                    : Optional.empty();
+        }
+    }
 
     record Person(String name, String idNumber, List<Employment> employments, List<Transfer> transfers) {}
 
@@ -57,7 +69,8 @@ record BureauRecords(int declaredOnDay, int postedOnDay, List<Bureau> bureaux) {
         return bureau.people().stream()
                 .filter(person ->
                         person.idNumber().equals(idNumber) && person.name().equals(name))
-                .findFirst();
+                .findFirst()
+                .or(() -> Optional.ofNullable(bureau.anybody()).flatMap(anybody -> anybody.find(idNumber, name)));
     }
 
     /** The rows of a year and kind as the bureau has them on a day, oldest first, transfers last as it sorted them. */

@@ -184,7 +184,7 @@ final class Keycloak {
                 program.resolve("lib/quarkus-run.jar").toString(),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
         java.addAll(arguments);
-        return Jvm.command(heapMebibytes, java);
+        return Jvm.small(heapMebibytes, java);
     }
 
     /** An administrator must exist, or the welcome page lets anyone on this machine become it; nobody knows this one. */

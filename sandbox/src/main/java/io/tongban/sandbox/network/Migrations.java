@@ -64,7 +64,7 @@ final class Migrations {
                 name,
                 guard,
                 Ending.JVM,
-                Jvm.command(96, List.of("-jar", jars.executable(part.label()).toString(), "migrate")),
+                Jvm.small(96, List.of("-jar", jars.executable(part.label()).toString(), "migrate")),
                 environment,
                 folders.log(name));
     }

@@ -10,6 +10,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +39,8 @@ public final class Network implements AutoCloseable {
     private final Secrets secrets;
     private final ServiceJars serviceJars;
     private final List<GuardedProcess> processes = new CopyOnWriteArrayList<>();
+    private final PostgreSql postgresql;
+    private final Scale scale;
     private Map<String, String> environment = Map.of();
 
     /**
@@ -44,7 +48,7 @@ public final class Network implements AutoCloseable {
      *
      * @param applicants the identity number of each applicant by sign-in name
      */
-    public Network(Folders folders, int portBase, Map<String, String> applicants, Progress progress)
+    public Network(Folders folders, int portBase, Scale scale, Map<String, String> applicants, Progress progress)
             throws IOException {
         this.folders = folders;
         this.portBase = portBase;
@@ -53,6 +57,8 @@ public final class Network implements AutoCloseable {
         this.guard = Guard.of(folders.root());
         this.secrets = Secrets.in(folders.secrets());
         this.serviceJars = new ServiceJars(folders, guard);
+        this.postgresql = new PostgreSql(folders, secrets, guard, Part.POSTGRESQL.port(portBase), scale);
+        this.scale = scale;
         Files.createDirectories(folders.logs());
     }
 
@@ -97,7 +103,6 @@ public final class Network implements AutoCloseable {
                 keycloak.managementHealth());
         starting.put(add(bureaux()), Part.BUREAUX.address(portBase).resolve("/control"));
 
-        PostgreSql postgresql = new PostgreSql(folders, secrets, guard, Part.POSTGRESQL.port(portBase));
         add(postgresql.start());
         DATABASES.forEach(postgresql::provide);
         progress.say("%-20sready: databases %s"
@@ -161,27 +166,18 @@ public final class Network implements AutoCloseable {
     }
 
     private GuardedProcess bureaux() {
-        List<String> command = Jvm.command(
-                24,
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.tongban.sandbox.bureau.BureauApplication",
-                        Integer.toString(Part.BUREAUX.port(portBase))));
+        List<String> command = scale.bureaux(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.tongban.sandbox.bureau.BureauApplication",
+                Integer.toString(Part.BUREAUX.port(portBase))));
         return GuardedProcess.start(Part.BUREAUX.label(), guard, Ending.JVM, command, Map.of(), folders.log("bureaux"));
     }
 
     private GuardedProcess launch(Service service) throws IOException {
         String name = service.part().label();
-        List<String> command = Jvm.command(
-                160,
-                List.of(
-                        "-Xms24m",
-                        "-Xss512k",
-                        "-XX:MaxMetaspaceSize=192m",
-                        "-XX:ReservedCodeCacheSize=48m",
-                        "-jar",
-                        serviceJars.executable(name).toString()));
+        List<String> command =
+                scale.service(List.of("-jar", serviceJars.executable(name).toString()));
         return GuardedProcess.start(name, guard, Ending.JVM, command, service.environment(), folders.log(name));
     }
 
@@ -234,6 +230,15 @@ public final class Network implements AutoCloseable {
 
     public URI issuer() {
         return Part.KEYCLOAK.address(portBase).resolve("/realms/tongban");
+    }
+
+    /**
+     * A connection of the database server's administrator, which no service has.
+     *
+     * @param database {@code permit}, {@code insurance} or {@code community}
+     */
+    public Connection administer(String database) throws SQLException {
+        return postgresql.administer(database);
     }
 
     public List<GuardedProcess> processes() {

@@ -27,17 +27,20 @@ import org.tukaani.xz.XZInputStream;
 final class PostgreSql {
 
     private static final Duration START = Duration.ofSeconds(30);
+    private static final String ADMINISTRATOR = "postgres";
 
     private final Folders folders;
     private final Secrets secrets;
     private final Guard guard;
     private final int port;
+    private final Scale scale;
 
-    PostgreSql(Folders folders, Secrets secrets, Guard guard, int port) {
+    PostgreSql(Folders folders, Secrets secrets, Guard guard, int port, Scale scale) {
         this.folders = folders;
         this.secrets = secrets;
         this.guard = guard;
         this.port = port;
+        this.scale = scale;
     }
 
     /** Unpacks the program if that was not done before. */
@@ -73,27 +76,22 @@ final class PostgreSql {
         }
         Files.deleteIfExists(
                 data.resolve("postmaster.pid")); // the launcher's lock says that no server is running on it
+        List<String> command = new ArrayList<>(List.of(
+                program.resolve("bin/postgres").toString(),
+                "-D",
+                data.toString(),
+                "-p",
+                Integer.toString(port),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-c",
+                "unix_socket_directories="));
+        scale.server().forEach((setting, value) -> command.addAll(List.of("-c", setting + "=" + value)));
         GuardedProcess server = GuardedProcess.start(
                 Part.POSTGRESQL.label(),
                 guard,
                 Ending.POSTGRES,
-                asOrdinaryUser(List.of(
-                        program.resolve("bin/postgres").toString(),
-                        "-D",
-                        data.toString(),
-                        "-p",
-                        Integer.toString(port),
-                        "-c",
-                        "listen_addresses=127.0.0.1",
-                        "-c",
-                        "unix_socket_directories=",
-                        "-c",
-                        "shared_buffers=32MB",
-                        "-c",
-                        "max_connections=60",
-                        // A demo's data need not survive a power cut; the end of a process loses nothing.
-                        "-c",
-                        "fsync=off")),
+                asOrdinaryUser(command),
                 Map.of(),
                 folders.log(Part.POSTGRESQL.label()));
         awaitAnswer(server);
@@ -117,7 +115,7 @@ final class PostgreSql {
                             "-D",
                             data.toString(),
                             "-U",
-                            "postgres",
+                            ADMINISTRATOR,
                             "-A",
                             "scram-sha-256",
                             "--pwfile=" + password,
@@ -214,22 +212,21 @@ final class PostgreSql {
     }
 
     private Connection connect() throws SQLException {
-        return DriverManager.getConnection(url("postgres"), "postgres", secrets.of("database.postgres"));
+        return administer("postgres");
+    }
+
+    /** A connection of the server's administrator. */
+    Connection administer(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), ADMINISTRATOR, secrets.of("database.postgres"));
     }
 
     /** The environment of a service that uses the database. */
     Map<String, String> environment(String database) {
-        return Map.of(
-                "SPRING_DATASOURCE_URL",
-                url(database),
-                "SPRING_DATASOURCE_USERNAME",
-                database + "_runtime",
-                "SPRING_DATASOURCE_PASSWORD",
-                secrets.of("database." + database + "_runtime"),
-                "SPRING_DATASOURCE_HIKARI_MAXIMUMPOOLSIZE",
-                "12",
-                "SPRING_DATASOURCE_HIKARI_MINIMUMIDLE",
-                "1");
+        Map<String, String> environment = new HashMap<>(scale.pool());
+        environment.put("SPRING_DATASOURCE_URL", url(database));
+        environment.put("SPRING_DATASOURCE_USERNAME", database + "_runtime");
+        environment.put("SPRING_DATASOURCE_PASSWORD", secrets.of("database." + database + "_runtime"));
+        return environment;
     }
 
     /** What the service's {@code migrate} is told besides, and the service never. */

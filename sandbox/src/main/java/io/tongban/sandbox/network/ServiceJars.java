@@ -48,7 +48,7 @@ final class ServiceJars {
                                 module,
                                 guard,
                                 Ending.JVM,
-                                Jvm.command(
+                                Jvm.small(
                                         64,
                                         List.of(
                                                 "-Djarmode=tools",

@@ -76,6 +76,15 @@ class BureauServerTests {
     }
 
     @Test
+    void knowsEverybodyWhoseNumberBeginsAsThoseForMeasurementsDo() throws Exception {
+        set("2017-05-08T11:15:00+08:00");
+        assertThat(query("hangzhou", "33999819900101001X", "新市民", 2016, "11", 1))
+                .contains("<span id=\"total\">12</span>");
+        assertThat(query("hangzhou", "33999819900101001X", "姜远", 2016, "11", 1)).contains("PERSON_UNKNOWN");
+        assertThat(query("yuhang", "33999819900101001X", "新市民", 2016, "11", 1)).contains("PERSON_UNKNOWN");
+    }
+
+    @Test
     void writesMonthsAndFiguresInTheNotationsThatWereSeen() throws Exception {
         set("2017-05-08T11:15:00+08:00");
         String pages = allPages(2016, 1);

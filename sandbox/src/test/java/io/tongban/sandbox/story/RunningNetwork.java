@@ -8,6 +8,7 @@ import io.tongban.sandbox.network.Folders;
 import io.tongban.sandbox.network.Network;
 import io.tongban.sandbox.network.Part;
 import io.tongban.sandbox.network.Progress;
+import io.tongban.sandbox.network.Scale;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -62,7 +63,7 @@ final class RunningNetwork implements AutoCloseable {
             FileSystemUtils.deleteRecursively(data);
             Folders folders = new Folders(ROOT, Files.createDirectories(data));
             int portBase = FreePorts.base();
-            Network network = new Network(folders, portBase, Cast.applicants(), new Progress(System.out));
+            Network network = new Network(folders, portBase, Scale.DEMO, Cast.applicants(), new Progress(System.out));
             TokenKeys tokenKeys = TokenKeys.besides(network.issuer(), SigningKey.made());
             network.telling(Map.of(
                     "LOGGING_LEVEL_ROOT",
