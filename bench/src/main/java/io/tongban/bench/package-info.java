@@ -1,4 +1,4 @@
-/** How fast assessments are, beside the same policy in KIE DMN. */
+/** {@code bench/run NAME}: measurements, each beside its reference in the same run. */
 @NullMarked
 package io.tongban.bench;
 

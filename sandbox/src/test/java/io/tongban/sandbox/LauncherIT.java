@@ -3,6 +3,7 @@ package io.tongban.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.sandbox.network.Part;
+import io.tongban.sandbox.preflight.FreePorts;
 import io.tongban.sandbox.preflight.PortRange;
 import io.tongban.sandbox.preflight.ThisMachine;
 import java.io.IOException;

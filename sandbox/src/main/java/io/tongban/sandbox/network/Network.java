@@ -10,8 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -232,13 +230,9 @@ public final class Network implements AutoCloseable {
         return Part.KEYCLOAK.address(portBase).resolve("/realms/tongban");
     }
 
-    /**
-     * A connection of the database server's administrator, which no service has.
-     *
-     * @param database {@code permit}, {@code insurance} or {@code community}
-     */
-    public Connection administer(String database) throws SQLException {
-        return postgresql.administer(database);
+    /** The administrator of the databases {@code permit}, {@code insurance} and {@code community}. */
+    public DatabaseAdministrator databases() {
+        return postgresql.administrator();
     }
 
     public List<GuardedProcess> processes() {

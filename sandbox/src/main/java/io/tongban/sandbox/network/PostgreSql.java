@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -208,16 +207,15 @@ final class PostgreSql {
     }
 
     String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return administrator().url(database);
     }
 
     private Connection connect() throws SQLException {
-        return administer("postgres");
+        return administrator().connect("postgres");
     }
 
-    /** A connection of the server's administrator. */
-    Connection administer(String database) throws SQLException {
-        return DriverManager.getConnection(url(database), ADMINISTRATOR, secrets.of("database.postgres"));
+    DatabaseAdministrator administrator() {
+        return new DatabaseAdministrator(port, ADMINISTRATOR, secrets.of("database.postgres"));
     }
 
     /** The environment of a service that uses the database. */

@@ -3,7 +3,7 @@ package io.tongban.sandbox.network;
 import static io.tongban.sandbox.network.SignInBrowser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongban.sandbox.FreePorts;
+import io.tongban.sandbox.preflight.FreePorts;
 import io.tongban.sandbox.process.Guard;
 import io.tongban.sandbox.process.GuardedProcess;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.tongban.bench;
+package io.tongban.bench.assessment;
 
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.standard.Standard;

@@ -1,4 +1,4 @@
-package io.tongban.bench;
+package io.tongban.bench.assessment;
 
 import java.lang.management.ManagementFactory;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.tongban.bench;
+package io.tongban.bench.assessment;
 
 import io.tongban.engine.assessment.Facts;
 import io.tongban.engine.assessment.Identity;

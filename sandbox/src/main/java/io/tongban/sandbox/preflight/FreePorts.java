@@ -1,8 +1,6 @@
-package io.tongban.sandbox;
+package io.tongban.sandbox.preflight;
 
 import io.tongban.sandbox.network.Part;
-import io.tongban.sandbox.preflight.PortRange;
-import io.tongban.sandbox.preflight.ThisMachine;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.tongban.bench;
+package io.tongban.bench.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

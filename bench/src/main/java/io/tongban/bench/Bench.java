@@ -1,0 +1,72 @@
+package io.tongban.bench;
+
+import io.tongban.bench.lifecycle.MeasureLifecycle;
+import io.tongban.bench.result.Report;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code bench/run}: one measurement at a time. */
+@Command(
+        name = "bench/run",
+        description = "Measures the product beside a reference in the same run, and writes bench/results/NAME.md.",
+        mixinStandardHelpOptions = true)
+public final class Bench {
+
+    @Option(
+            names = "--quick",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "A rough look of a minute or two; nothing is written.")
+    private boolean quick;
+
+    @Option(
+            names = "--data",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Where the network keeps its data (default: ${DEFAULT-VALUE}).",
+            defaultValue = ".tongban/bench")
+    private Path data = Path.of(".tongban/bench");
+
+    private final Path root = Path.of("").toAbsolutePath();
+
+    private Bench() {}
+
+    /** Ends with 0 when the measurement came to its end, 2 when it was asked for wrongly. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    @Command(
+            name = "lifecycle",
+            description = "Whole cases through the gateway, beside the same statements in pgbench.")
+    int lifecycle() throws Exception {
+        return publish(new MeasureLifecycle(root, quick).run(root.resolve(data)));
+    }
+
+    @Command(name = "assessment", description = "Whole assessments, beside KIE DMN; takes the options of JMH.")
+    int assessment(@Parameters(arity = "0..*", paramLabel = "OPTION") @Nullable List<String> options) throws Exception {
+        List<String> all = new ArrayList<>(List.of(
+                "-jvmArgs",
+                "-Xms1g -Xmx1g -XX:+UseSerialGC",
+                "-prof",
+                "gc",
+                "-prof",
+                "io.tongban.bench.assessment.ProcessorTime"));
+        all.addAll(options == null ? List.of() : options);
+        org.openjdk.jmh.Main.main(all.toArray(String[]::new));
+        return 0;
+    }
+
+    private int publish(Report report) throws Exception {
+        if (quick) {
+            report.show(root, System.out);
+        } else {
+            report.publish(root, System.out);
+        }
+        return 0;
+    }
+}
