@@ -1,6 +1,6 @@
 package io.tongban.engine.assessment;
 
-import io.tongban.engine.canonical.CanonicalJson;
+import io.tongban.engine.canonical.CanonicalWriter.Written;
 import io.tongban.engine.contributions.ContributionMonth;
 import io.tongban.engine.contributions.ContributionRun;
 import io.tongban.engine.contributions.HistoryFlag;
@@ -57,13 +57,8 @@ public record Assessment(
         return criteria.stream().anyMatch(CriterionResult::waitsForSource);
     }
 
-    /** The assessment in the one form of RFC 8785. */
-    public String canonicalJson() {
-        return CanonicalJson.of(AssessmentTree.of(this));
-    }
-
-    /** {@code sha256:} and the hex digest of the canonical form. */
-    public String digest() {
-        return CanonicalJson.digest(canonicalJson());
+    /** The assessment in the one form of RFC 8785, with its digest; made anew by each call. */
+    public Written canonical() {
+        return CanonicalAssessment.of(this);
     }
 }

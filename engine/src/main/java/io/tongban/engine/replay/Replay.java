@@ -111,7 +111,7 @@ public final class Replay {
         differ("digest of the assessment under " + named.version(), digest, digestOf(kept));
         Assessment again =
                 assessor.assess(standard, export.about().route(), export.facts().under(standard, record));
-        AssessmentDifferences.between(kept, JSON.readTree(again.canonicalJson()))
+        AssessmentDifferences.between(kept, JSON.readTree(again.canonical().json()))
                 .forEach(difference -> differences.add(named.version() + " " + difference));
         return again;
     }

@@ -85,8 +85,8 @@ class PinnedDigestsTests {
                             .map(RankedRoute::assessment)
                             .toList()
                     : List.of(assessor.assess(suiteCase.standard(), suiteCase.route(), suiteCase.facts()));
-            assessments.forEach(
-                    assessment -> digests.append(assessment.digest()).append('\n'));
+            assessments.forEach(assessment ->
+                    digests.append(assessment.canonical().digest()).append('\n'));
         }
         return CanonicalJson.digest(digests.toString());
     }

@@ -83,7 +83,7 @@ public final class DifferenceJson {
         tree.put(
                 "missing",
                 made.assessment().missing().stream().map(NamedPaper::toString).toList());
-        tree.put("digest", made.assessment().digest());
+        tree.put("digest", made.assessment().canonical().digest());
         return tree;
     }
 

@@ -5,6 +5,7 @@ import io.tongban.engine.assessment.Assessor;
 import io.tongban.engine.assessment.ContributionQuestion;
 import io.tongban.engine.assessment.Identity;
 import io.tongban.engine.assessment.RankedRoutes;
+import io.tongban.engine.canonical.CanonicalWriter.Written;
 import io.tongban.engine.contributions.record.ContributionRecord;
 import io.tongban.engine.contributions.record.SourcedRecord;
 import io.tongban.engine.standard.Standard;
@@ -126,6 +127,7 @@ public class Examiner {
                 .filter(result -> !result.state().isSettled())
                 .map(result -> new OpenPoint(result.id(), result.state(), result.missing()))
                 .toList();
+        Written canonical = assessment.canonical();
         return new Look(
                 assessment.standard(),
                 assessment.appliedOn(),
@@ -135,8 +137,8 @@ public class Examiner {
                 assessment.outcome(),
                 open,
                 assessment.readyOn(),
-                assessment.digest(),
-                assessment.canonicalJson());
+                canonical.digest(),
+                canonical.json());
     }
 
     /**
