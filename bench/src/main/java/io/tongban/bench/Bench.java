@@ -1,7 +1,9 @@
 package io.tongban.bench;
 
 import io.tongban.bench.lifecycle.MeasureLifecycle;
+import io.tongban.bench.read.MeasureRead;
 import io.tongban.bench.result.Report;
+import io.tongban.bench.start.MeasureStart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,16 @@ public final class Bench {
             description = "Whole cases through the gateway, beside the same statements in pgbench.")
     int lifecycle() throws Exception {
         return publish(new MeasureLifecycle(root, quick).run(root.resolve(data)));
+    }
+
+    @Command(name = "read", description = "Reads through the gateway, beside nginx serving the same bytes.")
+    int read() throws Exception {
+        return publish(new MeasureRead(root, quick).run(root.resolve(data)));
+    }
+
+    @Command(name = "start", description = "From built jars to a network that is ready, and its memory.")
+    int start() throws Exception {
+        return publish(new MeasureStart(root, quick).run(root.resolve(data)));
     }
 
     @Command(name = "assessment", description = "Whole assessments, beside KIE DMN; takes the options of JMH.")

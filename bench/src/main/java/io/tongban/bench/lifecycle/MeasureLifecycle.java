@@ -61,7 +61,14 @@ public final class MeasureLifecycle {
             WarmUp warmUp = WarmUp.of(load, minute);
             Use before = Use.of(network);
             Interval interval = load.over(measured);
-            return new Measured(workers, warmUp, interval, Use.of(network).since(before));
+            Measured run =
+                    new Measured(workers, warmUp, interval, Use.of(network).since(before));
+            System.err.println(workers + " at a time: " + decimals(1, interval.rate(Load.WHOLE)) + " cases/s, "
+                    + decimals(1, run.processor().toNanos() / 1e6 / interval.count(Load.WHOLE))
+                    + " ms of processor time each, "
+                    + run.use().storedBytes() / Math.max(1, interval.count(Load.WHOLE)) + " bytes, failed "
+                    + interval.failures());
+            return run;
         }
     }
 

@@ -33,7 +33,9 @@ final class Recording {
         this.scripts = scripts;
     }
 
-    /** Has the server log the statements of two cases, one after the other: what differs is the case's own. */
+    private static final int SAMPLES = 12;
+
+    /** Has the server log the statements of some cases, one after the other: what differs between two is the case's own. */
     static Recording of(CityNetwork network, Newcomers newcomers)
             throws IOException, InterruptedException, SQLException {
         WholeCase cases = WholeCase.of(network, 1, newcomers);
@@ -42,7 +44,7 @@ final class Recording {
         configure(network, "log_line_prefix = '" + Sent.PREFIX + "'", "log_statement = 'all'");
         List<List<Sent>> recorded = new ArrayList<>();
         try {
-            for (int sample = 0; sample < 2; sample++) {
+            for (int sample = 0; sample < SAMPLES; sample++) {
                 long from = Files.size(log);
                 Load.once(cases);
                 recorded.add(Sent.in(textFrom(log, from)));
@@ -52,7 +54,7 @@ final class Recording {
         }
         Map<String, ReplayScript> scripts = new TreeMap<>();
         for (String database : List.of("permit", "insurance", "community")) {
-            scripts.put(database, ReplayScript.of(database, recorded.getFirst(), recorded.getLast()));
+            scripts.put(database, ReplayScript.of(database, recorded));
         }
         return new Recording(scripts);
     }

@@ -52,10 +52,6 @@ record Sent(String database, int session, String sql, List<@Nullable String> par
         return parameters;
     }
 
-    boolean sameStatement(Sent other) {
-        return database.equals(other.database) && sql.equals(other.sql) && parameters.size() == other.parameters.size();
-    }
-
     /** Shows no parameter. */
     @Override
     public String toString() {

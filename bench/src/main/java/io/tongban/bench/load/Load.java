@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /** Workers that begin anew as soon as they have done, until the load is closed: a closed system of so many workers. */
 public final class Load implements AutoCloseable {
@@ -70,12 +69,7 @@ public final class Load implements AutoCloseable {
 
     /** What is done from now on in this time. */
     public Interval over(Duration time) throws InterruptedException {
-        steps.take();
-        long began = System.nanoTime();
-        TimeUnit.NANOSECONDS.sleep(time.toNanos());
-        Duration measured = Duration.ofNanos(System.nanoTime() - began);
-        Steps.Taken taken = steps.take();
-        return new Interval(measured, taken.steps(), taken.failures());
+        return steps.over(time);
     }
 
     /** Lets every worker come to its end. */

@@ -1,9 +1,11 @@
 package io.tongban.bench.load;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
@@ -28,8 +30,18 @@ public final class Steps {
         failures.merge(kind, 1L, Long::sum);
     }
 
+    /** What comes from now on in this time. */
+    Interval over(Duration time) throws InterruptedException {
+        take();
+        long began = System.nanoTime();
+        TimeUnit.NANOSECONDS.sleep(time.toNanos());
+        Duration measured = Duration.ofNanos(System.nanoTime() - began);
+        Taken taken = take();
+        return new Interval(measured, taken.steps(), taken.failures());
+    }
+
     /** What came since the last taking. */
-    synchronized Taken take() {
+    private synchronized Taken take() {
         Map<String, Histogram> steps = new TreeMap<>();
         recorders.forEach((step, recorder) -> steps.put(step, recorder.getIntervalHistogram()));
         Map<String, Long> failed = new TreeMap<>();
@@ -48,5 +60,5 @@ public final class Steps {
      * @param steps microseconds by step
      * @param failures how many by kind
      */
-    record Taken(Map<String, Histogram> steps, Map<String, Long> failures) {}
+    private record Taken(Map<String, Histogram> steps, Map<String, Long> failures) {}
 }

@@ -24,11 +24,16 @@ public final class Caller {
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
-    private final URI gateway;
+    private final URI server;
     private final String authorization;
 
     public Caller(CityNetwork network, String token) {
-        this.gateway = network.gateway();
+        this(network.gateway(), token);
+    }
+
+    /** A caller of another server at this address. */
+    public Caller(URI server, String token) {
+        this.server = server;
         this.authorization = "Bearer " + token;
     }
 
@@ -46,7 +51,7 @@ public final class Caller {
         private final HttpRequest.Builder request;
 
         private Call(String method, String path, @Nullable String body) {
-            this.request = HttpRequest.newBuilder(gateway.resolve(path))
+            this.request = HttpRequest.newBuilder(server.resolve(path))
                     .timeout(LONGEST)
                     .header("Authorization", authorization)
                     .method(
