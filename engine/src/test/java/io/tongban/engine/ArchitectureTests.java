@@ -60,6 +60,7 @@ class ArchitectureTests {
             comparison.lint     : deadline document expression rule standard library assessment comparison.person comparison
             guide               : deadline canonical rule basis standard
             replay              : canonical standard library contributions.record papers assessment
+            verify              :
             command             : deadline document standard library suite comparison.person comparison comparison.diff \
             comparison.lint guide replay
             command.remote      : document canonical

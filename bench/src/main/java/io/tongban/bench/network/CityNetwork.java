@@ -29,6 +29,7 @@ public final class CityNetwork implements AutoCloseable {
     private final int portBase;
     private final TokenKeys keys;
     private final Path logs;
+    private final String run = Long.toString(System.currentTimeMillis() / 1000, 36);
 
     private CityNetwork(Network network, int portBase, TokenKeys keys, Path logs) {
         this.network = network;
@@ -72,13 +73,16 @@ public final class CityNetwork implements AutoCloseable {
         return part.address(portBase);
     }
 
-    /** A token as Keycloak would give it to an account of this name, for the time of a long measurement. */
+    /**
+     * A token as Keycloak would give it to an account of this name, for the time of a long measurement. No earlier run had the account:
+     * what a run that broke off has left open is not in its way.
+     */
     public SigningKey.Token token(String account) {
         return keys.key()
                 .token()
                 .issuer(network.issuer().toString())
                 .audience("tongban-api")
-                .subject(account)
+                .subject(account + "-" + run)
                 .expiresIn(Duration.ofHours(6));
     }
 

@@ -1,5 +1,6 @@
 package io.tongban.permit.casefile.ledger;
 
+import io.tongban.engine.verify.ChainedEvent;
 import io.tongban.platform.crypto.Sha256;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +29,7 @@ public record LedgerEvent(
         String hash) {
 
     /** Stands in for the hash before the first event. */
-    public static final String GENESIS = "0".repeat(64);
+    public static final String GENESIS = ChainedEvent.GENESIS;
 
     static LedgerEvent following(
             Head head, LedgerEntry entry, Moment moment, Actor actor, String payload, @Nullable String sealedDigest) {
@@ -68,31 +69,25 @@ public record LedgerEvent(
         return Sha256.hex(payload);
     }
 
-    /** What the hash must be: SHA-256 over the fields below, a line each, absent ones as "-" (docs/adr/0040). */
+    /** What the hash must be. */
     String computeHash() {
-        String preimage = String.join(
-                "\n",
-                "tongban-ledger-1",
-                caseId.toString(),
-                Long.toString(seq),
-                type,
-                at.toString(),
-                businessAt.toString(),
-                actor.subject(),
-                orDash(actor.window()),
-                orDash(actor.visit()),
-                payloadDigest(),
-                orDash(sealedDigest),
-                prevHash);
-        return Sha256.hex(preimage);
+        return new ChainedEvent(
+                        caseId,
+                        seq,
+                        type,
+                        at,
+                        businessAt,
+                        actor.subject(),
+                        actor.window(),
+                        actor.visit(),
+                        payload,
+                        sealedDigest,
+                        prevHash)
+                .hash();
     }
 
     private LedgerEvent withHash(String computed) {
         return new LedgerEvent(caseId, seq, type, at, businessAt, actor, payload, sealedDigest, prevHash, computed);
-    }
-
-    private static String orDash(@Nullable Object value) {
-        return value == null ? "-" : value.toString();
     }
 
     /** The last event of a case; before the first, the sequence number 0. */
