@@ -30,7 +30,7 @@ class VisitReasons {
     }
 
     byte @Nullable [] seal(VisitId visit, @Nullable String reason) {
-        return reason == null ? null : encryption.encrypt(reason, context(visit.value()));
+        return reason == null ? null : encryption.encryptLarge(reason, context(visit.value()));
     }
 
     /** Of a row with {@code reason} and {@code sealed_reason}. */
@@ -39,7 +39,7 @@ class VisitReasons {
         byte[] sealed = row.getBytes("sealed_reason");
         return sealed == null
                 ? row.getString("reason") // an earlier release wrote it, and it is sealed in a moment
-                : encryption.decryptText(sealed, context(visit.value()));
+                : encryption.decryptLargeText(sealed, context(visit.value()));
     }
 
     /** What an earlier release wrote in the clear; two replicas may do it at once. */
@@ -51,7 +51,7 @@ class VisitReasons {
             for (InTheClear old : found) {
                 jdbc.sql("select seal_reason_of_visit(:visit, :sealed)")
                         .param("visit", old.visit())
-                        .param("sealed", encryption.encrypt(old.reason(), context(old.visit())))
+                        .param("sealed", encryption.encryptLarge(old.reason(), context(old.visit())))
                         .query((row, number) -> number)
                         .list();
             }

@@ -7,10 +7,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Values as JSON, encrypted for one column of one row.
+ * Values as JSON, compressed and encrypted for one column of one row.
  *
  * <p>Its JSON is the library's default and not that of a service's API, so that a setting of the API never changes what is stored.
- * The context is that of {@link FieldEncryption}.
+ * The context is that of {@link FieldEncryption}, and each value is large to it.
  */
 public final class SealedJson {
 
@@ -24,7 +24,7 @@ public final class SealedJson {
 
     /** Written as text first: a character that has no form in UTF-8 is replaced and never refused. */
     public byte[] seal(Object content, String context) {
-        return encryption.encrypt(JSON.writeValueAsString(content), context);
+        return encryption.encryptLarge(JSON.writeValueAsString(content), context);
     }
 
     /** Nothing is stored for nothing. */
@@ -38,7 +38,7 @@ public final class SealedJson {
      * @throws DecryptionRefused as {@link FieldEncryption#decrypt}
      */
     public <T> T open(byte[] sealed, String context, Class<T> type) {
-        return JSON.readValue(encryption.decryptText(sealed, context), type);
+        return JSON.readValue(encryption.decryptLargeText(sealed, context), type);
     }
 
     /**
@@ -47,7 +47,7 @@ public final class SealedJson {
      * @throws DecryptionRefused as {@link FieldEncryption#decrypt}
      */
     public <T> T open(byte[] sealed, String context, TypeReference<T> type) {
-        return JSON.readValue(encryption.decryptText(sealed, context), type);
+        return JSON.readValue(encryption.decryptLargeText(sealed, context), type);
     }
 
     /**

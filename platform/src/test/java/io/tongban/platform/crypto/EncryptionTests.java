@@ -62,7 +62,7 @@ class EncryptionTests {
         SealedJson json = new SealedJson(encryption);
         byte[] sealed = json.seal(new Kept(LocalDate.of(2017, 4, 6), List.of(SECRET), null), CONTEXT);
 
-        assertThat(encryption.decryptText(sealed, CONTEXT))
+        assertThat(encryption.decryptLargeText(sealed, CONTEXT))
                 .as("stored for years: neither names nor forms may change")
                 .isEqualTo("{\"on\":\"2017-04-06\",\"numbers\":[\"" + SECRET + "\"],\"until\":null}");
         assertThat(json.open(sealed, CONTEXT, Kept.class).numbers()).containsExactly(SECRET);
@@ -78,6 +78,37 @@ class EncryptionTests {
     }
 
     @Test
+    void whatIsLargeIsShortAndCanBeReadAgainInItsContextOnly() {
+        FieldEncryption encryption = encryption();
+        String large = SECRET.repeat(1000);
+        byte[] cipher = encryption.encryptLarge(large, CONTEXT);
+
+        assertThat(cipher).hasSizeLessThan(600);
+        assertThat(encryption.decryptLargeText(cipher, CONTEXT)).isEqualTo(large);
+        assertThatThrownBy(() -> encryption.decryptLarge(cipher, "document:18:raw"))
+                .isInstanceOf(DecryptionRefused.class)
+                .hasMessageNotContaining(SECRET);
+        assertThatThrownBy(() -> encryption.decrypt(cipher, CONTEXT))
+                .as("never read as what it is not")
+                .isInstanceOf(DecryptionRefused.class);
+    }
+
+    @Test
+    void whatWasLargeBeforeItWasPackedIsStillRead() {
+        FieldEncryption encryption = encryption();
+        byte[] likePacked = Packed.of(SECRET.getBytes(StandardCharsets.UTF_8)).bytes();
+
+        assertThat(encryption.decryptLargeText(encryption.encrypt(SECRET, CONTEXT), CONTEXT))
+                .isEqualTo(SECRET);
+        assertThat(encryption.decryptLarge(encryption.encrypt(likePacked, CONTEXT), CONTEXT))
+                .as("whatever its bytes look like")
+                .isEqualTo(likePacked);
+        assertThatThrownBy(() -> encryption.decryptLarge(encryption.encrypt(SECRET, "packed:" + CONTEXT), CONTEXT))
+                .as("not packed, whatever its context says")
+                .isInstanceOf(DecryptionRefused.class);
+    }
+
+    @Test
     void aDigestIsThatOfTheBytes() {
         assertThat(Sha256.hex("abc")) // FIPS 180-2, B.1
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
@@ -90,6 +121,18 @@ class EncryptionTests {
         cipher[cipher.length - 1] ^= 1;
         assertThatThrownBy(() -> encryption().decrypt(cipher, CONTEXT)).isInstanceOf(DecryptionRefused.class);
         assertThatThrownBy(() -> encryption().decrypt(new byte[0], CONTEXT)).isInstanceOf(DecryptionRefused.class);
+    }
+
+    @Test
+    void eachByteThatWasChangedInWhatIsLargeIsRefused() {
+        byte[] cipher = encryption().encryptLarge(SECRET, CONTEXT);
+        FieldEncryption encryption = encryption();
+        for (int i = 0; i < cipher.length; i++) {
+            byte[] changed = cipher.clone();
+            changed[i] ^= 1;
+            assertThatThrownBy(() -> encryption.decryptLarge(changed, CONTEXT)).isInstanceOf(DecryptionRefused.class);
+        }
+        assertThatThrownBy(() -> encryption.decryptLarge(new byte[0], CONTEXT)).isInstanceOf(DecryptionRefused.class);
     }
 
     @Test

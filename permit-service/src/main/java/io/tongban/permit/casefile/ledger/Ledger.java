@@ -113,7 +113,7 @@ public class Ledger {
         String personal = entry.personal();
         return personal == null
                 ? null
-                : encryption.encrypt(
+                : encryption.encryptLarge(
                         personal.getBytes(StandardCharsets.UTF_8),
                         "case:" + head.caseId() + ":ledger:" + (head.seq() + 1));
     }

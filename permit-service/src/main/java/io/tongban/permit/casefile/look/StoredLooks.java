@@ -86,7 +86,7 @@ public class StoredLooks {
                 .param("role", role.name())
                 .param("version", look.standard().version())
                 .param("standardDigest", look.standard().digest())
-                .param("assessment", encryption.encrypt(look.assessment(), context(caseId, number, role.name())))
+                .param("assessment", encryption.encryptLarge(look.assessment(), context(caseId, number, role.name())))
                 .param("digest", look.digest())
                 .update();
     }
@@ -136,7 +136,8 @@ public class StoredLooks {
                             role,
                             new StandardReference(
                                     item, row.getString("standard_version"), row.getString("standard_digest")),
-                            encryption.decryptText(row.getBytes("assessment"), context(caseId, number, role.name())),
+                            encryption.decryptLargeText(
+                                    row.getBytes("assessment"), context(caseId, number, role.name())),
                             row.getString("digest"));
                 })
                 .list();

@@ -67,7 +67,7 @@ public class Notices {
                                 .map(NoticePoint::toString)
                                 .sorted()
                                 .toArray(String[]::new))
-                .param("content", encryption.encrypt(notice.content(), context(notice.number())))
+                .param("content", encryption.encryptLarge(notice.content(), context(notice.number())))
                 .update();
         return notice;
     }
@@ -113,7 +113,7 @@ public class Notices {
                 Arrays.stream((String[]) row.getArray("points").getArray())
                         .map(point -> NoticePoint.of(point, this::unitIndex))
                         .collect(Collectors.toUnmodifiableSet()),
-                NoticeContent.read(encryption.decryptText(row.getBytes("content"), context(named))));
+                NoticeContent.read(encryption.decryptLargeText(row.getBytes("content"), context(named))));
     }
 
     private static String context(String number) {
