@@ -7,6 +7,8 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.Elements;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /**
  * Reads the bureau's HTML; nothing is made up for what is not there.
@@ -17,6 +19,11 @@ public final class BureauPageParser {
 
     private static final Pattern DIGITS = Pattern.compile("\\p{Nd}{1,6}");
 
+    private static final Evaluator RECORDS = Selector.evaluatorOf("[id=records]");
+    private static final Evaluator MESSAGE = Selector.evaluatorOf("[id=message]");
+    private static final Evaluator PAGES = Selector.evaluatorOf("[id=pages]");
+    private static final Evaluator TOTAL = Selector.evaluatorOf("[id=total]");
+
     private BureauPageParser() {}
 
     /**
@@ -26,8 +33,8 @@ public final class BureauPageParser {
      */
     public static BureauPage parse(String html) throws UnreadablePage {
         Document document = Jsoup.parse(html, "", Parser.htmlParser().setTrackPosition(true));
-        Elements tables = document.select("[id=records]");
-        Elements messages = shown(document.select("[id=message]"));
+        Elements tables = document.select(RECORDS);
+        Elements messages = shown(document.select(MESSAGE));
         boolean unknown =
                 messages.stream().anyMatch(message -> message.attr("data-code").equals("PERSON_UNKNOWN"));
         if (tables.isEmpty() && unknown) {
@@ -37,8 +44,8 @@ public final class BureauPageParser {
             throw new UnreadablePage();
         }
         RecordTable table = RecordTable.of(tables.getFirst());
-        int pages = count(document, "pages");
-        int total = count(document, "total");
+        int pages = count(document, PAGES);
+        int total = count(document, TOTAL);
         String beside = textBesideLines(document);
         if (tellsOfFailure(beside, messages, table) || countsInAnotherUnit(beside, table)) {
             throw new UnreadablePage();
@@ -75,9 +82,7 @@ public final class BureauPageParser {
 
     /** What is seen on the page without the lines of the records: the name of a unit may have any words. */
     private static String textBesideLines(Document document) {
-        Document beside = document.clone();
-        beside.select("[id=records] tr").remove();
-        return PageCell.seenText(beside.body());
+        return PageCell.seenText(document.body(), part -> part.nameIs("tr") && part.closest(RECORDS) != null);
     }
 
     /** A page that carries rows does not say that there is no such person, whatever its message. */
@@ -117,8 +122,8 @@ public final class BureauPageParser {
     }
 
     /** The bureau's own count, which pages may show above and below the table. */
-    private static int count(Document document, String id) throws UnreadablePage {
-        Elements counts = document.select("[id=%s]".formatted(id));
+    private static int count(Document document, Evaluator id) throws UnreadablePage {
+        Elements counts = document.select(id);
         if (counts.eachText().stream().map(String::strip).distinct().count() != 1
                 || !counts.stream().allMatch(BureauPageParser::isClosed)) {
             throw new UnreadablePage();

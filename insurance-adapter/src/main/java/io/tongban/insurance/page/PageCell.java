@@ -1,12 +1,16 @@
 package io.tongban.insurance.page;
 
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import org.jsoup.select.Selector;
 
 /**
  * A cell of a page.
@@ -42,7 +46,16 @@ record PageCell(String text, int columns, int lines, boolean header, boolean pla
             + "|(?<![\\w-])clip(?:-path)?\\s*:|scale\\(\\s*0\\s*[,)]"
             + "|(?=.*overflow\\s*:\\s*hidden).*(?<![\\w-])(?:max-)?(?:width|height)" + NOUGHT);
 
-    private static final String STRIKING = "del, s, strike";
+    private static final Set<String> STRIKING = Set.of("del", "s", "strike");
+
+    /** Parsed once: a page has hundreds of cells. */
+    private static final Evaluator NOT_PLAIN = Selector.evaluatorOf("del, s, strike, sup, sub, select, textarea, ruby");
+
+    private static final Evaluator FIELD_OF_A_FORM =
+            Selector.evaluatorOf("input:not([type~=(?i)^(hidden|checkbox|radio|button|submit)$])");
+    private static final Evaluator WORD_BESIDE = Selector.evaluatorOf("[alt~=\\S], img[title~=\\S]");
+    private static final Evaluator PICTURE = Selector.evaluatorOf("img, svg, canvas, object, embed, iframe");
+    private static final Evaluator CELL = Selector.evaluatorOf("td, th");
 
     /** Limits of HTML. */
     private static final int MOST_COLUMNS = 1000;
@@ -63,8 +76,11 @@ record PageCell(String text, int columns, int lines, boolean header, boolean pla
 
     /** Whether the element itself is told not to be shown. */
     static boolean isHidden(Element element) {
-        return element.hasAttr("hidden")
-                || HIDING.matcher(element.attr("style")).find();
+        return element.hasAttr("hidden") || hasStyle(element, HIDING);
+    }
+
+    private static boolean hasStyle(Element element, Pattern style) {
+        return element.hasAttr("style") && style.matcher(element.attr("style")).find();
     }
 
     private static int span(Element cell, String attribute) {
@@ -74,22 +90,39 @@ record PageCell(String text, int columns, int lines, boolean header, boolean pla
 
     /** The text that is seen in an element. */
     static String seenText(Element element) {
-        SeenText seen = new SeenText();
+        return seenText(element, none -> false);
+    }
+
+    /** The text that is seen in an element without some of its parts. */
+    static String seenText(Element element, Predicate<Element> leftOut) {
+        SeenText seen = new SeenText(leftOut);
         element.childNodes().forEach(child -> NodeTraversor.filter(seen, child));
-        String text = BREAKS.matcher(seen.text).replaceAll("\n");
-        return BLANKS.matcher(text).replaceAll(" ").strip();
+        String text = seen.text.toString();
+        if (text.indexOf('\n') >= 0) {
+            text = BREAKS.matcher(text).replaceAll("\n");
+        }
+        if (text.contains("  ")) {
+            text = BLANKS.matcher(text).replaceAll(" ");
+        }
+        return text.strip();
     }
 
     private static boolean isPlain(Element cell, String text) {
-        if (isStruckOut(cell)
-                || isDoubtful(cell)
-                || cell.selectFirst(STRIKING + ", sup, sub, select, textarea, ruby") != null
-                || cell.selectFirst("input:not([type~=(?i)^(hidden|checkbox|radio|button|submit)$])") != null
-                || cell.selectFirst("[alt~=\\S], img[title~=\\S]") != null
-                || (text.isBlank() && cell.selectFirst("img, svg, canvas, object, embed, iframe") != null)) {
+        if (isStruckOut(cell)) {
             return false;
         }
-        return cell.children().select("td, th").stream()
+        if (cell.childrenSize() == 0 && !cell.hasAttr("style") && !cell.hasAttr("alt")) {
+            return true; // a text alone, as nearly all cells have
+        }
+        if (isDoubtful(cell)
+                || cell.selectFirst(NOT_PLAIN) != null
+                || cell.selectFirst(FIELD_OF_A_FORM) != null
+                || cell.selectFirst(WORD_BESIDE) != null
+                || (text.isBlank() && cell.selectFirst(PICTURE) != null)) {
+            return false;
+        }
+        return cell.children().stream()
+                        .flatMap(child -> child.select(CELL).stream())
                         .filter(inside -> !seenText(inside).isBlank())
                         .count()
                 <= 1;
@@ -97,37 +130,46 @@ record PageCell(String text, int columns, int lines, boolean header, boolean pla
 
     /** Whether a line goes through what is around the cell, such as the row, and so through the cell. */
     private static boolean isStruckOut(Element cell) {
-        return cell.closest(STRIKING) != null
-                || cell.parents().stream()
-                        .anyMatch(around ->
-                                STRUCK_OUT.matcher(around.attr("style")).find());
+        for (Element around = cell.parent(); around != null; around = around.parent()) {
+            if (STRIKING.contains(around.normalName()) || hasStyle(around, STRUCK_OUT)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a style of the cell, or of a part of the cell that is displayed, changes how its text is seen. */
     private static boolean isDoubtful(Element cell) {
         return cell.getAllElements().stream()
                 .filter(Element::hasText)
-                .filter(part -> DOUBTFUL.matcher(part.attr("style")).find())
+                .filter(part -> hasStyle(part, DOUBTFUL))
                 .anyMatch(part -> isDisplayed(part, cell));
     }
 
     private static boolean isDisplayed(Element part, Element cell) {
         return Stream.iterate(part, around -> !cell.equals(around), Element::parent)
-                .noneMatch(around -> around.hasAttr("hidden")
-                        || NOT_DISPLAYED.matcher(around.attr("style")).find());
+                .noneMatch(around -> around.hasAttr("hidden") || hasStyle(around, NOT_DISPLAYED));
     }
 
     /** Leaves out what is hidden or no text, and breaks lines as a browser does. */
     private static final class SeenText implements NodeFilter {
 
         private final StringBuilder text = new StringBuilder();
+        private final Predicate<Element> leftOut;
+
+        SeenText(Predicate<Element> leftOut) {
+            this.leftOut = leftOut;
+        }
 
         @Override
         public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode words) {
                 text.append(WHITE_SPACE.matcher(words.getWholeText()).replaceAll(" "));
             } else if (node instanceof Element element) {
-                if (isHidden(element) || element.nameIs("template") || element.nameIs("noscript")) {
+                if (leftOut.test(element)
+                        || isHidden(element)
+                        || element.nameIs("template")
+                        || element.nameIs("noscript")) {
                     return FilterResult.SKIP_ENTIRELY;
                 }
                 breakLine(element);

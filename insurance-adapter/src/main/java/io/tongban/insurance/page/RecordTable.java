@@ -80,12 +80,20 @@ record RecordTable(List<RawRow> rows, int headersAgain, List<String> sentences, 
 
     /** The code of a field that stands in a line of its own, if one does; two codes name no field. */
     private static String label(PageCell cell) {
+        if (!mayHoldCode(cell.text())) {
+            return "";
+        }
         List<String> codes = cell.text()
                 .lines()
                 .map(RecordTable::close)
                 .filter(FIELDS::contains)
                 .toList();
         return codes.size() == 1 ? codes.getFirst() : "";
+    }
+
+    /** The code of each field begins with an A; other characters than those of ASCII may stand for one. */
+    private static boolean mayHoldCode(String text) {
+        return text.chars().anyMatch(character -> character == 'A' || character == 'a' || character > 0x7f);
     }
 
     private static String close(String text) {

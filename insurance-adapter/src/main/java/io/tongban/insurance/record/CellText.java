@@ -45,6 +45,9 @@ final class CellText {
      *     {@code 20①}, would become a part of the code or figure
      */
     static String plain(String text) throws UnreadableText {
+        if (text.chars().allMatch(CellText::isPlainAlready)) {
+            return text;
+        }
         if (text.codePoints().anyMatch(CellText::isDisguised)) {
             throw new UnreadableText();
         }
@@ -64,6 +67,15 @@ final class CellText {
                         .find();
     }
 
+    private static boolean isDigit(int character) {
+        return (character >= '0' && character <= '9') || (character >= '０' && character <= '９');
+    }
+
+    /** Of ASCII, seen, no blank, and not the beginning of a named blank. */
+    private static boolean isPlainAlready(int character) {
+        return character > ' ' && character < LAST_OF_ASCII && character != '&';
+    }
+
     private static String visible(String text) {
         String normal = Normalizer.normalize(NAMED_BLANK.matcher(text).replaceAll(" "), Normalizer.Form.NFKC);
         return INVISIBLE.matcher(normal).replaceAll("").strip();
@@ -71,6 +83,9 @@ final class CellText {
 
     /** Whether the cell is blank or holds one of the marks for nothing: in whatever column, it says nothing. */
     static boolean saysNothing(String text) {
+        if (text.chars().anyMatch(CellText::isDigit)) {
+            return false; // no mark for nothing has a digit
+        }
         String plain = BLANKS.matcher(visible(text)).replaceAll("");
         return NOTHING.matcher(hyphens(plain)).matches();
     }
