@@ -1,23 +1,21 @@
 package io.tongban.insurance.evidence;
 
 import io.tongban.insurance.record.ContributionRecord;
-import io.tongban.insurance.source.Exchange;
-import io.tongban.insurance.source.RawAnswer;
 import io.tongban.platform.crypto.FieldEncryption;
+import java.io.ByteArrayOutputStream;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What the sources answered and what was handed out; rows are added and read, never changed. */
 @Repository
 class EvidenceArchive {
+
+    /** Less than the longest value that is encrypted as one. */
+    private static final int LONGEST_PART = 8 * 1024 * 1024;
 
     private final JdbcClient jdbc;
     private final FieldEncryption encryption;
@@ -34,7 +32,7 @@ class EvidenceArchive {
      *
      * @param silences why each source was silent, as JSON
      */
-    record Sealed(String jws, String rawRows, String silences) {
+    record Sealed(String jws, SentBySources sent, String silences) {
 
         @Override
         public String toString() {
@@ -42,79 +40,63 @@ class EvidenceArchive {
         }
     }
 
-    EvidenceId newId() {
-        return new EvidenceId(jdbc.sql("select uuidv7()").query(UUID.class).single());
-    }
-
     /** @throws org.springframework.dao.DuplicateKeyException if the query has evidence already */
-    void insert(EvidenceId id, QueryId query, ContributionRecord record, Sealed sealed) {
-        String context = "evidence:" + id.value();
+    void insert(QueryId query, ContributionRecord record, Sealed sealed) {
         jdbc.sql("""
-                        insert into evidence (
-                            id, query_id, as_of, recorded_at, jws, raw_rows, duplicate_rows, silences)
-                        values (
-                            :id, :query, :asOf, :recordedAt, :jws, :rawRows, :duplicateRows, cast(:silences as jsonb))
+                        insert into evidence (query_id, as_of, recorded_at, jws, sources, duplicate_rows, silences)
+                        values (:query, :asOf, :recordedAt, :jws, :sources, :duplicateRows, cast(:silences as jsonb))
                         """)
-                .param("id", id.value())
                 .param("query", query.value())
                 .param("asOf", record.asOf())
-                .param("recordedAt", utc(clock.instant()))
-                .param("jws", encryption.encrypt(sealed.jws(), context + ":jws"))
-                .param("rawRows", encryption.encrypt(sealed.rawRows(), context + ":raw_rows"))
+                .param("recordedAt", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("jws", encryption.encryptLarge(sealed.jws(), context(EvidenceId.of(query)) + ":jws"))
+                .param("sources", parts(query, sealed.sent().bytes()))
                 .param("duplicateRows", record.duplicateRows())
                 .param("silences", sealed.silences())
                 .update();
     }
 
-    void insert(QueryId query, List<Exchange> exchanges) {
-        List<UUID> ids = jdbc.sql("select uuidv7() from generate_series(1, :count)")
-                .param("count", exchanges.size())
-                .query(UUID.class)
-                .list();
-        for (int i = 0; i < exchanges.size(); i++) {
-            insert(ids.get(i), query, exchanges.get(i));
-        }
-    }
-
-    private void insert(UUID id, QueryId query, Exchange exchange) {
-        @Nullable RawAnswer answer = exchange.answer();
-        jdbc.sql("""
-                        insert into source_exchange (
-                            id, query_id, source, kind, year, page, asked_at, ended_at, status, raw, raw_digest, silence)
-                        values (
-                            :id, :query, :source, :kind, :year, :page, :askedAt, :endedAt, :status, :raw, :rawDigest, :silence)
-                        """)
-                .param("id", id)
-                .param("query", query.value())
-                .param("source", exchange.source())
-                .param("kind", exchange.kind().code())
-                .param("year", exchange.year())
-                .param("page", exchange.page())
-                .param("askedAt", utc(exchange.askedAt()))
-                .param("endedAt", utc(exchange.endedAt()))
-                .param("status", exchange.status())
-                .param("raw", answer == null ? null : encryption.encrypt(answer.bytes(), rawContext(id)))
-                .param("rawDigest", answer == null ? null : answer.digest())
-                .param(
-                        "silence",
-                        exchange.silence() == null ? null : exchange.silence().name())
-                .update();
-    }
-
     /** The compact JWS as it was handed out. */
     Optional<String> jws(EvidenceId id) {
-        return jdbc.sql("select jws from evidence where id = :id")
+        return jdbc.sql("select jws from evidence where (id is null and query_id = :id) or id = :id")
                 .param("id", id.value())
                 .query(byte[].class)
                 .optional()
-                .map(cipher -> encryption.decryptText(cipher, "evidence:" + id.value() + ":jws"));
+                .map(cipher -> encryption.decryptLargeText(cipher, context(id) + ":jws"));
     }
 
-    private static String rawContext(UUID id) {
-        return "source_exchange:" + id + ":raw";
+    /** What the sources sent for the query; empty for evidence that was kept in another form, and where there is none. */
+    Optional<SentBySources> sent(QueryId query) {
+        return jdbc.sql("select sources from evidence where query_id = :query and sources is not null")
+                .param("query", query.value())
+                .query((row, number) -> (byte[][]) row.getArray("sources").getArray())
+                .optional()
+                .map(parts -> SentBySources.read(joined(query, parts)));
     }
 
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    private byte[][] parts(QueryId query, byte[] whole) {
+        byte[][] parts = new byte[(whole.length + LONGEST_PART - 1) / LONGEST_PART][];
+        for (int part = 0; part < parts.length; part++) {
+            int from = part * LONGEST_PART;
+            parts[part] = encryption.encryptLarge(
+                    Arrays.copyOfRange(whole, from, Math.min(whole.length, from + LONGEST_PART)), context(query, part));
+        }
+        return parts;
+    }
+
+    private byte[] joined(QueryId query, byte[][] parts) {
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        for (int part = 0; part < parts.length; part++) {
+            whole.writeBytes(encryption.decryptLarge(parts[part], context(query, part)));
+        }
+        return whole.toByteArray();
+    }
+
+    private static String context(EvidenceId id) {
+        return "evidence:" + id.value();
+    }
+
+    private static String context(QueryId query, int part) {
+        return context(EvidenceId.of(query)) + ":sources:" + part;
     }
 }

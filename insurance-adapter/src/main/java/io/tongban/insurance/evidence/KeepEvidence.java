@@ -1,7 +1,6 @@
 package io.tongban.insurance.evidence;
 
 import io.tongban.insurance.record.ContributionRecord;
-import io.tongban.insurance.source.Exchange;
 import io.tongban.insurance.source.SourceReading;
 import io.tongban.platform.crypto.SigningKeys;
 import java.util.Collection;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Signs a clean record and keeps it with everything that the sources answered. */
@@ -30,25 +28,19 @@ public class KeepEvidence {
         this.signingKeys = signingKeys;
     }
 
-    @Transactional
     public SignedEvidence keep(QueryId query, ContributionRecord record, List<SourceReading> readings) {
-        EvidenceId id = archive.newId();
-        EvidenceDocument document = EvidenceDocument.of(id, record);
+        EvidenceDocument document = EvidenceDocument.of(EvidenceId.of(query), record);
         String jws = signingKeys.sign(JSON.writeValueAsBytes(document), TYPE);
-        archive.insert(query, exchanges(readings));
-        archive.insert(id, query, record, new EvidenceArchive.Sealed(jws, rawRows(record), silences(readings)));
+        archive.insert(query, record, new EvidenceArchive.Sealed(jws, sent(record, readings), silences(readings)));
         return new SignedEvidence(document, jws);
     }
 
-    private static List<Exchange> exchanges(List<SourceReading> readings) {
-        return readings.stream()
-                .map(SourceReading::exchanges)
-                .flatMap(Collection::stream)
-                .toList();
-    }
-
-    private static String rawRows(ContributionRecord record) {
-        return JSON.writeValueAsString(
+    private static SentBySources sent(ContributionRecord record, List<SourceReading> readings) {
+        return new SentBySources(
+                readings.stream()
+                        .map(SourceReading::exchanges)
+                        .flatMap(Collection::stream)
+                        .toList(),
                 record.rows().stream().map(row -> row.raw().cells()).toList());
     }
 

@@ -81,7 +81,7 @@ public class QueryRegister {
     public List<RegisteredQuery> about(Identity person) {
         return jdbc.sql("""
                         select query.id, query.asked_at, query.purpose, query.case_ref, query.actor, query.caller,
-                               query.client, evidence.id as evidence_id
+                               query.client, coalesce(evidence.id, evidence.query_id) as evidence_id
                         from contribution_query query
                         left join evidence on evidence.query_id = query.id
                         where query.person_index = :personIndex

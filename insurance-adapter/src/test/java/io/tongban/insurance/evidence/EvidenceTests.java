@@ -5,6 +5,7 @@ import static io.tongban.insurance.page.BureauHtml.page;
 import static io.tongban.insurance.page.BureauHtml.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
@@ -15,21 +16,31 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.Base64URL;
 import io.tongban.insurance.InsuranceServiceTest;
 import io.tongban.insurance.TestBureaux;
+import io.tongban.insurance.page.BureauHtml;
 import io.tongban.insurance.query.Asking;
+import io.tongban.insurance.record.Area;
+import io.tongban.insurance.record.ContributionRecord;
 import io.tongban.insurance.record.Identity;
+import io.tongban.insurance.record.Kind;
+import io.tongban.insurance.source.Exchange;
+import io.tongban.insurance.source.RawAnswer;
+import io.tongban.insurance.source.SilenceCause;
 import io.tongban.platform.crypto.DecryptionRefused;
 import io.tongban.platform.crypto.FieldEncryption;
 import io.tongban.platform.test.TestDatabase;
 import io.tongban.platform.test.TestTokens;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Date;
 import java.text.ParseException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,10 +92,10 @@ class EvidenceTests {
 
         Map<String, Object> query =
                 database.asRuntime().sql("""
-                        select query.id, caller, client, actor, purpose, case_ref, areas::text as areas,
+                        select caller, client, actor, purpose, case_ref, areas::text as areas,
                                kinds::text as kinds, from_month, as_of, duplicate_rows
                         from contribution_query query join evidence on evidence.query_id = query.id
-                        where evidence.id = :id
+                        where query.id = :id
                         """).param("id", evidence).query().singleRow();
         assertThat(query)
                 .containsEntry("caller", "service-account-permit-service")
@@ -96,28 +107,23 @@ class EvidenceTests {
                 .containsEntry("kinds", "{11}")
                 .containsEntry("as_of", Date.valueOf("2017-04-06"));
 
-        List<Map<String, Object>> exchanges = database.asRuntime()
-                .sql("""
-                        select id, source, kind, year, page, status, raw, raw_digest, silence
-                        from source_exchange where query_id = :id order by year
-                        """)
-                .param("id", query.get("id"))
-                .query()
-                .listOfRows();
-        assertThat(exchanges).hasSize(2);
-        Map<String, Object> of2017 = exchanges.getLast();
-        assertThat(of2017)
-                .containsEntry("source", "jianggan")
-                .containsEntry("kind", "11")
-                .containsEntry("year", 2017)
-                .containsEntry("page", 1)
-                .containsEntry("status", 200)
-                .containsEntry("raw_digest", "sha256:" + sha256(PAGE))
-                .containsEntry("silence", null);
-        assertThat(encryption.decryptText(
-                        (byte[]) Objects.requireNonNull(of2017.get("raw")),
-                        "source_exchange:" + of2017.get("id") + ":raw"))
-                .isEqualTo(PAGE);
+        SentBySources sent = archive.sent(new QueryId(evidence)).orElseThrow();
+        assertThat(sent.exchanges())
+                .extracting(Exchange::source, Exchange::kind, Exchange::year, Exchange::page, Exchange::status)
+                .containsExactlyInAnyOrder(
+                        tuple("jianggan", Kind.PENSION, 2017, 1, 200), tuple("jianggan", Kind.PENSION, 2016, 1, 200));
+        assertThat(textOf(sent, 2017)).isEqualTo(PAGE);
+        assertThat(textOf(sent, 2016)).isEqualTo(BureauHtml.page(1, 0));
+        assertThat(sent.rows()).extracting(row -> row.get("AAE003")).containsExactlyInAnyOrder("201701", "201702");
+    }
+
+    private static String textOf(SentBySources sent, int year) {
+        return sent.exchanges().stream()
+                .filter(exchange -> exchange.year() == year)
+                .map(exchange ->
+                        new String(Objects.requireNonNull(exchange.answer()).bytes(), StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -126,14 +132,15 @@ class EvidenceTests {
 
         UUID evidence = evidenceId(ask(new Asking()));
 
-        assertThat(database.asRuntime().sql("""
-                        select status, silence, raw is not null as kept from source_exchange
-                        where query_id = (select query_id from evidence where id = :id)
-                        """).param("id", evidence).query().listOfRows())
-                .hasSize(6)
-                .containsOnly(Map.of("status", 503, "silence", "TROUBLE", "kept", true));
+        List<Exchange> exchanges =
+                archive.sent(new QueryId(evidence)).orElseThrow().exchanges();
+        assertThat(exchanges).hasSize(6).allSatisfy(exchange -> {
+            assertThat(exchange.status()).isEqualTo(503);
+            assertThat(exchange.silence()).isEqualTo(SilenceCause.TROUBLE);
+            assertThat(Objects.requireNonNull(exchange.answer()).length()).isEqualTo(4);
+        });
         assertThat(database.asRuntime()
-                        .sql("select silences::text from evidence where id = :id")
+                        .sql("select silences::text from evidence where query_id = :id")
                         .param("id", evidence)
                         .query(String.class)
                         .single())
@@ -165,14 +172,15 @@ class EvidenceTests {
         UUID first = evidenceId(ask(new Asking()));
         UUID second = evidenceId(ask(new Asking()));
         byte[] cipher = database.asOwner()
-                .sql("select jws from evidence where id = :id")
+                .sql("select jws from evidence where query_id = :id")
                 .param("id", first)
                 .query(byte[].class)
                 .single();
 
         assertThatExceptionOfType(DecryptionRefused.class)
-                .isThrownBy(() -> encryption.decrypt(cipher, "evidence:" + second + ":jws"));
-        assertThat(encryption.decryptText(cipher, "evidence:" + first + ":jws")).isNotEmpty();
+                .isThrownBy(() -> encryption.decryptLarge(cipher, "evidence:" + second + ":jws"));
+        assertThat(encryption.decryptLargeText(cipher, "evidence:" + first + ":jws"))
+                .isNotEmpty();
     }
 
     @ParameterizedTest
@@ -241,6 +249,56 @@ class EvidenceTests {
     }
 
     @Test
+    void findsEvidenceThatHasAnIdOfItsOwn() {
+        UUID query =
+                evidenceId(ask(new Asking().with("identity", Map.of("idNumber", "330106196001010022", "name", "孙七"))));
+        UUID own = UUID.fromString("00000000-0000-7000-8000-00000000a001");
+        database.asOwner()
+                .sql("""
+                        update evidence set id = :own, jws = :jws, raw_rows = 'x', sources = null where query_id = :query
+                        """)
+                .param("own", own)
+                .param("jws", encryption.encrypt("as it was", "evidence:" + own + ":jws"))
+                .param("query", query)
+                .update();
+
+        assertThat(archive.jws(new EvidenceId(own))).contains("as it was");
+        assertThat(archive.jws(new EvidenceId(query))).as("is no evidence").isEmpty();
+        assertThat(archive.sent(new QueryId(query))).as("is in source_exchange").isEmpty();
+        assertThat(register.about(Identity.of("330106196001010022", "孙七")))
+                .extracting(RegisteredQuery::evidence)
+                .containsExactly(new EvidenceId(own));
+    }
+
+    @Test
+    void keepsMoreThanOnePartHolds() {
+        byte[] long1 = new byte[6 * 1024 * 1024];
+        new Random(7).nextBytes(long1);
+        QueryId query = register.enter(new AskedQuery(
+                Identity.of("330106195001010028", "周八"),
+                Set.of(new Area("330104")),
+                Set.of(Kind.PENSION),
+                YearMonth.of(2017, 1),
+                new Reason("residence-permit/R1", null, "clerk", "service", null)));
+        Instant at = Instant.parse("2017-04-06T01:00:00Z");
+        List<Exchange> exchanges = List.of(
+                new Exchange("jianggan", Kind.PENSION, 2017, 1, at, at, 200, new RawAnswer(long1), null),
+                new Exchange("jianggan", Kind.PENSION, 2017, 2, at, at, null, null, SilenceCause.TIMED_OUT),
+                new Exchange("jianggan", Kind.PENSION, 2017, 3, at, at, 200, new RawAnswer(long1), null));
+
+        archive.insert(
+                query,
+                new ContributionRecord(LocalDate.of(2017, 4, 6), List.of(), List.of(), 0),
+                new EvidenceArchive.Sealed("jws", new SentBySources(exchanges, List.of()), "{}"));
+
+        List<Exchange> kept = archive.sent(query).orElseThrow().exchanges();
+        assertThat(kept).extracting(Exchange::page).containsExactly(1, 2, 3);
+        assertThat(Objects.requireNonNull(kept.getFirst().answer()).bytes()).isEqualTo(long1);
+        assertThat(kept.get(1).answer()).isNull();
+        assertThat(Objects.requireNonNull(kept.getLast().answer()).bytes()).isEqualTo(long1);
+    }
+
+    @Test
     void publishesNoPrivateKey() {
         assertThat(publicKeys().getKeys()).isNotEmpty().noneMatch(key -> key.isPrivate());
     }
@@ -286,16 +344,14 @@ class EvidenceTests {
                 .satisfies(query -> assertThat(query.evidence()).isNull());
         QueryId query = found.getFirst().id();
         assertThat(count("query_failure", query)).isOne();
-        assertThat(count("source_exchange", query)).as("all or nothing").isZero();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             contribution_query_person | select id from contribution_query where person_index = 'x' order by asked_at desc
-            contribution_query_case   | select id from contribution_query where case_ref = 'x'
             source_exchange_query     | select id from source_exchange where query_id = '00000000-0000-7000-8000-000000000000'
-            evidence_query_once       | select id from evidence where query_id = '00000000-0000-7000-8000-000000000000'
-            evidence_pk               | select jws from evidence where id = '00000000-0000-7000-8000-000000000000'
+            evidence_pk               | select jws from evidence where query_id = '00000000-0000-7000-8000-000000000000'
+            evidence_id_of_its_own    | select jws from evidence where id = '00000000-0000-7000-8000-000000000000'
             """)
     void hasAnIndexForEachQuestion(String index, String question) {
         JdbcClient withoutScans = JdbcClient.create(new DriverManagerDataSource(
@@ -345,15 +401,6 @@ class EvidenceTests {
             return JWKSet.parse(new String(Objects.requireNonNull(body), StandardCharsets.UTF_8));
         } catch (ParseException e) {
             throw new AssertionError("no key set", e);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError(e);
         }
     }
 }
