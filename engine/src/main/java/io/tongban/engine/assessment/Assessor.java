@@ -8,7 +8,9 @@ import io.tongban.engine.standard.Standard;
 import io.tongban.engine.standard.UnknownStandard;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Evaluates every criterion of a route, never only up to the first that fails. */
@@ -45,6 +47,34 @@ public final class Assessor {
         return standard.counting()
                 .filter(any -> needed)
                 .map(counting -> question(standard, counting, appliedOn, readOn));
+    }
+
+    /**
+     * The same for the kinds of insurance that count, and for them alone: what most applicants' criteria come to shows in their rows.
+     *
+     * @return empty where {@link #question} is
+     * @throws UnknownStandard if the standard has no such route
+     */
+    public Optional<ContributionQuestion> questionOfCountedKinds(
+            Standard standard, @Nullable String route, LocalDate appliedOn, LocalDate readOn) {
+        return question(standard, route, appliedOn, readOn)
+                .map(whole -> new ContributionQuestion(
+                        whole.areas(), countedKinds(standard).sorted().toList(), whole.from()));
+    }
+
+    /**
+     * Whether the answer to {@link #questionOfCountedKinds} was enough: rows of other kinds could change nothing that was said of a
+     * criterion.
+     *
+     * @param facts those that were assessed, with that answer
+     */
+    public boolean suffice(Standard standard, Facts facts, Collection<Assessment> assessments) {
+        return CountedKinds.suffice(standard, facts, assessments);
+    }
+
+    private static Stream<String> countedKinds(Standard standard) {
+        return standard.counting().stream()
+                .flatMap(counting -> ContributionReading.rules(counting.settings()).kinds().stream());
     }
 
     private static ContributionQuestion question(

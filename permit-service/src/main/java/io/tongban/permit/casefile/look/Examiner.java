@@ -3,8 +3,10 @@ package io.tongban.permit.casefile.look;
 import io.tongban.engine.assessment.Assessment;
 import io.tongban.engine.assessment.Assessor;
 import io.tongban.engine.assessment.ContributionQuestion;
+import io.tongban.engine.assessment.Facts;
 import io.tongban.engine.assessment.Identity;
 import io.tongban.engine.assessment.RankedRoutes;
+import io.tongban.engine.assessment.RankedRoutes.RankedRoute;
 import io.tongban.engine.canonical.CanonicalWriter.Written;
 import io.tongban.engine.contributions.record.ContributionRecord;
 import io.tongban.engine.contributions.record.SourcedRecord;
@@ -19,12 +21,16 @@ import io.tongban.permit.contributions.RecordSource;
 import io.tongban.platform.clock.BusinessClock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Reads the source once and has every criterion assessed under each standard that may apply. */
+/** Reads the sources and has every criterion assessed under each standard that may apply. */
 @Component
 public class Examiner {
 
@@ -50,66 +56,74 @@ public class Examiner {
      */
     public Examination examine(
             ApplicableStandards standards, String route, CaseFacts facts, LocalDate appliedOn, RequestedBy asking) {
-        List<ContributionQuestion> questions = standards.all().stream()
-                .map(standard -> assessor.question(standard, route, appliedOn, clock.today()))
-                .flatMap(Optional::stream)
+        Subject subject = new Subject(standards, route, facts, appliedOn, asking);
+        Assessed<Assessment> assessed =
+                assess(subject, (standard, known) -> assessor.assess(standard, route, known), List::of);
+        List<Found> found = assessed.underEach().stream()
+                .map(one -> new Found(one, look(one, assessed.reading().evidence())))
                 .toList();
-        Reading reading = read(standards.purpose(), questions, facts, appliedOn, asking);
-        Standard newer = standards.newer();
         return Examination.of(
                 facts,
-                reading.evidence(),
-                found(standards.pinned(), route, facts, appliedOn, reading),
-                newer == null ? null : found(newer, route, facts, appliedOn, reading),
+                assessed.reading().evidence(),
+                found.getFirst(),
+                standards.newer() == null ? null : found.getLast(),
                 standards.chosen());
     }
 
-    private Found found(Standard standard, String route, CaseFacts facts, LocalDate appliedOn, Reading reading) {
-        Assessment assessment =
-                assessor.assess(standard, route, facts.assessed(appliedOn).under(standard, reading.record()));
-        return new Found(assessment, look(assessment, reading.evidence()));
-    }
-
-    /** Looks at every route of a standard as of now, with the sources asked once for what all of them need. */
+    /** Looks at every route of a standard as of now, with one record for what all of them need. */
     public RankedLooks examineAll(Standard standard, CaseFacts facts, LocalDate appliedOn, RequestedBy asking) {
-        List<ContributionQuestion> questions = assessor.question(standard, null, appliedOn, clock.today()).stream()
-                .toList();
-        Reading reading = read(ApplicableStandards.only(standard).purpose(), questions, facts, appliedOn, asking);
-        RankedRoutes ranked =
-                assessor.assessAll(standard, facts.assessed(appliedOn).under(standard, reading.record()));
-        return new RankedLooks(ranked.routes().stream()
+        Subject subject = new Subject(ApplicableStandards.only(standard), null, facts, appliedOn, asking);
+        Assessed<RankedRoutes> assessed = assess(
+                subject,
+                assessor::assessAll,
+                ranked -> ranked.routes().stream().map(RankedRoute::assessment).toList());
+        return new RankedLooks(assessed.underEach().getFirst().routes().stream()
                 .map(route -> new RankedLook(
                         route.assessment().route(),
                         route.rank(),
                         route.papersToBring(),
-                        look(route.assessment(), reading.evidence())))
+                        look(route.assessment(), assessed.reading().evidence())))
                 .toList());
     }
 
+    /**
+     * Reads the kinds of insurance that count, and every kind only where rows of the others could explain something: for most
+     * applicants a fifth of the pages is asked for.
+     */
+    private <T> Assessed<T> assess(
+            Subject subject, BiFunction<Standard, Facts, T> assessing, Function<T, List<Assessment>> routes) {
+        ContributionQuestion whole = subject.question(assessor::question, clock.today());
+        ContributionQuestion counted = subject.question(assessor::questionOfCountedKinds, clock.today());
+        Reading reading = read(subject, counted);
+        List<T> found = subject.assess(assessing, reading);
+        boolean enough = reading.evidence() == null
+                || Objects.equals(counted, whole)
+                || subject.areEnough(assessor, found.stream().map(routes).toList(), reading);
+        if (enough) {
+            return new Assessed<>(reading, found);
+        }
+        Reading ofAllKinds = read(subject, whole);
+        return new Assessed<>(ofAllKinds, subject.assess(assessing, ofAllKinds));
+    }
+
     /** Nobody is asked about a number that is no citizen's; it is corrected at the window, or looked at by a person, first. */
-    private Reading read(
-            String purpose,
-            List<ContributionQuestion> questions,
-            CaseFacts facts,
-            LocalDate appliedOn,
-            RequestedBy asking) {
+    private Reading read(Subject subject, @Nullable ContributionQuestion question) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("the source is read before the transaction opens");
         }
-        if (questions.isEmpty() || !Identity.of(facts.identity()).isValidOn(appliedOn)) {
+        CaseFacts facts = subject.facts();
+        if (question == null || !Identity.of(facts.identity()).isValidOn(subject.appliedOn())) {
             return new Reading(null, null);
         }
-        ContributionQuestion question =
-                questions.stream().reduce(ContributionQuestion::and).orElseThrow();
         try {
             SourcedRecord read = contributions.read(new ContributionQuery(
                     new ContributionQuery.Identity(facts.identity().canonical(), facts.name()),
                     question.areas(),
                     question.kinds(),
                     question.from(),
-                    purpose,
-                    asking.caseRef(),
-                    asking.actor()));
+                    subject.standards().purpose(),
+                    subject.asking().caseRef(),
+                    subject.asking().actor()));
             return new Reading(
                     read.record(), new Evidence(read.evidenceId(), read.record().asOf(), read.jws()));
         } catch (ContributionsUnavailable silent) {
@@ -149,4 +163,54 @@ public class Examiner {
      */
     private record Reading(
             @Nullable ContributionRecord record, @Nullable Evidence evidence) {}
+
+    /**
+     * Who is looked at under which standards, and for whom.
+     *
+     * @param route null: every route
+     */
+    private record Subject(
+            ApplicableStandards standards,
+            @Nullable String route,
+            CaseFacts facts,
+            LocalDate appliedOn,
+            RequestedBy asking) {
+
+        /** One question whose answer serves all standards; null where none reads contributions. */
+        @Nullable
+        ContributionQuestion question(Asking asked, LocalDate today) {
+            return standards.all().stream()
+                    .map(standard -> asked.question(standard, route, appliedOn, today))
+                    .flatMap(Optional::stream)
+                    .reduce(ContributionQuestion::and)
+                    .orElse(null);
+        }
+
+        <T> List<T> assess(BiFunction<Standard, Facts, T> assessing, Reading reading) {
+            return standards.all().stream()
+                    .map(standard -> assessing.apply(standard, under(standard, reading)))
+                    .toList();
+        }
+
+        /** @param found of each standard the routes that were assessed */
+        boolean areEnough(Assessor assessor, List<List<Assessment>> found, Reading reading) {
+            List<Standard> all = standards.all();
+            return IntStream.range(0, all.size())
+                    .allMatch(at -> assessor.suffice(all.get(at), under(all.get(at), reading), found.get(at)));
+        }
+
+        private Facts under(Standard standard, Reading reading) {
+            return facts.assessed(appliedOn).under(standard, reading.record());
+        }
+    }
+
+    /** What one standard has the sources asked. */
+    private interface Asking {
+
+        Optional<ContributionQuestion> question(
+                Standard standard, @Nullable String route, LocalDate appliedOn, LocalDate readOn);
+    }
+
+    /** What came out under each standard, the pinned one first, and the record that it was read from. */
+    private record Assessed<T>(Reading reading, List<T> underEach) {}
 }
