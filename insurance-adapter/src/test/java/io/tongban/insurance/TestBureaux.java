@@ -71,6 +71,7 @@ public final class TestBureaux implements DynamicPropertyRegistrar, AutoCloseabl
         registry.add(prefix + ".areas", () -> area);
         registry.add(prefix + ".read-timeout", () -> "1s");
         registry.add("resilience4j.retry.instances." + name + ".wait-duration", () -> "5ms");
+        registry.add("resilience4j.bulkhead.instances." + name + ".max-wait-duration", () -> "100ms");
         // No test shall open the breaker for the next.
         String breaker = "resilience4j.circuitbreaker.instances." + name;
         registry.add(breaker + ".minimum-number-of-calls", () -> "10000");

@@ -1,13 +1,17 @@
 package io.tongban.insurance.evidence;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.tongban.insurance.record.Area;
 import io.tongban.insurance.record.ContributionRecord;
 import io.tongban.insurance.record.ContributionRow;
 import io.tongban.insurance.record.Coverage;
 import io.tongban.insurance.record.CoverageState;
 import io.tongban.insurance.record.UnitKind;
+import io.tongban.insurance.source.SourceReading;
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,15 +19,22 @@ import org.jspecify.annotations.Nullable;
  * The clean record in the words of the wire, as it is signed and handed out.
  *
  * @param asOf the business date on which the sources answered
+ * @param notAsked areas whose source was not asked; left out where there are none, as in all documents before
  */
 public record EvidenceDocument(
-        String evidenceId, String asOf, List<CoverageEntry> coverage, List<RowEntry> rows, int duplicateRows) {
+        String evidenceId,
+        String asOf,
+        List<CoverageEntry> coverage,
+        List<RowEntry> rows,
+        int duplicateRows,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notAsked) {
 
     private static final String MONTH = "^[0-9]{4}-(0[1-9]|1[0-2])$";
 
     public EvidenceDocument {
         coverage = List.copyOf(coverage);
         rows = List.copyOf(rows);
+        notAsked = List.copyOf(notAsked);
     }
 
     /** How much is known about a kind in an area in a span of months; what no entry names was not answered. */
@@ -107,12 +118,19 @@ public record EvidenceDocument(
         }
     }
 
-    static EvidenceDocument of(EvidenceId id, ContributionRecord record) {
+    static EvidenceDocument of(EvidenceId id, ContributionRecord record, List<SourceReading> readings) {
         return new EvidenceDocument(
                 id.value().toString(),
                 record.asOf().toString(),
                 record.coverage().stream().map(CoverageEntry::of).toList(),
                 record.rows().stream().map(row -> RowEntry.of(row.row())).toList(),
-                record.duplicateRows());
+                record.duplicateRows(),
+                readings.stream()
+                        .filter(SourceReading::isNotAsked)
+                        .map(SourceReading::areas)
+                        .flatMap(Collection::stream)
+                        .map(Area::code)
+                        .sorted()
+                        .toList());
     }
 }

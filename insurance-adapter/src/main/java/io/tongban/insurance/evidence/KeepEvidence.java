@@ -29,7 +29,7 @@ public class KeepEvidence {
     }
 
     public SignedEvidence keep(QueryId query, ContributionRecord record, List<SourceReading> readings) {
-        EvidenceDocument document = EvidenceDocument.of(EvidenceId.of(query), record);
+        EvidenceDocument document = EvidenceDocument.of(EvidenceId.of(query), record, readings);
         String jws = signingKeys.sign(JSON.writeValueAsBytes(document), TYPE);
         archive.insert(query, record, new EvidenceArchive.Sealed(jws, sent(record, readings), silences(readings)));
         return new SignedEvidence(document, jws);

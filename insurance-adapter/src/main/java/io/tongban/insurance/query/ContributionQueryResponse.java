@@ -1,15 +1,18 @@
 package io.tongban.insurance.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.insurance.evidence.EvidenceDocument;
 import io.tongban.insurance.evidence.SignedEvidence;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The clean record, and the same signed.
  *
  * @param rows in no promised order
  * @param duplicateRows how many equal rows were dropped
+ * @param notAsked areas whose source was not asked; null where there are none
  * @param jws compact JWS over everything above
  */
 record ContributionQueryResponse(
@@ -24,6 +27,14 @@ record ContributionQueryResponse(
         @Schema(description = "How many equal rows were dropped.")
         int duplicateRows,
 
+        @Schema(
+                description =
+                        "Areas whose source was not asked: too many persons were being asked about, or it had just failed for others."
+                                + " What is asked again within a minute may well be answered. Left out where there are none.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        List<String> notAsked,
+
         @Schema(description = "Compact JWS over everything above.")
         String jws) {
 
@@ -35,6 +46,7 @@ record ContributionQueryResponse(
                 document.coverage(),
                 document.rows(),
                 document.duplicateRows(),
+                document.notAsked().isEmpty() ? null : document.notAsked(),
                 evidence.jws());
     }
 

@@ -18,10 +18,15 @@ public enum SilenceCause {
     REPEATED_PAGE,
     /** The circuit breaker is open: the source was not asked. */
     NOT_ASKED_BROKEN,
-    /** Too many queries are under way at the source: it was not asked. */
+    /** Too many queries were under way at the source for as long as one waits: it was not asked. */
     NOT_ASKED_BUSY,
     /** The time budget of the whole query was spent. */
     BUDGET_SPENT;
+
+    /** Whether the source was not asked at all, and may well answer once there is a place or its breaker is closed. */
+    boolean isNotAsked() {
+        return this == NOT_ASKED_BROKEN || this == NOT_ASKED_BUSY;
+    }
 
     /** Whether asking again at once may help. */
     boolean mayPass() {

@@ -31,7 +31,8 @@ class SourceConfiguration {
         properties.sources().forEach((name, source) -> check(name, source, properties.budget()));
         checkAreas(properties.sources());
         List<BureauSource> sources = properties.sources().entrySet().stream()
-                .map(source -> source(source.getKey(), source.getValue(), bulkheads, breakers, retries, clock))
+                .map(source -> source(
+                        source.getKey(), source.getValue(), bulkheads, breakers, retries, clock, properties.budget()))
                 .toList();
         return new ContributionSources(sources, properties.budget(), meters);
     }
@@ -43,9 +44,11 @@ class SourceConfiguration {
             BulkheadRegistry bulkheads,
             CircuitBreakerRegistry breakers,
             RetryRegistry retries,
-            Clock clock) {
+            Clock clock,
+            Duration budget) {
         Bulkhead bulkhead = bulkheads.bulkhead(name);
         int persons = bulkhead.getBulkheadConfig().getMaxConcurrentCalls();
+        checkPatience(name, bulkhead, properties, budget);
         return new BureauSource(
                 name,
                 properties,
@@ -68,6 +71,17 @@ class SourceConfiguration {
             throw new StartRefused(
                     key + ".base-url is no HTTP address: " + source.baseUrl(),
                     "Set it to the bureau's address before /query, for example https://bureau.example/records.");
+        }
+    }
+
+    /** Who waited for a place must still have time to be answered. */
+    private static void checkPatience(String name, Bulkhead bulkhead, SourceProperties source, Duration budget) {
+        Duration patience = bulkhead.getBulkheadConfig().getMaxWaitDuration();
+        if (patience.plus(source.readTimeout()).compareTo(budget) > 0) {
+            throw new StartRefused(
+                    "The wait for a place at %s (resilience4j.bulkhead max-wait-duration, %s) leaves less than its read-timeout (%s) of tongban.insurance.budget (%s)."
+                            .formatted(name, patience, source.readTimeout(), budget),
+                    "Lower resilience4j.bulkhead.configs.default.max-wait-duration or raise the budget.");
         }
     }
 

@@ -33,6 +33,14 @@ public record SourceReading(
                 .toList();
     }
 
+    /** Whether the source was not asked about anything, for want of a place or because it had just failed for others. */
+    public boolean isNotAsked() {
+        return !years.isEmpty()
+                && years.values().stream()
+                        .allMatch(year -> year instanceof YearReading.Silent silent
+                                && silent.cause().isNotAsked());
+    }
+
     /** Why the source is silent, for each year of a kind about which it is. */
     public SortedMap<YearOfKind, SilenceCause> silences() {
         SortedMap<YearOfKind, SilenceCause> silences = new TreeMap<>();

@@ -1,6 +1,7 @@
 package io.tongban.insurance.query;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -18,6 +19,8 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,11 +32,13 @@ import io.tongban.platform.test.TestTokens;
 import io.tongban.platform.test.description.ErrorCatalogue;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,6 +71,9 @@ class ContributionQueryTests {
 
     @Autowired
     private DataSource dataSource;
+
+    @Autowired
+    private BulkheadRegistry bulkheads;
 
     @Autowired
     private CircuitBreakerRegistry breakers;
@@ -121,6 +129,46 @@ class ContributionQueryTests {
                 .isNotEmpty()
                 .jsonPath("$.identity")
                 .doesNotExist();
+    }
+
+    @Test
+    void saysOfWhichAreasTheSourceWasNotAskedForWantOfAPlace() throws Exception {
+        bureaux.answerAll(bureaux.xihu(), html(page(1, 0)));
+        Asking asking = new Asking().with("areas", List.of("330104", "330106"));
+        Bulkhead places = bulkheads.bulkhead("jianggan");
+        int all = places.getMetrics().getMaxAllowedConcurrentCalls();
+        IntStream.range(0, all).forEach(place -> places.acquirePermission());
+        try {
+            asking.send(http, tokens)
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .json("{\"notAsked\": [\"330104\"]}")
+                    .jsonPath("$.coverage[?(@.area == '330104')].state")
+                    .isEqualTo("SILENT")
+                    .jsonPath("$.coverage[?(@.area == '330106')].state")
+                    .isEqualTo("ANSWERED")
+                    .jsonPath("$.jws")
+                    .value(String.class, jws -> assertThat(payload(jws)).contains("\"notAsked\":[\"330104\"]"));
+            bureaux.jianggan().verify(0, anyRequestedFor(anyUrl()));
+        } finally {
+            IntStream.range(0, all).forEach(place -> places.onComplete());
+        }
+
+        asking.send(http, tokens)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.coverage[?(@.area == '330104')].state")
+                .isEqualTo("ANSWERED")
+                .jsonPath("$.notAsked")
+                .doesNotExist()
+                .jsonPath("$.jws")
+                .value(String.class, jws -> assertThat(payload(jws)).doesNotContain("notAsked"));
+    }
+
+    private static String payload(String jws) {
+        return new String(Base64.getUrlDecoder().decode(jws.split("\\.", -1)[1]), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -44,6 +44,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -508,11 +512,14 @@ class ContributionSourcesTests {
 
     @Test
     void isSilentWhereTooManyAskAtOnce() throws Exception {
-        ContributionSources sources = sources(Map.of("bulkhead.max-concurrent-calls", "1"));
+        ContributionSources sources =
+                sources(Map.of("bulkhead.max-concurrent-calls", "1", "bulkhead.max-wait-duration", "20ms"));
         assertThat(guards.bulkheads().bulkhead("jianggan").tryAcquirePermission())
                 .isTrue();
 
-        assertSilent(ask(sources, Set.of(JIANGGAN), Set.of(Kind.PENSION)), SilenceCause.NOT_ASKED_BUSY);
+        SourceReading reading = ask(sources, Set.of(JIANGGAN), Set.of(Kind.PENSION));
+        assertSilent(reading, SilenceCause.NOT_ASKED_BUSY);
+        assertThat(reading.isNotAsked()).isTrue();
         bureau.verify(0, postRequestedFor(urlEqualTo("/query")));
 
         guards.bulkheads().bulkhead("jianggan").onComplete();
@@ -522,6 +529,46 @@ class ContributionSourcesTests {
         assertThat(guards.bulkheads().bulkhead("jianggan").getMetrics().getAvailableConcurrentCalls())
                 .as("the place is given back")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void waitsForAPlaceWhereTooManyAskAtOnce() throws Exception {
+        ContributionSources sources = sources(Map.of("bulkhead.max-concurrent-calls", "1"));
+        stubAll(html(page(1, 0)).withFixedDelay(50));
+
+        List<SourceReading> readings = new ArrayList<>();
+        try (ExecutorService persons = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<SourceReading>> asked = IntStream.range(0, 8)
+                    .mapToObj(person -> persons.submit(() -> ask(sources, Set.of(JIANGGAN), Set.of(Kind.PENSION))))
+                    .toList();
+            for (Future<SourceReading> one : asked) {
+                readings.add(one.get());
+            }
+        }
+
+        assertThat(readings)
+                .hasSize(8)
+                .allSatisfy(reading -> assertThat(states(reading, Kind.PENSION)).containsOnly(CoverageState.ANSWERED));
+    }
+
+    @Test
+    void isNotAskedWhereItsBreakerIsOpenFromTheBeginning() {
+        ContributionSources sources = sources(Map.of());
+        guards.breakers().circuitBreaker("jianggan").transitionToOpenState();
+
+        SourceReading reading = ask(sources, Set.of(JIANGGAN), Set.of(Kind.PENSION));
+
+        assertSilent(reading, SilenceCause.NOT_ASKED_BROKEN);
+        assertThat(reading.isNotAsked()).isTrue();
+    }
+
+    @Test
+    void wasAskedWhereItFailed() {
+        stubAll(aResponse().withStatus(500));
+
+        assertThat(ask(sources(Map.of()), Set.of(JIANGGAN), Set.of(Kind.PENSION))
+                        .isNotAsked())
+                .isFalse();
     }
 
     @Test
@@ -580,6 +627,11 @@ class ContributionSourcesTests {
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> sources(Map.of("base-url", "ftp://bureau.example")))
                 .withMessageContaining("base-url");
+        assertThatExceptionOfType(StartRefused.class)
+                .as("who waited is not answered")
+                .isThrownBy(() -> sources(Map.of("bulkhead.max-wait-duration", "6s")))
+                .withMessageContaining("jianggan")
+                .withMessageContaining("max-wait-duration");
         Map<String, String> twice = twoSourcesProperties();
         twice.put("sources.xihu.areas", "330106,330104");
         assertThatExceptionOfType(StartRefused.class)
@@ -594,6 +646,9 @@ class ContributionSourcesTests {
     private ContributionSources sources(Duration budget, Map<String, String> changes) {
         Map<String, String> properties = new HashMap<>(one("jianggan", bureau, "330104"));
         Map<String, String> ofGuards = new HashMap<>();
+        if (budget.compareTo(Duration.ofSeconds(8)) < 0) {
+            ofGuards.put("bulkhead.max-wait-duration", "0s");
+        }
         changes.forEach((name, value) -> {
             if (TestGuards.isOfOne(name)) {
                 ofGuards.put(name, value);

@@ -93,12 +93,18 @@ public final class SignedRecord {
     }
 
     private record Content(
-            UUID evidenceId, LocalDate asOf, List<Coverage> coverage, List<Row> rows, int duplicateRows) {
+            UUID evidenceId,
+            LocalDate asOf,
+            List<Coverage> coverage,
+            List<Row> rows,
+            int duplicateRows,
+            @Nullable List<String> notAsked) {
 
         SourcedRecord toRecord(String compact) {
             ContributionRecord read = new ContributionRecord(
                     asOf, coverage, rows.stream().map(Row::toRow).toList(), duplicateRows);
-            return new SourcedRecord(read, Objects.requireNonNull(evidenceId), compact);
+            return new SourcedRecord(
+                    read, Objects.requireNonNull(evidenceId), notAsked == null ? List.of() : notAsked, compact);
         }
     }
 
