@@ -128,6 +128,14 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
         adapterAnswers(okJson(signed(adapterKey, record)));
     }
 
+    /** Months paid, where the bureau of another area was not asked for want of a place. */
+    public void oneAreaNotAsked(LocalDate asOf, YearMonth first, YearMonth last) {
+        Map<String, Object> record = new LinkedHashMap<>(record(asOf, rows(first, last)));
+        record.put("coverage", coverage("330102"));
+        record.put("notAsked", List.of("330102"));
+        adapterAnswers(okJson(signed(adapterKey, record)));
+    }
+
     /** Months paid, the last of them at another employer. */
     public void lastMonthElsewhere(LocalDate asOf, YearMonth first, YearMonth last) {
         List<Map<String, Object>> rows = rows(first, last);

@@ -25,11 +25,13 @@ class CaseTransitions {
     private final WorkingCalendar calendar;
     private final BusinessClock clock;
     private final Clock systemClock;
+    private final SettlementProperties settlement;
 
-    CaseTransitions(WorkingCalendar calendar, BusinessClock clock, Clock systemClock) {
+    CaseTransitions(WorkingCalendar calendar, BusinessClock clock, Clock systemClock, SettlementProperties settlement) {
         this.calendar = calendar;
         this.clock = clock;
         this.systemClock = systemClock;
+        this.settlement = settlement;
     }
 
     LocalDate today() {
@@ -52,7 +54,7 @@ class CaseTransitions {
         LocalDate within = running == null || running.due().on().isAfter(settleBy)
                 ? settleBy
                 : running.due().on();
-        return new Provisional(received, within, nextLook(), running);
+        return new Provisional(received, within, nextLook(look), running);
     }
 
     /** A provisional case that is still one. */
@@ -62,7 +64,9 @@ class CaseTransitions {
         return new Provisional(
                 state.received(),
                 state.settleBy(),
-                new NextLook(today().plusDays(1), state.look().notBefore()),
+                look.waitsToAsk()
+                        ? nextLook(look)
+                        : new NextLook(today().plusDays(1), state.look().notBefore()),
                 running);
     }
 
@@ -81,16 +85,24 @@ class CaseTransitions {
     /** A case that a criterion sends to a person is answered sooner than one that somebody insists on. */
     UnderReview underReview(Standard standard, Look look, Received received, ReviewReason reason) {
         Limit limit = reason == ReviewReason.INSISTED ? standard.decisionLimit() : standard.limit("review");
-        return new UnderReview(received, reason, today(), due(limit), look.sourceSilent() ? nextLook() : null);
+        return new UnderReview(received, reason, today(), due(limit), look.sourceSilent() ? nextLook(look) : null);
     }
 
     /** A case that a person looks at, after another look at its source. */
     UnderReview still(UnderReview state, Look look) {
         return new UnderReview(
-                state.received(), state.reason(), state.since(), state.due(), look.sourceSilent() ? nextLook() : null);
+                state.received(),
+                state.reason(),
+                state.since(),
+                state.due(),
+                look.sourceSilent() ? nextLook(look) : null);
     }
 
-    private NextLook nextLook() {
+    /** On the next day, since bureaux post once a night; at once for a source that was not asked. */
+    private NextLook nextLook(Look look) {
+        if (look.waitsToAsk()) {
+            return new NextLook(today(), systemClock.instant().plus(settlement.notAskedFor()));
+        }
         return new NextLook(today().plusDays(1), systemClock.instant());
     }
 

@@ -11,6 +11,7 @@ import io.tongban.permit.casefile.look.ApplicableLooks;
 import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.notice.Notice;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +59,9 @@ final class LedgerEntries {
                 .with("appliedOn", look.appliedOn().toString())
                 .with("asOf", text(look.asOf()))
                 .with("evidence", text(look.evidenceId()))
+                .with(
+                        "readAt",
+                        look.readAt() == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(look.readAt()))
                 .with("openPoints", openPoints(look));
     }
 

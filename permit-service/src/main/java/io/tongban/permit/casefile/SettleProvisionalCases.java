@@ -9,10 +9,12 @@ import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.Examiner;
+import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.RequestedBy;
 import io.tongban.permit.deadline.DueWork;
 import io.tongban.platform.problem.Problem;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.slf4j.Logger;
@@ -61,6 +63,11 @@ class SettleProvisionalCases implements DueWork {
         return "settle-provisional-cases";
     }
 
+    @Override
+    public boolean isWaitedFor() {
+        return true;
+    }
+
     /** Each look moves a case on or puts it off, so that a batch never holds the same case again. */
     @Override
     public void doWhatIsDue(LocalDate today) {
@@ -80,11 +87,11 @@ class SettleProvisionalCases implements DueWork {
             cases.find(id).ifPresent(found -> settle(found, today));
         } catch (Problem changed) {
             // Someone else moved the case on since it was found; it is looked at again if it is still due.
-            putOff(id);
+            putOff(id, properties.silentSourceFor());
         } catch (RuntimeException failure) { // one case must not keep the others from settling
             LOG.error("Case {} was not settled; it is put off", id, failure);
             count("FAILED");
-            putOff(id);
+            putOff(id, properties.silentSourceFor());
         }
     }
 
@@ -94,7 +101,7 @@ class SettleProvisionalCases implements DueWork {
             case Provisional provisional -> {
                 Examination examination = examine(found, today);
                 if (examination.used().sourceSilent() && !today.isAfter(provisional.settleBy())) {
-                    leaveAlone(found);
+                    leaveAlone(found, examination.used());
                 } else {
                     change(settlement.of(found, provisional, examination));
                 }
@@ -102,7 +109,7 @@ class SettleProvisionalCases implements DueWork {
             case UnderReview review -> {
                 Examination examination = examine(found, today);
                 if (examination.used().sourceSilent()) {
-                    leaveAlone(found);
+                    leaveAlone(found, examination.used());
                 } else {
                     change(settlement.of(found, review, examination));
                 }
@@ -128,13 +135,13 @@ class SettleProvisionalCases implements DueWork {
         count(after.state().status().name());
     }
 
-    private void leaveAlone(CaseFile found) {
-        count("SILENT");
-        putOff(found.id());
+    private void leaveAlone(CaseFile found, Look silent) {
+        count(silent.waitsToAsk() ? "NOT_ASKED" : "SILENT");
+        putOff(found.id(), properties.leaveAlone(silent));
     }
 
-    private void putOff(CaseId id) {
-        cases.postponeLook(id, systemClock.instant().plus(properties.silentSourceFor()));
+    private void putOff(CaseId id, Duration by) {
+        cases.postponeLook(id, systemClock.instant().plus(by));
     }
 
     private void count(String result) {

@@ -1,5 +1,6 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.permit.casefile.look.Look;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -12,9 +13,17 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param batchSize how many cases are read from the database at a time
  * @param silentSourceFor how long, on the system clock, a source that did not answer for a case is left alone
+ * @param notAskedFor how long, on the system clock, until a source is asked that was not, for want of a place or because it had just failed
  */
 @Validated
 @ConfigurationProperties("tongban.settlement")
 record SettlementProperties(
         @Min(1) @DefaultValue("50") int batchSize,
-        @NotNull @DefaultValue("PT15M") Duration silentSourceFor) {}
+        @NotNull @DefaultValue("PT15M") Duration silentSourceFor,
+        @NotNull @DefaultValue("PT30S") Duration notAskedFor) {
+
+    /** How long a source is left alone after a look that waits for it. */
+    Duration leaveAlone(Look look) {
+        return look.waitsToAsk() ? notAskedFor : silentSourceFor;
+    }
+}

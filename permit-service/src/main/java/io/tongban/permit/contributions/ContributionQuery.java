@@ -1,7 +1,11 @@
 package io.tongban.permit.contributions;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tongban.engine.contributions.record.ContributionRecord;
+import io.tongban.engine.contributions.record.CoverageState;
+import io.tongban.engine.contributions.record.CoveredMonths;
 import io.tongban.form.PlainName;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,26 @@ public record ContributionQuery(
     public ContributionQuery {
         areas = List.copyOf(areas);
         kinds = List.copyOf(kinds);
+    }
+
+    /** Whether a record answers the whole question as of a day: each area and kind in each month asked for, none of them silent. */
+    public boolean isAnsweredBy(ContributionRecord record, LocalDate day) {
+        if (!record.asOf().equals(day)) {
+            return false;
+        }
+        CoveredMonths covered = new CoveredMonths(record);
+        YearMonth last = YearMonth.from(day);
+        for (String area : areas) {
+            for (String kind : kinds) {
+                for (YearMonth month = firstMonth; !month.isAfter(last); month = month.plusMonths(1)) {
+                    CoverageState state = covered.state(area, kind, month);
+                    if (state == null || state == CoverageState.SILENT) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
     }
 
     /** Whose record it is, by the name in the one form that bureaux are asked with. */

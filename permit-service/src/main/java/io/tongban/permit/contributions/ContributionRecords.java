@@ -7,6 +7,7 @@ import io.github.resilience4j.retry.Retry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.engine.contributions.record.SourcedRecord;
 import io.tongban.permit.contributions.ContributionsUnavailable.Cause;
+import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.servicetoken.ServiceToken;
 import io.tongban.platform.servicetoken.ServiceTokenUnavailable;
 import org.slf4j.Logger;
@@ -27,6 +28,7 @@ public class ContributionRecords implements RecordSource {
     private final SignedAnswer answers;
     private final CircuitBreaker breaker;
     private final Retry retry;
+    private final BusinessClock clock;
     private final MeterRegistry meters;
 
     ContributionRecords(
@@ -34,22 +36,24 @@ public class ContributionRecords implements RecordSource {
             ServiceToken token,
             SignedAnswer answers,
             Guards guards,
+            BusinessClock clock,
             MeterRegistry meters) {
         this.adapter = adapter;
         this.token = token;
         this.answers = answers;
         this.breaker = guards.breaker();
         this.retry = guards.retry();
+        this.clock = clock;
         this.meters = meters;
     }
 
     /** @throws ContributionsUnavailable if the adapter cannot be asked now or its answer is not genuine */
     @Override
-    public SourcedRecord read(ContributionQuery query) {
+    public ReadRecord read(ContributionQuery query) {
         try {
             SourcedRecord read = breaker.executeSupplier(() -> answers.read(retry.executeSupplier(() -> ask(query))));
             meters.counter("tongban.contributions.reads", "result", "ANSWERED").increment();
-            return read;
+            return new ReadRecord(read, clock.now().toInstant());
         } catch (CallNotPermittedException open) {
             throw counted(new ContributionsUnavailable(Cause.BREAKER_OPEN, open));
         } catch (FeignException failure) { // never an empty record: that would refuse a permit

@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.permit.contributions.ContributionRecords.Guards;
+import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.RemoteKeySets;
 import io.tongban.platform.servicetoken.ServiceToken;
 import io.tongban.platform.servicetoken.ServiceTokens;
@@ -25,8 +26,9 @@ class ContributionsConfiguration {
             ServiceToken token,
             SignedAnswer answers,
             Guards guards,
+            BusinessClock clock,
             MeterRegistry meters) {
-        return new ContributionRecords(adapter, token, answers, guards, meters);
+        return new ContributionRecords(adapter, token, answers, guards, clock, meters);
     }
 
     @Bean

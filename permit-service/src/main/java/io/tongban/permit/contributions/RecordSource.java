@@ -1,7 +1,5 @@
 package io.tongban.permit.contributions;
 
-import io.tongban.engine.contributions.record.SourcedRecord;
-
 /** Where one person's contribution record comes from. */
 @FunctionalInterface
 public interface RecordSource {
@@ -12,5 +10,5 @@ public interface RecordSource {
      * @return the record with its coverage; a source that knows no such person says so in it
      * @throws ContributionsUnavailable if there is none to be had now
      */
-    SourcedRecord read(ContributionQuery query);
+    ReadRecord read(ContributionQuery query);
 }

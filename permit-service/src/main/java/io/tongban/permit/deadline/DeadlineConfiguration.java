@@ -15,14 +15,20 @@ import org.springframework.context.annotation.Configuration;
 class DeadlineConfiguration {
 
     @Bean
-    DueWorkRound dueWorkRound(ObjectProvider<DueWork> works, BusinessClock clock, MeterRegistry meters) {
-        return new DueWorkRound(works, clock, meters);
+    DueWorkRounds dueWorkRounds(ObjectProvider<DueWork> works, BusinessClock clock, MeterRegistry meters) {
+        return new DueWorkRounds(works, clock, meters);
     }
 
-    /** Its row in the database is what keeps two replicas from running it at once. */
+    /** What an applicant waits for. Its row in the database is what keeps two replicas from running it at once. */
     @Bean
-    RecurringTask<Void> dueWorkTask(DueWorkRound round, DeadlineProperties properties) {
+    RecurringTask<Void> dueWork(DueWorkRounds rounds, DeadlineProperties properties) {
         return Tasks.recurring("due-work", FixedDelay.of(properties.settleEvery()))
-                .execute((instance, context) -> round.run());
+                .execute((instance, context) -> rounds.run(true));
+    }
+
+    @Bean
+    RecurringTask<Void> otherDueWork(DueWorkRounds rounds, DeadlineProperties properties) {
+        return Tasks.recurring("other-due-work", FixedDelay.of(properties.otherEvery()))
+                .execute((instance, context) -> rounds.run(false));
     }
 }

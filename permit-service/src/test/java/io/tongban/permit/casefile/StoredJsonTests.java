@@ -71,6 +71,7 @@ class StoredJsonTests {
                         "employment", CriterionState.MISSING, List.of(new NamedPaper("labour-contract", "30010001")))),
                 DAY,
                 "sha256:2",
+                null,
                 "{}");
 
         assertThat(JSON.writeValueAsString(look)).isEqualTo(CHECK);

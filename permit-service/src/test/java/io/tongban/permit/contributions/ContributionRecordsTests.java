@@ -74,7 +74,7 @@ class ContributionRecordsTests {
     void readsTheSignedRecord() {
         neighbours.monthsPaid(TODAY, FIRST, MARCH, YearMonth.of(2017, 4));
 
-        SourcedRecord read = records.read(query());
+        SourcedRecord read = records.read(query()).sourced();
 
         assertThat(read.evidenceId()).isNotNull();
         assertThat(read.record().asOf()).isEqualTo(TODAY);
@@ -97,7 +97,7 @@ class ContributionRecordsTests {
     void believesTheSignatureAndNotWhatStandsBesideIt() {
         neighbours.unsignedPartLies(TODAY, FIRST, MARCH);
 
-        assertThat(records.read(query()).record().rows()).hasSize(12);
+        assertThat(records.read(query()).sourced().record().rows()).hasSize(12);
     }
 
     @Test
@@ -168,7 +168,7 @@ class ContributionRecordsTests {
                         .willReturn(aResponse().withStatus(503))
                         .willSetStateTo("over"));
 
-        assertThat(records.read(query()).record().rows()).hasSize(12);
+        assertThat(records.read(query()).sourced().record().rows()).hasSize(12);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.tongban.permit.casefile.look.Look.OpenPoint;
 import io.tongban.permit.casefile.look.RankedLooks.RankedLook;
 import io.tongban.permit.contributions.ContributionQuery;
 import io.tongban.permit.contributions.ContributionsUnavailable;
+import io.tongban.permit.contributions.ReadRecord;
 import io.tongban.permit.contributions.RecordSource;
 import io.tongban.platform.clock.BusinessClock;
 import java.time.LocalDate;
@@ -60,7 +61,7 @@ public class Examiner {
         Assessed<Assessment> assessed =
                 assess(subject, (standard, known) -> assessor.assess(standard, route, known), List::of);
         List<Found> found = assessed.underEach().stream()
-                .map(one -> new Found(one, look(one, assessed.reading().evidence())))
+                .map(one -> new Found(one, look(one, assessed.reading())))
                 .toList();
         return Examination.of(
                 facts,
@@ -82,7 +83,7 @@ public class Examiner {
                         route.assessment().route(),
                         route.rank(),
                         route.papersToBring(),
-                        look(route.assessment(), assessed.reading().evidence())))
+                        look(route.assessment(), assessed.reading())))
                 .toList());
     }
 
@@ -113,10 +114,10 @@ public class Examiner {
         }
         CaseFacts facts = subject.facts();
         if (question == null || !Identity.of(facts.identity()).isValidOn(subject.appliedOn())) {
-            return new Reading(null, null);
+            return new Reading(null, null, null);
         }
         try {
-            SourcedRecord read = contributions.read(new ContributionQuery(
+            ReadRecord read = contributions.read(new ContributionQuery(
                     new ContributionQuery.Identity(facts.identity().canonical(), facts.name()),
                     question.areas(),
                     question.kinds(),
@@ -124,8 +125,11 @@ public class Examiner {
                     subject.standards().purpose(),
                     subject.asking().caseRef(),
                     subject.asking().actor()));
+            SourcedRecord sourced = read.sourced();
             return new Reading(
-                    read.record(), new Evidence(read.evidenceId(), read.record().asOf(), read.jws()));
+                    sourced.record(),
+                    new Evidence(sourced.evidenceId(), sourced.record().asOf(), sourced.jws()),
+                    new SourcesAsked(read.readAt(), !sourced.notAsked().isEmpty()));
         } catch (ContributionsUnavailable silent) {
             return silence();
         }
@@ -133,10 +137,11 @@ public class Examiner {
 
     /** What was not answered stays silent: never a reason against the applicant. */
     private Reading silence() {
-        return new Reading(ContributionRecord.unavailable(clock.today()), null);
+        return new Reading(ContributionRecord.unavailable(clock.today()), null, null);
     }
 
-    private static Look look(Assessment assessment, @Nullable Evidence evidence) {
+    private static Look look(Assessment assessment, Reading reading) {
+        Evidence evidence = assessment.asOf() == null ? null : reading.evidence();
         List<OpenPoint> open = assessment.criteria().stream()
                 .filter(result -> !result.state().isSettled())
                 .map(result -> new OpenPoint(result.id(), result.state(), result.missing()))
@@ -146,12 +151,13 @@ public class Examiner {
                 assessment.standard(),
                 assessment.appliedOn(),
                 assessment.asOf(),
-                evidence == null || assessment.asOf() == null ? null : evidence.id(),
+                evidence == null ? null : evidence.id(),
                 assessment.waitsForSource(),
                 assessment.outcome(),
                 open,
                 assessment.readyOn(),
                 canonical.digest(),
+                evidence == null ? null : reading.asked(),
                 canonical.json());
     }
 
@@ -160,9 +166,12 @@ public class Examiner {
      *
      * @param record null when nothing had to be asked, or nobody could be
      * @param evidence null when nothing was asked or nothing was answered
+     * @param asked null as {@code evidence} is
      */
     private record Reading(
-            @Nullable ContributionRecord record, @Nullable Evidence evidence) {}
+            @Nullable ContributionRecord record,
+            @Nullable Evidence evidence,
+            @Nullable SourcesAsked asked) {}
 
     /**
      * Who is looked at under which standards, and for whom.

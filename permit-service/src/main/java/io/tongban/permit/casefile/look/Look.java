@@ -1,11 +1,15 @@
 package io.tongban.permit.casefile.look;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tongban.engine.assessment.Outcome;
 import io.tongban.engine.assessment.Point;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.StandardReference;
+import io.tongban.platform.clock.BusinessClock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day of the record; null where the route reads none
  * @param evidenceId what was read at the source; null when the source was silent as a whole
  * @param sourceSilent whether the outcome waits for a source, as the rule that decided says
+ * @param asked null where no source was asked or none answered, and in looks that were stored without it
  * @param assessment the assessment in its canonical JSON form, as its digest covers it
  */
 public record Look(
@@ -30,6 +35,7 @@ public record Look(
         List<OpenPoint> openPoints,
         @Nullable LocalDate readyOn,
         String digest,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SourcesAsked asked,
         String assessment) {
 
     public Look {
@@ -39,6 +45,17 @@ public record Look(
     /** Whether it was made for an application of that day with a record of that day, if it reads one. */
     public boolean isOf(LocalDate day) {
         return appliedOn.equals(day) && (asOf == null || asOf.equals(day));
+    }
+
+    /** When its record was read, in the city's time; null where no more is kept than the day. */
+    public @Nullable OffsetDateTime readAt() {
+        Instant readAt = asked == null ? null : asked.readAt();
+        return readAt == null ? null : readAt.atZone(BusinessClock.ZONE).toOffsetDateTime();
+    }
+
+    /** Whether it waits for a source that was not asked, and may answer as soon as it is. */
+    public boolean waitsToAsk() {
+        return sourceSilent && asked != null && asked.notAll();
     }
 
     /** Whether nothing is open but papers that may follow. */

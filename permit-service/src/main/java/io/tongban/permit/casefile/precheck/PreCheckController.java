@@ -32,6 +32,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -119,6 +120,7 @@ class PreCheckController {
      *     {@code rank} and how many {@code papersToBring}
      * @param digest over the digests of the assessments in this order
      * @param evidence what was read at the source; absent where no source was asked or none answered
+     * @param sourceNotAsked absent unless a route waits for a source that could not be asked yet
      * @param references the address of each text of law that the assessments name, by its reference there
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -141,6 +143,9 @@ class PreCheckController {
             @Schema(description = "What was read at the source; left out where no source was asked or none answered.")
             CaseAnswer.@Nullable Evidence evidence,
 
+            @Schema(description = "Where a source could not be asked yet; else left out.")
+            CaseAnswer.@Nullable SourceNotAsked sourceNotAsked,
+
             @Schema(description = "The address of each text of law that the assessments name, by its reference there.")
             Map<String, String> references) {
 
@@ -156,6 +161,11 @@ class PreCheckController {
                             .toList(),
                     ranked.digest(),
                     CaseAnswer.Evidence.of(ranked.source()),
+                    ranked.routes().stream()
+                            .map(route -> CaseAnswer.SourceNotAsked.of(route.look(), false))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null),
                     References.of(ranked.routes().stream().map(RankedLook::look).toList()));
         }
 

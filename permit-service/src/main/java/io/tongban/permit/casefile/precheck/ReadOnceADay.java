@@ -1,7 +1,7 @@
 package io.tongban.permit.casefile.precheck;
 
-import io.tongban.engine.contributions.record.SourcedRecord;
 import io.tongban.permit.contributions.ContributionQuery;
+import io.tongban.permit.contributions.ReadRecord;
 import io.tongban.permit.contributions.RecordSource;
 import java.util.Optional;
 
@@ -18,11 +18,11 @@ final class ReadOnceADay implements RecordSource {
     }
 
     @Override
-    public SourcedRecord read(ContributionQuery query) {
-        Optional<SourcedRecord> kept = records.find(query);
+    public ReadRecord read(ContributionQuery query) {
+        Optional<ReadRecord> kept = records.find(query);
         reused = kept.isPresent();
         return kept.orElseGet(() -> {
-            SourcedRecord read = source.read(query);
+            ReadRecord read = source.read(query);
             records.keep(query, read);
             return read;
         });

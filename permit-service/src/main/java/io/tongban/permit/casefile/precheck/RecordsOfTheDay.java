@@ -1,22 +1,21 @@
 package io.tongban.permit.casefile.precheck;
 
-import io.tongban.engine.contributions.record.ContributionRecord;
-import io.tongban.engine.contributions.record.CoverageState;
-import io.tongban.engine.contributions.record.CoveredMonths;
 import io.tongban.engine.contributions.record.SignedRecord;
 import io.tongban.engine.contributions.record.SourcedRecord;
 import io.tongban.permit.contributions.ContributionQuery;
+import io.tongban.permit.contributions.ReadRecord;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.BlindIndex;
 import io.tongban.platform.crypto.DecryptionRefused;
 import io.tongban.platform.crypto.FieldEncryption;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,11 +49,11 @@ class RecordsOfTheDay {
     }
 
     /** A record of today that answers the whole question: same person by the same name, same purpose, nothing silent. */
-    Optional<SourcedRecord> find(ContributionQuery query) {
+    Optional<ReadRecord> find(ContributionQuery query) {
         String person = askedAbout(query);
         LocalDate today = businessClock.today();
-        List<byte[]> newest = jdbc.sql("""
-                        select record from record_of_the_day
+        List<Optional<ReadRecord>> newest = jdbc.sql("""
+                        select record, business_read_at from record_of_the_day
                         where asked_about = :person and business_on = :today and purpose = :purpose
                             and first_month <= :firstMonth
                         order by read_at desc
@@ -65,31 +64,35 @@ class RecordsOfTheDay {
                 .param("purpose", query.purpose())
                 .param("firstMonth", query.firstMonth().atDay(1))
                 .param("newest", NEWEST)
-                .query((row, number) -> row.getBytes("record"))
+                .query((row, number) -> opened(
+                        row.getBytes("record"),
+                        row.getObject("business_read_at", OffsetDateTime.class),
+                        context(person, today)))
                 .list();
         return newest.stream()
-                .flatMap(row -> opened(row, context(person, today)))
-                .filter(read -> answers(query, read.record(), today))
+                .flatMap(Optional::stream)
+                .filter(read -> query.isAnsweredBy(read.sourced().record(), today))
                 .findFirst();
     }
 
     /** Keeps a record until the day is over, if it answers the whole question as of today. */
-    void keep(ContributionQuery query, SourcedRecord read) {
+    void keep(ContributionQuery query, ReadRecord read) {
         LocalDate today = businessClock.today();
-        if (!answers(query, read.record(), today)) {
+        if (!query.isAnsweredBy(read.sourced().record(), today)) {
             return;
         }
         String person = askedAbout(query);
         jdbc.sql("""
-                        insert into record_of_the_day (asked_about, business_on, purpose, first_month, read_at, record)
-                        values (:person, :today, :purpose, :firstMonth, :readAt, :record)
+                        insert into record_of_the_day (asked_about, business_on, purpose, first_month, read_at, business_read_at, record)
+                        values (:person, :today, :purpose, :firstMonth, :readAt, :businessReadAt, :record)
                         """)
                 .param("person", person)
                 .param("today", today)
                 .param("purpose", query.purpose())
                 .param("firstMonth", query.firstMonth().atDay(1))
                 .param("readAt", systemClock.instant().atOffset(ZoneOffset.UTC))
-                .param("record", encryption.encrypt(read.jws(), context(person, today)))
+                .param("businessReadAt", utc(read.readAt()))
+                .param("record", encryption.encryptLarge(read.sourced().jws(), context(person, today)))
                 .update();
     }
 
@@ -106,33 +109,19 @@ class RecordsOfTheDay {
     }
 
     /** What cannot be opened is no record: the source is asked. */
-    private Stream<SourcedRecord> opened(byte[] sealed, String context) {
+    private Optional<ReadRecord> opened(byte[] sealed, @Nullable OffsetDateTime readAt, String context) {
         try {
-            return Stream.of(
-                    SignedRecord.parse(encryption.decryptText(sealed, context)).content());
+            SourcedRecord sourced = SignedRecord.parse(encryption.decryptLargeText(sealed, context))
+                    .content();
+            return Optional.of(new ReadRecord(sourced, readAt == null ? null : readAt.toInstant()));
         } catch (DecryptionRefused changed) {
             LOG.error("A record of the day was changed in the database, or its key is gone; the source is asked again");
-            return Stream.empty();
+            return Optional.empty();
         }
     }
 
-    private static boolean answers(ContributionQuery query, ContributionRecord record, LocalDate today) {
-        if (!record.asOf().equals(today)) {
-            return false;
-        }
-        CoveredMonths covered = new CoveredMonths(record);
-        YearMonth last = YearMonth.from(today);
-        for (String area : query.areas()) {
-            for (String kind : query.kinds()) {
-                for (YearMonth month = query.firstMonth(); !month.isAfter(last); month = month.plusMonths(1)) {
-                    CoverageState state = covered.state(area, kind, month);
-                    if (state == null || state == CoverageState.SILENT) {
-                        return false;
-                    }
-                }
-            }
-        }
-        return true;
+    private static @Nullable OffsetDateTime utc(@Nullable Instant readAt) {
+        return readAt == null ? null : readAt.atOffset(ZoneOffset.UTC);
     }
 
     /** The name belongs to the question: by a misspelt one the sources may know nobody. */

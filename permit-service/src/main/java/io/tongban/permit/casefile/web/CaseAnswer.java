@@ -22,6 +22,7 @@ import io.tongban.permit.casefile.authority.Authority;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.notice.Notice;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,6 +66,10 @@ public record CaseAnswer(
         Map<String, String> references,
 
         @Nullable Evidence evidence,
+
+        @Schema(description = "Where a source could not be asked yet; else left out.") @Nullable
+        SourceNotAsked sourceNotAsked,
+
         @Nullable NoticeAnswer notice,
         @Nullable Receipt receipt,
 
@@ -107,6 +112,7 @@ public record CaseAnswer(
                 AssessmentJson.of(look),
                 References.of(look, Objects.requireNonNullElse(file.looks().other(), look)),
                 Evidence.of(look),
+                SourceNotAsked.of(look, !(file.state() instanceof CaseState.Open)),
                 notice.map(NoticeAnswer::of).orElse(null),
                 CaseState.receivedIn(file.state())
                         .map(CaseState.Received::receipt)
@@ -163,11 +169,54 @@ public record CaseAnswer(
             UUID id,
 
             @Schema(description = "The day on which the source answered.") @Nullable
-            LocalDate asOf) {
+            LocalDate asOf,
+
+            @Schema(
+                    description =
+                            "When it was read, perhaps for an earlier look of the same day; left out where only the day is kept.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable
+            OffsetDateTime readAt) {
 
         public static @Nullable Evidence of(Look look) {
             UUID id = look.evidenceId();
-            return id == null ? null : new Evidence(id, look.asOf());
+            return id == null ? null : new Evidence(id, look.asOf(), look.readAt());
+        }
+    }
+
+    /**
+     * A source was not asked, because too many persons were being asked about or because it had just failed for others.
+     *
+     * @param againByItself whether the service asks again within a minute; else the next act or question does
+     */
+    public record SourceNotAsked(
+            @Schema(
+                    description =
+                            "Whether the service asks again by itself within a minute; else the next question does.")
+            boolean againByItself,
+
+            @Schema(description = "The same for the applicant.")
+            String zh,
+
+            String en) {
+
+        private static final SourceNotAsked AGAIN = new SourceNotAsked(
+                true,
+                "目前查询人数较多，尚未能向社会保险数据源查询；系统将在一分钟内再次查询，申请人无需再跑。",
+                "So many persons are being asked about that a source of contribution records could not be asked yet. It is asked"
+                        + " again within a minute; the applicant need not come again.");
+
+        private static final SourceNotAsked ON_REQUEST = new SourceNotAsked(
+                false,
+                "目前查询人数较多，尚未能向社会保险数据源查询；请在一分钟后再次查询。",
+                "So many persons are being asked about that a source of contribution records could not be asked yet. Please ask"
+                        + " again in a minute.");
+
+        public static @Nullable SourceNotAsked of(Look look, boolean againByItself) {
+            if (!look.waitsToAsk()) {
+                return null;
+            }
+            return againByItself ? AGAIN : ON_REQUEST;
         }
     }
 

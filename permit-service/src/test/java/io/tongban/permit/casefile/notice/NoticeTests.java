@@ -89,6 +89,7 @@ class NoticeTests {
                 List.of(new OpenPoint(parts[0], CriterionState.valueOf(parts[1]), missing)),
                 readyOn,
                 "sha256:2",
+                null,
                 """
                 {"criteria":[{"id":"identity","state":"MET"},{"id":"%s","state":"%s"}],"missing":[%s],"readyOn":%s,\
                 "lapsing":[]}""".formatted(

@@ -7,24 +7,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** One round of everything that comes due by itself. */
-final class DueWorkRound {
+/** The rounds of what comes due by itself. */
+final class DueWorkRounds {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DueWorkRound.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DueWorkRounds.class);
 
     private final ObjectProvider<DueWork> works;
     private final BusinessClock clock;
     private final MeterRegistry meters;
 
-    DueWorkRound(ObjectProvider<DueWork> works, BusinessClock clock, MeterRegistry meters) {
+    DueWorkRounds(ObjectProvider<DueWork> works, BusinessClock clock, MeterRegistry meters) {
         this.works = works;
         this.clock = clock;
         this.meters = meters;
     }
 
-    void run() {
+    /** One round of the work that an applicant waits for, or of all other. */
+    void run(boolean waitedFor) {
         LocalDate today = clock.today();
-        works.orderedStream().forEach(work -> runOne(work, today));
+        works.orderedStream().filter(work -> work.isWaitedFor() == waitedFor).forEach(work -> runOne(work, today));
     }
 
     private void runOne(DueWork work, LocalDate today) {
