@@ -43,9 +43,10 @@ public class AcceptCase {
     /**
      * Takes the case in the state that today's check leads to. Until it is taken the application date is today's.
      *
+     * @param readAnew whether the sources are asked although they were read for this case today
      * @param insistence whether the applicant wants a reasoned written decision although points are open
      */
-    public Recorded accept(CaseFile seen, long version, VisitPass pass, Insistence insistence) {
+    public Recorded accept(CaseFile seen, long version, VisitPass pass, boolean readAnew, Insistence insistence) {
         Cases.requireVersion(seen, version);
         if (!(seen.state() instanceof Open)) {
             throw Problem.of(CaseProblem.CASE_ALREADY_RECEIVED)
@@ -53,8 +54,9 @@ public class AcceptCase {
         }
         String route = seen.origin().route();
         // What a source did not answer this morning it may answer now.
-        boolean checkedToday =
-                seen.look().isOf(transitions.today()) && !seen.look().sourceSilent();
+        boolean checkedToday = !readAnew
+                && seen.look().isOf(transitions.today())
+                && !seen.look().sourceSilent();
         Examination again = checkedToday
                 ? null
                 : examiner.examine(

@@ -47,14 +47,26 @@ public class AddPapers {
         this.settlement = settlement;
     }
 
-    public Recorded add(CaseFile seen, long version, List<Paper> papers, Map<String, String> answers, VisitPass pass) {
+    /**
+     * Looks at the case with what is new.
+     *
+     * @param readAnew whether the sources are asked although they were read for this case today
+     */
+    public Recorded add(
+            CaseFile seen,
+            long version,
+            List<Paper> papers,
+            Map<String, String> answers,
+            boolean readAnew,
+            VisitPass pass) {
         Cases.requireVersion(seen, version);
         LocalDate appliedOn = applicationDate(seen);
         ApplicableStandards applicable = standards.applicable(seen, transitions.today());
         PinnedStandards.requireKnown(applicable, papers, answers);
         CaseFacts facts = seen.facts().with(papers, answers);
         limit.require(facts);
-        Examination examination = examiner.examine(
+        Examiner examining = readAnew ? examiner : examiner.againToday(seen.id().value(), seen.look());
+        Examination examination = examining.examine(
                 applicable,
                 seen.origin().route(),
                 facts,

@@ -101,7 +101,7 @@ class StatementsOfAnActTests {
         Answer opened = openWithPapers(List.of(CONTRACT));
         neighbours.monthsPaid(APPLIED_ON, FIRST, YearMonth.of(2017, 2));
 
-        assertThat(sent(() -> papers(opened)))
+        assertThat(sent(() -> papers(opened, true)))
                 .containsExactly(
                         "select case_file",
                         "select known_visit",
@@ -114,6 +114,26 @@ class StatementsOfAnActTests {
                         "select nextval",
                         "insert notice",
                         "insert ledger_event",
+                        "insert ledger_event",
+                        "insert ledger_event",
+                        "update case_file");
+    }
+
+    @Test
+    void bringingPapersOnTheDayOfTheLookReadsItsRecord() {
+        Answer opened = openWithPapers(List.of(CONTRACT));
+
+        assertThat(sent(() -> papers(opened, false)))
+                .containsExactly(
+                        "select case_file",
+                        "select known_visit",
+                        "insert known_visit",
+                        "select case_check",
+                        "update case_file",
+                        "select notice",
+                        "select case_check",
+                        "insert case_check",
+                        "insert case_assessment",
                         "insert ledger_event",
                         "insert ledger_event",
                         "update case_file");
@@ -291,10 +311,10 @@ class StatementsOfAnActTests {
         return window.openCase("clerk-1");
     }
 
-    private Answer papers(Answer seen) {
+    private Answer papers(Answer seen, boolean readAnew) {
         return window.clerk("clerk-1")
                 .ifMatch(seen)
-                .post(seen.path() + "/papers", Map.of("papers", List.of(Map.of("kind", "photo"))))
+                .post(seen.path() + "/papers", Map.of("papers", List.of(Map.of("kind", "photo")), "readAnew", readAnew))
                 .expect(200);
     }
 

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -37,17 +38,24 @@ public class Examiner {
 
     private final RecordSource contributions;
     private final Assessor assessor;
+    private final StoredLooks looks;
     private final BusinessClock clock;
 
-    Examiner(RecordSource contributions, Assessor assessor, BusinessClock clock) {
+    Examiner(RecordSource contributions, Assessor assessor, StoredLooks looks, BusinessClock clock) {
         this.contributions = contributions;
         this.assessor = assessor;
+        this.looks = looks;
         this.clock = clock;
     }
 
     /** One that takes the record from elsewhere. */
     public Examiner reading(RecordSource other) {
-        return new Examiner(other, assessor, clock);
+        return new Examiner(other, assessor, looks, clock);
+    }
+
+    /** One that takes the record of the latest look at the case, where it is of today and answers the question. */
+    public Examiner againToday(UUID caseId, Look latest) {
+        return reading(new RecordOfTheCase(looks, caseId, latest, clock.today(), contributions));
     }
 
     /**

@@ -97,6 +97,11 @@ public class StoredLooks {
      * @param item of the case
      */
     public Optional<StoredLook> latest(UUID caseId, String item) {
+        return latest(caseId).map(look -> look.with(assessments(caseId, item, look.number())));
+    }
+
+    /** The same without its assessments. */
+    Optional<StoredLook> latest(UUID caseId) {
         return jdbc.sql("""
             select number, business_at, facts, evidence
             from case_check
@@ -106,8 +111,7 @@ public class StoredLooks {
             """)
                 .param("caseId", caseId)
                 .query((row, index) -> storedLook(caseId, row))
-                .optional()
-                .map(look -> look.with(assessments(caseId, item, look.number())));
+                .optional();
     }
 
     private StoredLook storedLook(UUID caseId, ResultSet row) throws SQLException {

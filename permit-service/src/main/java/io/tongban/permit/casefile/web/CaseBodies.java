@@ -38,7 +38,10 @@ final class CaseBodies {
     /** An acceptance, with or without open points. */
     record AcceptanceBody(
             @Schema(description = "Whether the applicant wants a written decision although points are open.") @Nullable
-            Boolean insists) {}
+            Boolean insists,
+
+            @Schema(description = FactsBody.READ_ANEW) @Nullable
+            Boolean readAnew) {}
 
     /** The version that the applicant chooses. */
     record ChoiceBody(@NotBlank @Size(max = 60) String version) {}

@@ -113,7 +113,8 @@ class CaseController {
             summary = "Add papers to a case",
             description =
                     "Papers that the applicant brings later, and questions answered later; every criterion is assessed"
-                            + " again. A case that was received provisionally may settle by it.")
+                            + " again. A case that was received provisionally may settle by it. Contributions that were read whole"
+                            + " for this case today are not read again unless readAnew says so; evidence.readAt says when.")
     @CaseProblem.Answers({
         CaseProblem.CASE_UNKNOWN,
         CaseProblem.CASE_VERSION_MISSING,
@@ -132,7 +133,8 @@ class CaseController {
             Caller caller) {
         CaseFile seen = reading.found(new CaseId(id), caller, presented);
         VisitPass pass = pass(seen, caller, presented);
-        return answer(addPapers.add(seen, version(ifMatch), body.toPapers(), body.toAnswers(), pass));
+        return answer(addPapers.add(
+                seen, version(ifMatch), body.toPapers(), body.toAnswers(), Boolean.TRUE.equals(body.readAnew()), pass));
     }
 
     @PostMapping("/{id}/standard")
@@ -188,7 +190,8 @@ class CaseController {
         VisitPass pass = pass(seen, caller, presented);
         Insistence insistence =
                 Boolean.TRUE.equals(body.insists()) ? Insistence.WANTS_A_WRITTEN_DECISION : Insistence.NONE;
-        return answer(acceptCase.accept(seen, version(ifMatch), pass, insistence));
+        return answer(
+                acceptCase.accept(seen, version(ifMatch), pass, Boolean.TRUE.equals(body.readAnew()), insistence));
     }
 
     @PostMapping("/{id}/decision")

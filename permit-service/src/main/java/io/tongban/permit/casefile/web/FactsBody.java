@@ -26,6 +26,9 @@ public final class FactsBody {
     /** What a description says of them. */
     public static final String ANSWERS = "What the standard asks the applicant, by the name of the question.";
 
+    /** When the sources are asked again. */
+    static final String READ_ANEW = "Whether the sources are asked again although they were read for this case today.";
+
     public static final String PAPERS =
             "The papers that the applicant brings; those that are not mentioned were not brought.";
 
@@ -128,7 +131,8 @@ public final class FactsBody {
     /** Papers that are brought later, and questions that are answered later. */
     record PapersBody(
             @Nullable @Size(max = 100) List<@NotNull @Valid PaperBody> papers,
-            @Nullable @Size(max = 50) Map<@Pattern(regexp = NAME) String, @NotNull @Size(max = 60) String> answers) {
+            @Nullable @Size(max = 50) Map<@Pattern(regexp = NAME) String, @NotNull @Size(max = 60) String> answers,
+            @Schema(description = READ_ANEW) @Nullable Boolean readAnew) {
 
         @AssertTrue
         boolean isSomethingNew() {
