@@ -24,6 +24,7 @@ public final class TestBureaux implements DynamicPropertyRegistrar, AutoCloseabl
     public void accept(DynamicPropertyRegistry registry) {
         register(registry, "jianggan", "330104", jianggan);
         register(registry, "xihu", "330106", xihu);
+        registry.add("resilience4j.bulkhead.instances.jianggan.max-wait-duration", () -> "100ms");
     }
 
     public WireMockServer jianggan() {
@@ -71,7 +72,6 @@ public final class TestBureaux implements DynamicPropertyRegistrar, AutoCloseabl
         registry.add(prefix + ".areas", () -> area);
         registry.add(prefix + ".read-timeout", () -> "1s");
         registry.add("resilience4j.retry.instances." + name + ".wait-duration", () -> "5ms");
-        registry.add("resilience4j.bulkhead.instances." + name + ".max-wait-duration", () -> "100ms");
         // No test shall open the breaker for the next.
         String breaker = "resilience4j.circuitbreaker.instances." + name;
         registry.add(breaker + ".minimum-number-of-calls", () -> "10000");
