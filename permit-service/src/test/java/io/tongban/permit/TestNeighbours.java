@@ -1,7 +1,9 @@
 package io.tongban.permit;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -35,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -103,16 +106,34 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
         server.stubFor(post(urlEqualTo(TOKENS))
                 .willReturn(
                         okJson("{\"access_token\":\"service-token\",\"expires_in\":300,\"token_type\":\"Bearer\"}")));
-        adapterAnswers(okJson(signed(adapterKey, record(LocalDate.of(2017, 4, 6), List.of()))));
+        adapterAnswers(record(LocalDate.of(2017, 4, 6), List.of()));
     }
 
     public void adapterAnswers(ResponseDefinitionBuilder response) {
         server.stubFor(post(urlEqualTo(QUERIES)).willReturn(response));
     }
 
+    /** The record, of which each question is answered what it asks for: all kinds, or the one that counts. */
+    private void adapterAnswers(Map<String, Object> record) {
+        adapterAnswers(okJson(signed(adapterKey, record)));
+        Map<String, Object> counted = new LinkedHashMap<>(record);
+        counted.put(
+                "coverage",
+                spans(record)
+                        .filter(span -> span instanceof Map<?, ?> of && "11".equals(of.get("kind")))
+                        .toList());
+        server.stubFor(post(urlEqualTo(QUERIES))
+                .withRequestBody(matchingJsonPath("$.kinds.length()", equalTo("1")))
+                .willReturn(okJson(signed(adapterKey, counted))));
+    }
+
+    private static Stream<?> spans(Map<String, Object> record) {
+        return record.get("coverage") instanceof List<?> spans ? spans.stream() : Stream.empty();
+    }
+
     /** Months paid at one employer of 330104, and perhaps a last one that has not been posted yet. */
     public void monthsPaid(LocalDate asOf, YearMonth first, YearMonth last, YearMonth... notPosted) {
-        adapterAnswers(okJson(signed(adapterKey, record(asOf, rows(first, last, notPosted)))));
+        adapterAnswers(record(asOf, rows(first, last, notPosted)));
     }
 
     /** Months paid, of which the adapter says so late that nobody waits any more. */
@@ -125,7 +146,7 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
     public void oneAreaSilent(LocalDate asOf, YearMonth first, YearMonth last) {
         Map<String, Object> record = new LinkedHashMap<>(record(asOf, rows(first, last)));
         record.put("coverage", coverage("330102"));
-        adapterAnswers(okJson(signed(adapterKey, record)));
+        adapterAnswers(record);
     }
 
     /** Months paid, where the bureau of another area was not asked for want of a place. */
@@ -133,14 +154,14 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
         Map<String, Object> record = new LinkedHashMap<>(record(asOf, rows(first, last)));
         record.put("coverage", coverage("330102"));
         record.put("notAsked", List.of("330102"));
-        adapterAnswers(okJson(signed(adapterKey, record)));
+        adapterAnswers(record);
     }
 
     /** Months paid, the last of them at another employer. */
     public void lastMonthElsewhere(LocalDate asOf, YearMonth first, YearMonth last) {
         List<Map<String, Object>> rows = rows(first, last);
         rows.getLast().putAll(Map.of("unit", "30010002", "unitName", "杭州乙科技有限公司"));
-        adapterAnswers(okJson(signed(adapterKey, record(asOf, rows))));
+        adapterAnswers(record(asOf, rows));
     }
 
     public void answerWithForgedSignature(LocalDate asOf) {

@@ -17,7 +17,8 @@ public record RankedRoutes(List<RankedRoute> routes) {
         routes = List.copyOf(routes);
     }
 
-    static RankedRoutes of(List<Assessment> assessments) {
+    /** Ranks the assessments, given in the order that the standard has its routes. */
+    public static RankedRoutes of(List<Assessment> assessments) {
         List<Assessment> sorted = assessments.stream().sorted(ORDER).toList();
         return new RankedRoutes(IntStream.range(0, sorted.size())
                 .mapToObj(i -> new RankedRoute(i + 1, sorted.get(i).missing().size(), sorted.get(i)))

@@ -2,12 +2,15 @@ package io.tongban.permit.contributions;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tongban.engine.contributions.record.ContributionRecord;
+import io.tongban.engine.contributions.record.Coverage;
 import io.tongban.engine.contributions.record.CoverageState;
 import io.tongban.engine.contributions.record.CoveredMonths;
 import io.tongban.form.PlainName;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +35,14 @@ public record ContributionQuery(
         kinds = List.copyOf(kinds);
     }
 
-    /** Whether a record answers the whole question as of a day: each area and kind in each month asked for, none of them silent. */
+    /**
+     * Whether a record answers the whole question as of a day, and no other: each area and kind in each month asked for, none of them
+     * silent, and no kind besides. From a record that says more another assessment would come, and another digest of the same facts.
+     */
     public boolean isAnsweredBy(ContributionRecord record, LocalDate day) {
-        if (!record.asOf().equals(day)) {
+        Set<String> kindsOfRecord =
+                record.coverage().stream().map(Coverage::kind).collect(Collectors.toSet());
+        if (!record.asOf().equals(day) || !kindsOfRecord.equals(Set.copyOf(kinds))) {
             return false;
         }
         CoveredMonths covered = new CoveredMonths(record);

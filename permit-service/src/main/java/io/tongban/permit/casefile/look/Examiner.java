@@ -21,12 +21,15 @@ import io.tongban.permit.contributions.ReadRecord;
 import io.tongban.permit.contributions.RecordSource;
 import io.tongban.platform.clock.BusinessClock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -66,53 +69,96 @@ public class Examiner {
     public Examination examine(
             ApplicableStandards standards, String route, CaseFacts facts, LocalDate appliedOn, RequestedBy asking) {
         Subject subject = new Subject(standards, route, facts, appliedOn, asking);
-        Assessed<Assessment> assessed =
-                assess(subject, (standard, known) -> assessor.assess(standard, route, known), List::of);
-        List<Found> found = assessed.underEach().stream()
-                .map(one -> new Found(one, look(one, assessed.reading())))
-                .toList();
+        ContributionQuestion counted = subject.question(assessor::questionOfCountedKinds, clock.today());
+        ContributionQuestion whole = subject.question(assessor::question, clock.today());
+        Reading reading = read(subject, counted);
+        List<Assessment> found = assess(subject, route, reading);
+        if (!counted(subject, reading, counted, whole, found)) {
+            reading = read(subject, whole);
+            found = assess(subject, route, reading);
+        }
+        Evidence evidence = reading.evidence();
+        Reading of = reading;
+        List<Found> looks =
+                found.stream().map(one -> new Found(one, look(one, of))).toList();
         return Examination.of(
                 facts,
-                assessed.reading().evidence(),
-                found.getFirst(),
-                standards.newer() == null ? null : found.getLast(),
+                evidence,
+                looks.getFirst(),
+                standards.newer() == null ? null : looks.getLast(),
                 standards.chosen());
     }
 
-    /** Looks at every route of a standard as of now, with one record for what all of them need. */
+    /**
+     * Looks at every route of a standard as of now. Each route goes by the record that it would go by alone, so that it comes to the same
+     * digest whether one route was asked about or all of them.
+     */
     public RankedLooks examineAll(Standard standard, CaseFacts facts, LocalDate appliedOn, RequestedBy asking) {
         Subject subject = new Subject(ApplicableStandards.only(standard), null, facts, appliedOn, asking);
-        Assessed<RankedRoutes> assessed = assess(
-                subject,
-                assessor::assessAll,
-                ranked -> ranked.routes().stream().map(RankedRoute::assessment).toList());
-        return new RankedLooks(assessed.underEach().getFirst().routes().stream()
+        ContributionQuestion counted = subject.question(assessor::questionOfCountedKinds, clock.today());
+        ContributionQuestion whole = subject.question(assessor::question, clock.today());
+        Reading reading = read(subject, counted);
+        Map<String, Assessment> found = new LinkedHashMap<>();
+        Map<String, Reading> readings = new HashMap<>();
+        RankedRoutes ranked = assessor.assessAll(standard, subject.under(standard, reading));
+        ranked.routes().forEach(route -> take(route.assessment(), reading, found, readings));
+        Set<String> open = found.values().stream()
+                .filter(assessment -> !counted(subject, reading, counted, whole, List.of(assessment)))
+                .map(Assessment::route)
+                .collect(Collectors.toSet());
+        if (!open.isEmpty()) {
+            Reading ofAllKinds = read(subject, whole);
+            assessor.assessAll(standard, subject.under(standard, ofAllKinds)).routes().stream()
+                    .map(RankedRoute::assessment)
+                    .filter(assessment -> open.contains(assessment.route()))
+                    .forEach(assessment -> take(assessment, ofAllKinds, found, readings));
+            ranked = RankedRoutes.of(standard.routes().stream()
+                    .map(route -> Objects.requireNonNull(found.get(route.id())))
+                    .toList());
+        }
+        return new RankedLooks(ranked.routes().stream()
                 .map(route -> new RankedLook(
                         route.assessment().route(),
                         route.rank(),
                         route.papersToBring(),
-                        look(route.assessment(), assessed.reading())))
+                        look(
+                                route.assessment(),
+                                Objects.requireNonNull(
+                                        readings.get(route.assessment().route())))))
                 .toList());
     }
 
+    private static void take(
+            Assessment assessment, Reading reading, Map<String, Assessment> found, Map<String, Reading> readings) {
+        found.put(assessment.route(), assessment);
+        readings.put(assessment.route(), reading);
+    }
+
+    private List<Assessment> assess(Subject subject, String route, Reading reading) {
+        return subject.standards().all().stream()
+                .map(standard -> assessor.assess(standard, route, subject.under(standard, reading)))
+                .toList();
+    }
+
     /**
-     * Reads the kinds of insurance that count, and every kind only where rows of the others could explain something: for most
-     * applicants a fifth of the pages is asked for.
+     * Whether the kinds of insurance that count say enough; every kind is read only where rows of the others could explain something.
+     * For most applicants a fifth of the pages is asked for.
+     *
+     * @param found under each standard of the subject, or under the one that it has
      */
-    private <T> Assessed<T> assess(
-            Subject subject, BiFunction<Standard, Facts, T> assessing, Function<T, List<Assessment>> routes) {
-        ContributionQuestion whole = subject.question(assessor::question, clock.today());
-        ContributionQuestion counted = subject.question(assessor::questionOfCountedKinds, clock.today());
-        Reading reading = read(subject, counted);
-        List<T> found = subject.assess(assessing, reading);
-        boolean enough = reading.evidence() == null
-                || Objects.equals(counted, whole)
-                || subject.areEnough(assessor, found.stream().map(routes).toList(), reading);
-        if (enough) {
-            return new Assessed<>(reading, found);
+    private boolean counted(
+            Subject subject,
+            Reading reading,
+            @Nullable ContributionQuestion counted,
+            @Nullable ContributionQuestion whole,
+            List<Assessment> found) {
+        if (reading.evidence() == null || Objects.equals(counted, whole)) {
+            return true;
         }
-        Reading ofAllKinds = read(subject, whole);
-        return new Assessed<>(ofAllKinds, subject.assess(assessing, ofAllKinds));
+        List<Standard> standards = subject.standards().all();
+        return IntStream.range(0, found.size())
+                .allMatch(at -> assessor.suffice(
+                        standards.get(at), subject.under(standards.get(at), reading), List.of(found.get(at))));
     }
 
     /** Nobody is asked about a number that is no citizen's; it is corrected at the window, or looked at by a person, first. */
@@ -203,20 +249,7 @@ public class Examiner {
                     .orElse(null);
         }
 
-        <T> List<T> assess(BiFunction<Standard, Facts, T> assessing, Reading reading) {
-            return standards.all().stream()
-                    .map(standard -> assessing.apply(standard, under(standard, reading)))
-                    .toList();
-        }
-
-        /** @param found of each standard the routes that were assessed */
-        boolean areEnough(Assessor assessor, List<List<Assessment>> found, Reading reading) {
-            List<Standard> all = standards.all();
-            return IntStream.range(0, all.size())
-                    .allMatch(at -> assessor.suffice(all.get(at), under(all.get(at), reading), found.get(at)));
-        }
-
-        private Facts under(Standard standard, Reading reading) {
+        Facts under(Standard standard, Reading reading) {
             return facts.assessed(appliedOn).under(standard, reading.record());
         }
     }
@@ -227,7 +260,4 @@ public class Examiner {
         Optional<ContributionQuestion> question(
                 Standard standard, @Nullable String route, LocalDate appliedOn, LocalDate readOn);
     }
-
-    /** What came out under each standard, the pinned one first, and the record that it was read from. */
-    private record Assessed<T>(Reading reading, List<T> underEach) {}
 }
