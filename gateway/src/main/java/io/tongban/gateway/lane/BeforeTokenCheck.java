@@ -2,13 +2,12 @@ package io.tongban.gateway.lane;
 
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.problem.ProblemWriter;
+import io.tongban.platform.security.ShownToken;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.regex.Pattern;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -19,9 +18,6 @@ final class BeforeTokenCheck extends OncePerRequestFilter {
 
     /** Before the security chain, which is at -100. */
     static final int ORDER = -110;
-
-    // RFC 6750, section 2.1, as Spring Security reads it: what it would not even try to decode is no token here either.
-    private static final Pattern BEARER = Pattern.compile("(?i)bearer [a-zA-Z0-9-._~+/]+=*");
 
     private final Lanes lanes;
     private final ProblemWriter writer;
@@ -35,7 +31,7 @@ final class BeforeTokenCheck extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            if (showsToken(request)) {
+            if (ShownToken.isIn(request)) {
                 chain.doFilter(request, response);
             } else {
                 inside(request, response, chain);
@@ -55,10 +51,5 @@ final class BeforeTokenCheck extends OncePerRequestFilter {
         } finally {
             gate.leave();
         }
-    }
-
-    private static boolean showsToken(HttpServletRequest request) {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return authorization != null && BEARER.matcher(authorization).matches();
     }
 }

@@ -26,12 +26,17 @@ public final class Sha256 {
 
     /** The digest of the text in UTF-8, in Base64, as a content security policy names it. */
     public static String base64(String text) {
-        return Base64.getEncoder().encodeToString(digest(text.getBytes(StandardCharsets.UTF_8)));
+        return Base64.getEncoder().encodeToString(of(text));
     }
 
     /** The digest with the name of its algorithm: {@code sha256:<hex>}. */
     public static String named(byte[] content) {
         return PREFIX + hex(content);
+    }
+
+    /** The 32 bytes of the digest of the text in UTF-8. */
+    public static byte[] of(String text) {
+        return digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] digest(byte[] content) {

@@ -8,7 +8,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Collections;
+import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -44,11 +44,14 @@ final class SizeOfHead extends OncePerRequestFilter {
     }
 
     private static int headers(HttpServletRequest request) {
-        return Collections.list(request.getHeaderNames()).stream()
-                .mapToInt(name -> Collections.list(request.getHeaders(name)).stream()
-                        .mapToInt(value -> name.length() + value.length())
-                        .sum())
-                .sum();
+        int size = 0;
+        for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
+            String name = names.nextElement();
+            for (Enumeration<String> values = request.getHeaders(name); values.hasMoreElements(); ) {
+                size += name.length() + values.nextElement().length();
+            }
+        }
+        return size;
     }
 
     private static int length(@Nullable String text) {

@@ -11,14 +11,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,8 +36,6 @@ final class UnreadableHeaders extends OncePerRequestFilter {
 
     /** Where a refusal is counted and carries the headers of every answer; before anything that reads headers to act on them. */
     static final int ORDER = -190;
-
-    private static final Pattern READABLE = Pattern.compile("[\\t\\x20-\\x7e]*");
 
     private final ObjectProvider<ReadHeaders> read; // asked for late: the web server makes filters very early
     private final ProblemWriter writer;
@@ -75,10 +74,24 @@ final class UnreadableHeaders extends OncePerRequestFilter {
     }
 
     private static List<String> unreadable(HttpServletRequest request) {
-        return Collections.list(request.getHeaderNames()).stream()
-                .filter(name -> Collections.list(request.getHeaders(name)).stream()
-                        .anyMatch(value -> !READABLE.matcher(value).matches()))
-                .toList();
+        List<String> unreadable = List.of();
+        for (Iterator<String> names = request.getHeaderNames().asIterator(); names.hasNext(); ) {
+            String name = names.next();
+            if (!isReadable(request.getHeaders(name))) {
+                unreadable = unreadable.isEmpty() ? new ArrayList<>() : unreadable;
+                unreadable.add(name);
+            }
+        }
+        return unreadable;
+    }
+
+    private static boolean isReadable(Enumeration<String> values) {
+        while (values.hasMoreElements()) {
+            if (!ReadHeaders.isReadable(values.nextElement())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Set<String> caseless(Collection<String> names) {

@@ -35,6 +35,10 @@ public record Caller(
     }
 
     public static Caller of(Jwt token) {
+        return token instanceof CheckedToken checked ? checked.caller() : read(token);
+    }
+
+    static Caller read(Jwt token) {
         return new Caller(
                 Objects.requireNonNull(token.getSubject(), "a token without a subject does not pass the decoder"),
                 token.getClaimAsString("azp"),

@@ -9,6 +9,7 @@ import io.tongban.platform.request.ReadHeaders;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.time.Clock;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -25,14 +26,18 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AuthorizationManagerWebInvocationPrivilegeEvaluator.HttpServletRequestTransformer;
 import org.springframework.security.web.access.PathPatternRequestTransformer;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.servlet.HandlerMapping;
@@ -48,7 +53,31 @@ public class SecurityAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(TokenProperties properties, RemoteKeySets keySets, DeploymentProperties deployment) {
-        return Tokens.decoder(properties, keySets, deployment);
+        return Tokens.decoder(properties, keySets, deployment, Clock.systemUTC()); // issuers keep the real time
+    }
+
+    @Bean
+    BearerTokenResolver bearerTokenResolver() {
+        return new ShownToken();
+    }
+
+    /** Counters and times of whole calls say what is asked of them; those of each filter cost more than the filters. */
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityObservationSettings securityObservationSettings() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    /** As strict as Spring's own, which looks at plain ASCII with a regular expression each time that a header is read. */
+    @Bean
+    @ConditionalOnMissingBean
+    HttpFirewall httpFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(
+                name -> ReadHeaders.isReadable(name) || StrictHttpFirewall.ALLOWED_HEADER_NAMES.test(name));
+        firewall.setAllowedHeaderValues(
+                value -> ReadHeaders.isReadable(value) || StrictHttpFirewall.ALLOWED_HEADER_VALUES.test(value));
+        return firewall;
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.tongban.platform.StartRefused;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Which tokens are accepted.
@@ -11,12 +12,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param issuer who must have issued a token
  * @param jwkSetUri where the issuer publishes its keys; by default where Keycloak does
  * @param audience whom a token must be meant for
+ * @param remembered how many good tokens are remembered at most, so that the signature of each is computed once
  */
 @ConfigurationProperties("tongban.security")
 record TokenProperties(
         @Nullable String issuer,
         @Nullable URI jwkSetUri,
-        @Nullable String audience) {
+        @Nullable String audience,
+        @DefaultValue("4000") int remembered) {
 
     String requiredIssuer() {
         return required("issuer", issuer, "the address of the realm that issues the tokens");

@@ -23,6 +23,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -45,7 +46,7 @@ class TokensTests {
     private final AtomicInteger fetches = new AtomicInteger();
     private final HttpServer issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final String address = "http://127.0.0.1:" + issuer.getAddress().getPort();
-    private final JwtDecoder decoder = decoder(new TokenProperties(address, null, "sample"));
+    private final JwtDecoder decoder = decoder(new TokenProperties(address, null, "sample", 100));
     private volatile boolean away;
 
     TokensTests() throws IOException, JOSEException {
@@ -62,7 +63,7 @@ class TokensTests {
     @Test
     void inProductionTheIssuerHasAnEncryptedAddress() {
         TokenProperties inTheClear = new TokenProperties(
-                "http://id.example/realms/tongban", URI.create("https://id.example/keys"), "sample");
+                "http://id.example/realms/tongban", URI.create("https://id.example/keys"), "sample", 100);
 
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> decoder(inTheClear))
@@ -126,6 +127,6 @@ class TokensTests {
     private static JwtDecoder decoder(TokenProperties properties) {
         KeySetProperties held = new KeySetProperties(
                 Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofMinutes(5), Duration.ofHours(4));
-        return Tokens.decoder(properties, new RemoteKeySets(held, PRODUCTION), PRODUCTION);
+        return Tokens.decoder(properties, new RemoteKeySets(held, PRODUCTION), PRODUCTION, Clock.systemUTC());
     }
 }
