@@ -74,4 +74,19 @@ class PropagationTests {
                     .startsWith("00-" + span.context().traceId());
         });
     }
+
+    @Test
+    void whatNobodyTracesHereIsHandedOnAsItCame() {
+        contexts.run(context -> {
+            RequestTemplate request = new RequestTemplate();
+            UntracedCall.enter(new TraceParent("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00"));
+            try {
+                context.getBeanProvider(RequestInterceptor.class).forEach(interceptor -> interceptor.apply(request));
+            } finally {
+                UntracedCall.leave();
+            }
+            assertThat(request.headers().get("traceparent"))
+                    .containsExactly("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00");
+        });
+    }
 }
