@@ -70,7 +70,7 @@ final class Gate {
 
     private Problem refusal(LaneProblem type, long seconds) {
         long retryAfter = Math.max(1, seconds);
-        return Problem.of(type)
+        return Problem.refusal(type)
                 .with("lane", lane.word())
                 .with("retryAfter", retryAfter)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter));

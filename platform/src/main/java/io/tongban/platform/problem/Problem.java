@@ -19,19 +19,25 @@ public final class Problem extends RuntimeException {
     private final transient List<InvalidPlace> places = new ArrayList<>();
     private transient HttpStatus status;
 
-    private Problem(ProblemType type, @Nullable Throwable cause) {
-        super("/errors/" + type.slug(), cause);
+    private Problem(ProblemType type, @Nullable Throwable cause, boolean isFailureOfOurs) {
+        super("/errors/" + type.slug(), cause, true, isFailureOfOurs);
         this.type = type;
         this.status = type.status();
     }
 
+    /** Has a stack only if it is a failure of ours, which is logged: a refusal must cost little, since floods are made of them. */
     public static Problem of(ProblemType type) {
-        return new Problem(type, null);
+        return new Problem(type, null, type.status().is5xxServerError());
+    }
+
+    /** A refusal, whatever its status: for want of places, say. It has no stack. */
+    public static Problem refusal(ProblemType type) {
+        return new Problem(type, null, false);
     }
 
     /** A problem whose cause is logged, and never shown to the client. */
     public static Problem of(ProblemType type, Throwable cause) {
-        return new Problem(type, cause);
+        return new Problem(type, cause, true);
     }
 
     /** The problem for a status that Spring or the container has chosen. */
