@@ -15,10 +15,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Refuses what no service should have to read: bodies that are too large, and queries that are not encoded as they should be.
  */
-final class RequestRules extends OncePerRequestFilter {
+public final class RequestRules extends OncePerRequestFilter {
 
     /** Inside the lanes, which answer what is refused here. */
-    static final int ORDER = -80;
+    public static final int ORDER = -80;
 
     private final long limit;
     private final Supplier<Pace> paces;

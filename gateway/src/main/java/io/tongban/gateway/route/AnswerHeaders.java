@@ -2,82 +2,85 @@ package io.tongban.gateway.route;
 
 import io.tongban.gateway.edge.SecurityHeaders;
 import io.tongban.platform.correlation.RequestId;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;
-import org.springframework.core.Ordered;
+import java.util.TreeSet;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.servlet.function.ServerResponse;
 
 /** The headers of a service's answer that a client gets: all but those of the connection, the server and the edge. */
-final class AnswerHeaders implements ResponseHttpHeadersFilter, Ordered {
+final class AnswerHeaders {
 
-    private static final Set<String> DROPPED = lower(Stream.concat(
-            SecurityHeaders.NAMES.stream(),
-            Stream.of(
-                    // of one connection only: RFC 9110, section 7.6.1
-                    "Connection",
-                    "Keep-Alive",
-                    "Proxy-Authenticate",
-                    "Proxy-Connection",
-                    "TE",
-                    "Trailer",
-                    "Transfer-Encoding",
-                    "Upgrade",
-                    // the edge's own
-                    RequestId.HEADER,
-                    "Server",
-                    "X-Powered-By",
-                    "Set-Cookie")));
+    private static final Set<String> DROPPED = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-    private final Collection<URI> services;
+    static {
+        DROPPED.addAll(SecurityHeaders.NAMES);
+        DROPPED.addAll(List.of(
+                // of one connection only: RFC 9110, section 7.6.1
+                HttpHeaders.CONNECTION,
+                "Keep-Alive",
+                HttpHeaders.PROXY_AUTHENTICATE,
+                "Proxy-Connection",
+                HttpHeaders.TE,
+                HttpHeaders.TRAILER,
+                HttpHeaders.TRANSFER_ENCODING,
+                HttpHeaders.UPGRADE,
+                // the edge's own
+                RequestId.HEADER,
+                HttpHeaders.SERVER,
+                "X-Powered-By",
+                HttpHeaders.SET_COOKIE));
+    }
+
+    private final List<String> origins;
 
     AnswerHeaders(Collection<URI> services) {
-        this.services = services;
+        this.origins = services.stream()
+                .map(service -> service.getScheme() + "://" + service.getRawAuthority())
+                .toList();
     }
 
-    @Override
-    public int getOrder() {
-        return Ordered.LOWEST_PRECEDENCE;
-    }
-
-    @Override
-    public HttpHeaders apply(HttpHeaders answered, ServerResponse response) {
-        Set<String> dropped = new HashSet<>(DROPPED);
-        answered.getConnection().forEach(name -> dropped.add(name.toLowerCase(Locale.ROOT)));
-        HttpHeaders headers = new HttpHeaders();
-        answered.forEach((name, values) -> {
-            if (!dropped.contains(name.toLowerCase(Locale.ROOT))) {
-                headers.addAll(name, values);
+    /** Writes them, and says which they are. */
+    Set<String> copy(HttpResponse answer, HttpServletResponse response) {
+        Set<String> ofThisConnection = namedByConnection(answer);
+        Set<String> copied = new HashSet<>();
+        for (Header header : answer.getHeaders()) {
+            String name = header.getName();
+            if (!DROPPED.contains(name) && !ofThisConnection.contains(name)) {
+                boolean isAddress = name.equalsIgnoreCase(HttpHeaders.LOCATION);
+                response.addHeader(name, isAddress ? reachable(header.getValue()) : header.getValue());
+                copied.add(name);
             }
-        });
-        String location = reachable(headers.getFirst(HttpHeaders.LOCATION));
-        if (location != null) {
-            headers.set(HttpHeaders.LOCATION, location);
         }
-        return headers;
+        return copied;
+    }
+
+    private static Set<String> namedByConnection(HttpResponse answer) {
+        Header[] connection = answer.getHeaders(HttpHeaders.CONNECTION);
+        if (connection.length == 0) {
+            return Set.of();
+        }
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (Header header : connection) {
+            for (String name : header.getValue().split(",", -1)) {
+                names.add(name.strip());
+            }
+        }
+        return names;
     }
 
     /** An address inside the house becomes a path, which is right from wherever the client has come. */
-    private @Nullable String reachable(@Nullable String location) {
-        if (location == null) {
-            return null;
-        }
-        for (URI service : services) {
-            String origin = service.getScheme() + "://" + service.getRawAuthority();
+    private String reachable(String location) {
+        for (String origin : origins) {
             if (location.startsWith(origin + "/")) {
                 return location.substring(origin.length());
             }
         }
         return location;
-    }
-
-    private static Set<String> lower(Stream<String> names) {
-        return Set.copyOf(names.map(name -> name.toLowerCase(Locale.ROOT)).toList());
     }
 }

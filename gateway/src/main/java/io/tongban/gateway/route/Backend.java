@@ -1,6 +1,5 @@
 package io.tongban.gateway.route;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -8,13 +7,6 @@ import java.util.stream.Stream;
 enum Backend {
     PERMIT_SERVICE,
     COMMUNITY_SERVICE;
-
-    static Backend of(String word) {
-        return Arrays.stream(values())
-                .filter(backend -> backend.word().equals(word))
-                .findFirst()
-                .orElseThrow();
-    }
 
     /** The name in settings, metrics and answers. */
     String word() {

@@ -1,75 +1,51 @@
 package io.tongban.gateway.route;
 
 import io.tongban.platform.problem.Problem;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
-import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.function.ServerResponse;
+import java.util.Set;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.HttpEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * A service's answer on its way to the client, in pieces as it comes.
- *
- * <p>Not the gateway framework's own answer: that one compares entity tags itself and then forgets to give the connection
- * back, and ends an answer that broke off as if it were whole.
- */
-final class RelayedAnswer implements ServerResponse {
+/** A service's answer on its way to the client, in pieces as it comes. */
+final class RelayedAnswer {
+
+    private static final Logger log = LoggerFactory.getLogger(RelayedAnswer.class);
 
     private static final int PIECE = 8192;
 
     private final Backend backend;
-    private final ClientHttpResponse answer;
-    private final HttpStatusCode status;
-    private final HttpHeaders headers = new HttpHeaders();
+    private final ClassicHttpResponse answer;
+    private final AnswerHeaders headers;
 
-    RelayedAnswer(Backend backend, ClientHttpResponse answer) throws IOException {
+    RelayedAnswer(Backend backend, ClassicHttpResponse answer, AnswerHeaders headers) {
         this.backend = backend;
         this.answer = answer;
-        this.status = answer.getStatusCode();
+        this.headers = headers;
     }
 
-    @Override
-    public HttpStatusCode statusCode() {
-        return status;
-    }
-
-    @Override
-    public HttpHeaders headers() {
-        return headers;
-    }
-
-    @Override
-    public MultiValueMap<String, Cookie> cookies() {
-        return new LinkedMultiValueMap<>();
-    }
-
-    @Override
-    public @Nullable ModelAndView writeTo(HttpServletRequest request, HttpServletResponse response, Context context)
-            throws IOException {
-        try (answer) {
-            response.setStatus(status.value());
-            headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
-            copy(request, response);
+    void writeTo(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.getCode());
+        Set<String> sent = headers.copy(answer, response);
+        HttpEntity entity = answer.getEntity();
+        if (entity != null) {
+            copy(entity, sent, request, response);
         }
-        return null;
     }
 
     /** What has not been sent yet can still become a problem; what has been sent can only be broken off. */
-    private void copy(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void copy(HttpEntity entity, Set<String> sent, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         OutputStream client = response.getOutputStream();
-        byte[] piece = new byte[PIECE];
+        byte[] piece = new byte[size(entity)];
         int length;
         try {
-            InputStream body = answer.getBody();
+            InputStream body = entity.getContent();
             while ((length = body.read(piece)) >= 0) {
                 if (!sent(client, piece, length)) {
                     return;
@@ -80,7 +56,8 @@ final class RelayedAnswer implements ServerResponse {
                 BrokenOff.mark(request);
                 return;
             }
-            headers.headerNames().forEach(name -> response.setHeader(name, null));
+            log.warn("The answer of {} to {} broke off: {}", backend.word(), request.getMethod(), brokenOff.toString());
+            sent.forEach(name -> response.setHeader(name, null));
             throw Problem.of(RouteProblem.SERVICE_ANSWER_BROKEN, brokenOff).with("service", backend.word());
         }
     }
@@ -93,5 +70,10 @@ final class RelayedAnswer implements ServerResponse {
         } catch (IOException clientLeft) {
             return false;
         }
+    }
+
+    private static int size(HttpEntity entity) {
+        long length = entity.getContentLength();
+        return length < 0 ? PIECE : Math.toIntExact(Math.clamp(length, 1, PIECE));
     }
 }

@@ -2,58 +2,52 @@ package io.tongban.gateway.route;
 
 import io.tongban.gateway.lane.Lane;
 import io.tongban.platform.correlation.RequestId;
+import io.tongban.platform.correlation.TracePropagation;
 import io.tongban.platform.database.CurrentLane;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
-import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
-import org.springframework.core.Ordered;
+import org.apache.hc.core5.http.HttpRequest;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.servlet.function.ServerRequest;
 
 /**
  * The headers that a service is sent: those of the client that are on the list, and what the gateway itself knows of the
  * call. Nothing that a client invents can pass for the gateway's word, because it is not passed on at all.
  */
-final class RequestHeaders implements RequestHttpHeadersFilter, Ordered {
+final class RequestHeaders {
 
-    private final Set<String> relayed;
+    private final List<String> relayed;
+    private final boolean isTokenRelayed;
+    private final TracePropagation trace;
 
-    RequestHeaders(Set<String> relayed) {
-        this.relayed = relayed;
+    /**
+     * The headers of all calls.
+     *
+     * @param relayed the names on the list
+     */
+    RequestHeaders(Set<String> relayed, TracePropagation trace) {
+        this.relayed = relayed.stream()
+                .filter(name -> !name.equalsIgnoreCase(HttpHeaders.AUTHORIZATION))
+                .filter(name -> !name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) // the body says it
+                .toList();
+        this.isTokenRelayed = relayed.stream().anyMatch(HttpHeaders.AUTHORIZATION::equalsIgnoreCase);
+        this.trace = trace;
     }
 
-    @Override
-    public int getOrder() {
-        return Ordered.LOWEST_PRECEDENCE;
-    }
-
-    @Override
-    public HttpHeaders apply(HttpHeaders received, ServerRequest serverRequest) {
-        HttpServletRequest request = serverRequest.servletRequest();
-        HttpHeaders headers = new HttpHeaders();
+    void copy(HttpServletRequest request, HttpRequest call) {
         for (String name : relayed) {
-            List<String> values = received.getOrEmpty(name);
-            if (!values.isEmpty()) { // or the service would be sent an empty one
-                headers.addAll(name, values);
+            for (Enumeration<String> values = request.getHeaders(name); values.hasMoreElements(); ) {
+                call.addHeader(name, values.nextElement());
             }
         }
-        String authorization = headers.getFirst(HttpHeaders.AUTHORIZATION);
-        headers.remove(HttpHeaders.AUTHORIZATION);
-        if (authorization != null && request.getUserPrincipal() != null) {
-            headers.set(HttpHeaders.AUTHORIZATION, authorization); // the one that was checked
+        if (isTokenRelayed && request.getUserPrincipal() != null) { // it is the one that was checked
+            call.setHeader(HttpHeaders.AUTHORIZATION, request.getHeader(HttpHeaders.AUTHORIZATION));
         }
-        if (headers.containsHeader(HttpHeaders.CONTENT_TYPE)) {
-            // As it came: the framework writes a character set of its own into it.
-            headers.set(HttpHeaders.CONTENT_TYPE, request.getHeader(HttpHeaders.CONTENT_TYPE));
-        }
-        headers.set(CurrentLane.HEADER, Lane.of(request).word());
-        headers.set("X-Forwarded-For", request.getRemoteAddr());
-        headers.set("X-Forwarded-Proto", request.getScheme());
-        String requestId = RequestId.of(request);
-        if (requestId != null) {
-            headers.set(RequestId.HEADER, requestId);
-        }
-        return headers;
+        trace.inject(call::setHeader);
+        call.setHeader(CurrentLane.HEADER, Lane.of(request).word());
+        call.setHeader("X-Forwarded-For", request.getRemoteAddr());
+        call.setHeader("X-Forwarded-Proto", request.getScheme());
+        call.setHeader(RequestId.HEADER, RequestId.of(request));
     }
 }

@@ -1,13 +1,12 @@
 package io.tongban.gateway.route;
 
-import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
-import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.cloud.gateway.server.mvc.predicate.GatewayRequestPredicates.path;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.gateway.lane.Lanes;
-import io.tongban.platform.problem.ProblemWriter;
+import io.tongban.platform.correlation.TracePropagation;
 import io.tongban.platform.request.ReadHeaders;
 import io.tongban.platform.security.EndpointRules;
 import java.util.Arrays;
@@ -21,22 +20,35 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.web.client.RestClient;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
 @Configuration(proxyBeanMethods = false)
 class RouteConfiguration {
 
+    /** Routes of Spring Cloud Gateway, handled by our own exchange: its proxy would copy all headers nine times (docs/adr/0192). */
     @Bean
-    RouterFunction<ServerResponse> routes(RouteProperties properties) {
+    RouterFunction<ServerResponse> routes(RelayedServices services) {
         return Arrays.stream(Backend.values())
                 .map(backend -> route(backend.word())
-                        .route(path(backend.paths()), http())
-                        .before(uri(properties.address(backend)))
+                        .route(path(backend.paths()), request -> new RelayedCall(services, backend))
                         .build())
                 .reduce(RouterFunction::and)
                 .orElseThrow();
+    }
+
+    @Bean
+    RelayedServices relayedServices(
+            ServiceConnections connections,
+            RequestHeaders requests,
+            AnswerHeaders answers,
+            CircuitBreakerRegistry breakers,
+            MeterRegistry meters) {
+        Map<Backend, ServiceExchange> exchanges = new EnumMap<>(Backend.class);
+        for (Backend backend : Backend.values()) {
+            exchanges.put(backend, new ServiceExchange(backend, connections.to(backend), requests, breakers, meters));
+        }
+        return new RelayedServices(exchanges, answers);
     }
 
     @Bean
@@ -66,23 +78,8 @@ class RouteConfiguration {
     }
 
     @Bean
-    ServiceExchange serviceExchange(
-            ServiceConnections connections,
-            RestClient.Builder clients,
-            CircuitBreakerRegistry breakers,
-            ProblemWriter writer) {
-        Map<Backend, RestClient> perBackend = new EnumMap<>(Backend.class);
-        for (Backend backend : Backend.values()) {
-            perBackend.put(
-                    backend,
-                    clients.clone().requestFactory(connections.to(backend)).build());
-        }
-        return new ServiceExchange(perBackend, breakers, writer);
-    }
-
-    @Bean
-    RequestHeaders requestHeaders(RouteProperties properties) {
-        return new RequestHeaders(properties.relayedHeaders());
+    RequestHeaders requestHeaders(RouteProperties properties, TracePropagation trace) {
+        return new RequestHeaders(properties.relayedHeaders(), trace);
     }
 
     /** Services are sent a browser's name, and none reads it. */
