@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Import;
             "tongban.timeouts.permit-service.answer=3s",
             "tongban.timeouts.community-service.answer=3s",
             "tongban.replicas.every=1h", // tests count the calls that services get
+            "tongban.description.first-within=0s", // the services of tests describe themselves later
             "tongban.description.keep-for=0s",
             "tongban.edge.body-limit=64KB",
             "tongban.edge.body-rate=1KB",

@@ -27,6 +27,11 @@ class DescriptionConfiguration {
     }
 
     @Bean
+    FirstReading firstReading(ServiceDescriptions descriptions, DescriptionProperties properties) {
+        return new FirstReading(descriptions, properties.firstWithin());
+    }
+
+    @Bean
     WholeDescription wholeDescription(ProblemTexts texts) {
         return new WholeDescription(texts);
     }

@@ -11,6 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * How the services' own descriptions are read.
  *
  * @param insuranceAdapter where insurance-adapter is, to which no route leads; without it its description is left out
+ * @param firstWithin how long the gateway waits at its start, before it is ready, until every service has described itself
  * @param keepFor how long a description is shown before it is read again
  * @param connect how long a service may take to accept a connection
  * @param answer how long it may take to answer
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("tongban.description")
 record DescriptionProperties(
         @Nullable URI insuranceAdapter,
+        @NotNull Duration firstWithin,
         @NotNull Duration keepFor,
         @NotNull Duration connect,
         @NotNull Duration answer) {}

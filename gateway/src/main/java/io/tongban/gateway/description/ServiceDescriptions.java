@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,6 +34,7 @@ final class ServiceDescriptions {
     private final Duration keepFor;
     private final InstantSource clock;
     private final Map<DescribedService, JsonNode> held = new ConcurrentHashMap<>();
+    private final Set<DescribedService> complainedOf = ConcurrentHashMap.newKeySet();
     private final Lock reading = new ReentrantLock();
     private volatile Instant readAt = Instant.MIN;
     private volatile long readings;
@@ -46,16 +48,26 @@ final class ServiceDescriptions {
 
     /** @throws Problem {@link RouteProblem#SERVICE_NOT_REACHED} if a service has never answered */
     Map<DescribedService, JsonNode> read() {
+        areWhole();
+        Map<DescribedService, JsonNode> all = new LinkedHashMap<>();
+        services.forEach(service -> all.put(service, heldOf(service)));
+        return all;
+    }
+
+    /** Whether every service has described itself, if it is asked once more. */
+    boolean areWhole() {
         long known = readings;
-        if (!held.keySet().containsAll(services)) {
+        if (!isHeld()) {
             reading.lock();
             readUnlessReadSince(known);
         } else if (isOld() && reading.tryLock()) { // nobody waits for a slow service while there is something to show
             readUnlessReadSince(known);
         }
-        Map<DescribedService, JsonNode> all = new LinkedHashMap<>();
-        services.forEach(service -> all.put(service, heldOf(service)));
-        return all;
+        return isHeld();
+    }
+
+    private boolean isHeld() {
+        return held.keySet().containsAll(services);
     }
 
     /** Who waited for a reading takes what it brought, or a service that is away would be waited for by each in turn. */
@@ -83,9 +95,12 @@ final class ServiceDescriptions {
                     .body(JsonNode.class);
             if (document != null && document.path("paths").isObject()) {
                 held.put(service, document);
+                complainedOf.remove(service);
             }
         } catch (RestClientException failure) {
-            log.warn("The description of {} cannot be read: {}", service.name(), failure.toString());
+            if (complainedOf.add(service)) {
+                log.warn("The description of {} cannot be read: {}", service.name(), failure.toString());
+            }
         }
     }
 

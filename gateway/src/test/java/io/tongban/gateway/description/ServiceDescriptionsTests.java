@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.DefaultApplicationArguments;
 
 /** Descriptions are read again from time to time, and shown while their service is away. */
 class ServiceDescriptionsTests {
@@ -108,6 +109,34 @@ class ServiceDescriptionsTests {
         service.verify(1, getRequestedFor(urlEqualTo("/openapi")));
     }
 
+    @Test
+    void theFirstReadingGoesOnUntilEveryServiceHasDescribedItself() throws InterruptedException {
+        ServiceDescriptions descriptions = descriptions();
+        service.stubFor(get(urlEqualTo("/openapi"))
+                .inScenario("start")
+                .willReturn(serverError())
+                .willSetStateTo("started"));
+        service.stubFor(get(urlEqualTo("/openapi"))
+                .inScenario("start")
+                .whenScenarioStateIs("started")
+                .willReturn(described("v1")));
+
+        new FirstReading(descriptions, Duration.ofMinutes(1)).run(new DefaultApplicationArguments());
+
+        service.verify(2, getRequestedFor(urlEqualTo("/openapi")));
+        assertThat(version(descriptions)).isEqualTo("v1");
+    }
+
+    @Test
+    void theFirstReadingIsGivenUpInTime() throws InterruptedException {
+        ServiceDescriptions descriptions = descriptions();
+        answers(serverError());
+
+        new FirstReading(descriptions, Duration.ZERO).run(new DefaultApplicationArguments());
+
+        assertThatExceptionOfType(Problem.class).isThrownBy(descriptions::read);
+    }
+
     private static void awaited(CountDownLatch latch) {
         try {
             latch.await();
@@ -117,8 +146,8 @@ class ServiceDescriptionsTests {
     }
 
     private ServiceDescriptions descriptions() {
-        DescriptionProperties properties =
-                new DescriptionProperties(null, Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofSeconds(3));
+        DescriptionProperties properties = new DescriptionProperties(
+                null, Duration.ZERO, Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofSeconds(3));
         return new ServiceDescriptions(
                 List.of(DescribedService.routed("lamp-service", URI.create(service.baseUrl()), List.of("/**"))),
                 DescriptionConfiguration.client(properties),
