@@ -31,7 +31,7 @@ final class BeforeTokenCheck extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            if (ShownToken.isIn(request)) {
+            if (ShownToken.of(request) != null) {
                 chain.doFilter(request, response);
             } else {
                 inside(request, response, chain);

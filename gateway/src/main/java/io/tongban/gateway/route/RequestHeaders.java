@@ -4,6 +4,7 @@ import io.tongban.gateway.lane.Lane;
 import io.tongban.platform.correlation.RequestId;
 import io.tongban.platform.correlation.TracePropagation;
 import io.tongban.platform.database.CurrentLane;
+import io.tongban.platform.security.ShownToken;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.List;
@@ -41,8 +42,9 @@ final class RequestHeaders {
                 call.addHeader(name, values.nextElement());
             }
         }
-        if (isTokenRelayed && request.getUserPrincipal() != null) { // it is the one that was checked
-            call.setHeader(HttpHeaders.AUTHORIZATION, request.getHeader(HttpHeaders.AUTHORIZATION));
+        String token = isTokenRelayed && request.getUserPrincipal() != null ? ShownToken.of(request) : null;
+        if (token != null) { // it is the one that was checked
+            call.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + token);
         }
         trace.inject(call::setHeader);
         call.setHeader(CurrentLane.HEADER, Lane.of(request).word());

@@ -2,6 +2,7 @@ package io.tongban.platform.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.BitSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -23,28 +24,34 @@ public final class ShownToken implements BearerTokenResolver {
 
     @Override
     public @Nullable String resolve(HttpServletRequest request) {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return null;
-        }
-        if (!hasForm(authorization)) {
+        String token = of(request);
+        if (token == null && isSaid(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             throw new InvalidBearerTokenException("Bearer token is malformed");
         }
-        return authorization.substring(SCHEME.length() + 1);
+        return token;
     }
 
-    /** Whether the request shows what has the form of a token, good or bad. */
-    public static boolean isIn(HttpServletRequest request) {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return authorization != null && hasForm(authorization);
+    /** What has the form of a token, good or bad; null if the request shows nothing like it. It is long, and looked for once. */
+    public static @Nullable String of(HttpServletRequest request) {
+        String found = (String) request.getAttribute(ShownToken.class.getName());
+        if (found == null) {
+            found = Objects.requireNonNullElse(read(request.getHeader(HttpHeaders.AUTHORIZATION)), "");
+            request.setAttribute(ShownToken.class.getName(), found);
+        }
+        return found.isEmpty() ? null : found;
     }
 
-    private static boolean hasForm(String authorization) {
+    private static boolean isSaid(@Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    private static @Nullable String read(@Nullable String authorization) {
         int begin = SCHEME.length() + 1;
-        if (authorization.length() <= begin
-                || authorization.charAt(begin - 1) != ' '
-                || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return false;
+        if (authorization == null
+                || !isSaid(authorization)
+                || authorization.length() <= begin
+                || authorization.charAt(begin - 1) != ' ') {
+            return null;
         }
         int end = authorization.length();
         while (end > begin && authorization.charAt(end - 1) == '=') {
@@ -52,9 +59,9 @@ public final class ShownToken implements BearerTokenResolver {
         }
         for (int at = begin; at < end; at++) {
             if (!CHARACTERS.get(authorization.charAt(at))) {
-                return false;
+                return null;
             }
         }
-        return end > begin;
+        return end > begin ? authorization.substring(begin) : null;
     }
 }
