@@ -1,5 +1,8 @@
 package io.tongban.bench;
 
+import io.tongban.bench.gateway.MeasureFlood;
+import io.tongban.bench.gateway.MeasureGateway;
+import io.tongban.bench.gateway.MeasureSpike;
 import io.tongban.bench.lifecycle.MeasureLifecycle;
 import io.tongban.bench.read.MeasureRead;
 import io.tongban.bench.result.Report;
@@ -52,6 +55,21 @@ public final class Bench {
     @Command(name = "read", description = "Reads through the gateway, beside nginx serving the same bytes.")
     int read() throws Exception {
         return publish(new MeasureRead(root, quick).run(root.resolve(data)));
+    }
+
+    @Command(name = "gateway", description = "Calls through the gateway alone, beside nginx in front of the same.")
+    int gateway() throws Exception {
+        return publish(new MeasureGateway(root, quick).run(root.resolve(data)));
+    }
+
+    @Command(name = "flood", description = "Clerks while another lane is flooded at ten times its limit.")
+    int flood() throws Exception {
+        return publish(new MeasureFlood(root, quick).run(root.resolve(data)));
+    }
+
+    @Command(name = "spike", description = "Ten times the calls of applicants for 20 s.")
+    int spike() throws Exception {
+        return publish(new MeasureSpike(root, quick).run(root.resolve(data)));
     }
 
     @Command(name = "start", description = "From built jars to a network that is ready, and its memory.")

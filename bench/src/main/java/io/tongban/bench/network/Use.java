@@ -1,9 +1,6 @@
 package io.tongban.bench.network;
 
 import io.tongban.sandbox.process.GuardedProcess;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,17 +29,10 @@ public record Use(
 
     private static final List<String> DATABASES = List.of("permit", "insurance", "community");
 
-    /** The kernel's ticks a second, in which it counts the time of processes. */
-    private static final long TICKS = 100;
-
     public static Use of(CityNetwork network) throws SQLException {
         Map<String, Duration> processor = new LinkedHashMap<>();
         for (GuardedProcess process : network.processes()) {
-            processor.put(
-                    process.name(),
-                    process.tree().stream()
-                            .map(member -> processorTime(member.pid()))
-                            .reduce(Duration.ZERO, Duration::plus));
+            processor.put(process.name(), ProcessTime.of(process));
         }
         Map<String, Long> stored = new LinkedHashMap<>();
         Map<String, Long> transactions = new LinkedHashMap<>();
@@ -92,21 +82,6 @@ public record Use(
         try (ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
-        }
-    }
-
-    /** proc(5): user and system time of the process and of its children that have ended. */
-    private static Duration processorTime(long pid) {
-        try {
-            String line = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
-            long ticks = 0;
-            for (int field = 11; field <= 14; field++) {
-                ticks += Long.parseLong(fields[field]);
-            }
-            return Duration.ofMillis(ticks * 1000 / TICKS);
-        } catch (IOException ended) {
-            return Duration.ZERO;
         }
     }
 }

@@ -55,9 +55,14 @@ public final class SigningKey {
 
     /** One of the kind with which Keycloak signs: RS256, 2048 bits. */
     public static SigningKey likeKeycloaks() {
+        return likeKeycloaks(UUID.randomUUID().toString());
+    }
+
+    /** Another key of this kind that says of itself that it is the one of this name. */
+    public static SigningKey likeKeycloaks(String name) {
         try {
             RSAKey key = new RSAKeyGenerator(2048)
-                    .keyID(UUID.randomUUID().toString())
+                    .keyID(name)
                     .algorithm(JWSAlgorithm.RS256)
                     .generate();
             return new SigningKey(key, new RSASSASigner(key));
