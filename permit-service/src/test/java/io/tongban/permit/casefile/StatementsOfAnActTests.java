@@ -72,7 +72,6 @@ class StatementsOfAnActTests {
     void openingReadsNoCase() {
         assertThat(sent(() -> window.openCase("clerk-1")))
                 .containsExactly(
-                        "delete idempotency_record",
                         "insert idempotency_record",
                         "select known_visit",
                         "insert known_visit",

@@ -135,6 +135,43 @@ class IdempotencyRecordsTests {
         assertThat(second.begin(other, "body")).isInstanceOf(InUse.class);
     }
 
+    @Test
+    void whatHasExpiredIsSweptAFewAtATimeAndThenLookedForAgainInAMinute() {
+        expired(120);
+        IdempotencyRecords started = recordsOf(FIRST);
+
+        begin(started);
+        assertThat(expired()).isEqualTo(70);
+        begin(started);
+        begin(started);
+        assertThat(expired()).isZero();
+
+        expired(1);
+        begin(started);
+        assertThat(expired()).as("looked for a moment ago").isEqualTo(1);
+        begin(recordsOf(FIRST));
+        assertThat(expired()).isZero();
+    }
+
+    private static void begin(IdempotencyRecords records) {
+        assertThat(records.begin(UUID.randomUUID().toString(), "body")).isInstanceOf(Started.class);
+    }
+
+    private static void expired(int number) {
+        DATABASE.asOwner().sql("""
+                        insert into idempotency_record (id, request_digest, attempt, state, locked_until, expires_at)
+                        select 'expired ' || each, 'body', uuidv7(), 'running', now(), now() - interval '1 second'
+                        from generate_series(1, :number) as each
+                        """).param("number", number).update();
+    }
+
+    private static int expired() {
+        return DATABASE.asOwner()
+                .sql("select count(*) from idempotency_record where expires_at <= now()")
+                .query(Integer.class)
+                .single();
+    }
+
     private static void awaitSomebodyWaitingForALock() {
         JdbcClient looks = DATABASE.asSuperuser();
         await().until(() -> looks.sql("select exists (select from pg_locks where not granted)")

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,10 +20,14 @@ final class IdempotencyRecords {
 
     private static final int SWEPT_AT_ONCE = 50;
 
+    /** Between two sweeps that find all that has expired; where one leaves some, the next begin goes on. */
+    private static final Duration SWEPT_EVERY = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
     private final Duration expiry;
     private final Duration lock;
     private final Supplier<@Nullable Long> presence;
+    private final AtomicLong nextSweep = new AtomicLong(System.nanoTime());
 
     /** @param presence the number of the advisory lock that shows that this replica lives; null: it holds none at the moment */
     IdempotencyRecords(JdbcClient jdbc, Duration expiry, Duration lock, Supplier<@Nullable Long> presence) {
@@ -40,14 +45,14 @@ final class IdempotencyRecords {
      * names no replica whose own session has gone unnoticed: such an attempt has its time.
      */
     Beginning begin(String id, String requestDigest) {
-        sweep();
+        sweepIfDue();
         UUID attempt = UUID.randomUUID();
         int taken = jdbc.sql("""
                         insert into idempotency_record as present
                             (id, request_digest, attempt, state, locked_until, expires_at, replica)
                         values (:id, :digest, :attempt, 'running',
-                            clock_timestamp() + make_interval(secs => :lock),
-                            clock_timestamp() + make_interval(secs => :expiry),
+                            statement_timestamp() + make_interval(secs => :lock),
+                            statement_timestamp() + make_interval(secs => :expiry),
                             case when not pg_try_advisory_xact_lock_shared(cast(:replica as bigint))
                                 then cast(:replica as bigint) end)
                         on conflict (id) do update
@@ -59,10 +64,10 @@ final class IdempotencyRecords {
                             replica = excluded.replica,
                             status = null,
                             answer = null
-                        where present.expires_at <= clock_timestamp()
+                        where present.expires_at <= statement_timestamp()
                            or (present.state = 'running'
                                and present.request_digest = excluded.request_digest
-                               and (present.locked_until <= clock_timestamp()
+                               and (present.locked_until <= statement_timestamp()
                                     or pg_try_advisory_xact_lock_shared(present.replica)))
                         """)
                 .param("id", id)
@@ -125,7 +130,7 @@ final class IdempotencyRecords {
     private Optional<Beginning> present(String id, String requestDigest) {
         return jdbc.sql("""
                         select request_digest, state, status, answer,
-                            locked_until > clock_timestamp()
+                            locked_until > statement_timestamp()
                                 and pg_try_advisory_xact_lock_shared(replica) is not true as locked
                         from idempotency_record
                         where id = :id
@@ -146,13 +151,21 @@ final class IdempotencyRecords {
         };
     }
 
-    /** Each begin removes a few that have expired, so that they can never grow without limit. */
-    private void sweep() {
-        jdbc.sql("""
+    /** Now and then a begin removes a few that have expired, so that they can never grow without limit. */
+    private void sweepIfDue() {
+        long due = nextSweep.get();
+        long now = System.nanoTime();
+        if (now - due >= 0 && nextSweep.compareAndSet(due, now + SWEPT_EVERY.toNanos()) && sweep() == SWEPT_AT_ONCE) {
+            nextSweep.set(now);
+        }
+    }
+
+    private int sweep() {
+        return jdbc.sql("""
                         delete from idempotency_record
                         where id in (
                             select id from idempotency_record
-                            where expires_at <= clock_timestamp()
+                            where expires_at <= statement_timestamp()
                             order by expires_at
                             limit :limit
                             for update skip locked)
