@@ -1,6 +1,6 @@
 package io.tongban.permit;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
+import io.tongban.platform.test.TestDatabase;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
@@ -10,7 +10,8 @@ final class NothingReadToday implements TestExecutionListener {
     @Override
     public void beforeTestMethod(TestContext context) {
         context.getApplicationContext()
-                .getBean(JdbcClient.class)
+                .getBean(TestDatabase.class)
+                .asOwner()
                 .sql("delete from record_of_the_day")
                 .update();
     }

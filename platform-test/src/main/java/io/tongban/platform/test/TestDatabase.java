@@ -25,6 +25,7 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * One database with an owner role and a runtime role, as a service has it in production.
@@ -143,6 +144,21 @@ public record TestDatabase(
     /** A client with the rights of the service. */
     public JdbcClient asRuntime() {
         return client(url, runtimeRole, password);
+    }
+
+    /** A session that every right is given to, which the caller destroys. */
+    public SingleConnectionDataSource superuserSession() {
+        PostgresServer server = PostgresServer.shared();
+        return new SingleConnectionDataSource(url, server.user(), server.password(), true);
+    }
+
+    /**
+     * A session with the rights of the service, which the caller closes.
+     *
+     * @param settings of the driver, as in a URL
+     */
+    public Connection runtimeSession(String settings) throws SQLException {
+        return DriverManager.getConnection(url + "?" + settings, runtimeRole, password);
     }
 
     /** A session with the rights of migrations, which the caller closes. */

@@ -1,5 +1,6 @@
 package io.tongban.platform.test;
 
+import io.tongban.platform.test.plan.SentStatements;
 import java.util.Map;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -12,7 +13,8 @@ import org.springframework.core.type.AnnotationMetadata;
  * Gives a test context a fresh database on a real PostgreSQL: it was migrated as its owner, the service is the runtime role.
  *
  * <p>Imported, it offers the {@link TestDatabase} as a bean. The database session lives in another time zone than any
- * JVM, so that code which mixes the two fails; and nobody is given a second connection while they hold one.
+ * JVM, so that code which mixes the two fails; nobody is given a second connection while they hold one; and the plan of each statement is looked
+ * at.
  */
 public final class TestPostgres implements ImportBeanDefinitionRegistrar {
 
@@ -36,6 +38,10 @@ public final class TestPostgres implements ImportBeanDefinitionRegistrar {
                         "spring.datasource.hikari.connection-init-sql",
                         "set time zone 'Pacific/Kiritimati'"));
         registry.registerBeanDefinition("testDatabase", new RootBeanDefinition(TestDatabase.class, () -> database));
+        SentStatements statements = SentStatements.of(
+                environment.getProperty("spring.flyway.locations", ""), () -> TestDatabase.migrated(environment));
+        registry.registerBeanDefinition(
+                "sentStatements", new RootBeanDefinition(SentStatements.class, () -> statements));
         registry.registerBeanDefinition(
                 "oneConnectionAtATime", new RootBeanDefinition(OneConnectionAtATime.class, OneConnectionAtATime::new));
         registry.registerBeanDefinition(
