@@ -18,8 +18,11 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /** The statements that the service sends to its database, each as its verb and what it is about. */
 public final class TestStatements implements BeanPostProcessor, QueryExecutionListener {
 
+    private static final Pattern INNERMOST = Pattern.compile("\\([^()]*\\)");
+
+    /** Of a statement with nothing left in its parentheses. */
     private static final Pattern STATEMENT = Pattern.compile(
-            "\\s*(?:with .*\\)\\s+)?(?:(insert) into|(update)|(delete) from|(select)(?:.*?\\sfrom)?)\\s+([a-z_0-9.]+).*",
+            "\\s*(?:with\\s+\\w+ as\\s+(?:,\\s+\\w+ as\\s+)*)?(?:(insert) into|(update)|(delete) from|(select)(?:.*?\\sfrom)?)\\s+([a-z_0-9.]+).*",
             Pattern.DOTALL);
 
     /** What each replica does now and then, whatever a test does: to read the versions, and to sweep keys. */
@@ -54,7 +57,13 @@ public final class TestStatements implements BeanPostProcessor, QueryExecutionLi
     }
 
     private static String named(String sql) {
-        Matcher matcher = STATEMENT.matcher(sql.toLowerCase(Locale.ROOT));
+        String outermost = sql.toLowerCase(Locale.ROOT);
+        String before;
+        do {
+            before = outermost;
+            outermost = INNERMOST.matcher(before).replaceAll("");
+        } while (!outermost.equals(before));
+        Matcher matcher = STATEMENT.matcher(outermost);
         if (!matcher.matches()) {
             return sql.strip();
         }

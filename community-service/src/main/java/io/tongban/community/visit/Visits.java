@@ -114,14 +114,7 @@ class Visits {
         if (open == 0) {
             throw Problem.of(VisitProblem.VISIT_ALREADY_ENDED).with("visit", id.value());
         }
-        for (String criterion : end.points().toCheck()) {
-            CriterionState state = end.points().checked().get(criterion);
-            jdbc.sql("insert into visit_point (visit_id, criterion, state) values (:id, :criterion, :state)")
-                    .param("id", id.value())
-                    .param("criterion", criterion)
-                    .param("state", state == null ? null : state.name())
-                    .update();
-        }
+        addPoints(id, end.points());
         jdbc.sql("""
                         insert into visit_end
                             (visit_id, ended_at, ended_business_at, completeness, points_compared, sealed_reason, case_id, notice)
@@ -135,6 +128,26 @@ class Visits {
                 .param("reason", reasons.seal(id, end.reason()))
                 .param("caseId", end.caseId())
                 .param("notice", end.notice())
+                .update();
+    }
+
+    private void addPoints(VisitId id, CheckedPoints points) {
+        if (points.toCheck().isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        insert into visit_point (visit_id, criterion, state)
+                        select :id, point.*
+                        from unnest(cast(:criteria as text[]), cast(:states as text[])) as point
+                        """)
+                .param("id", id.value())
+                .param("criteria", points.toCheck().toArray(String[]::new))
+                .param(
+                        "states",
+                        points.toCheck().stream()
+                                .map(points.checked()::get)
+                                .map(state -> state == null ? null : state.name())
+                                .toArray(String[]::new))
                 .update();
     }
 

@@ -4,23 +4,37 @@ import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseState.DecisionReason;
 import io.tongban.permit.casefile.look.CaseFacts;
 import io.tongban.permit.casefile.look.Look;
+import io.tongban.permit.casefile.look.SealedLooks;
+import io.tongban.permit.casefile.look.StoredLook.Role;
 import io.tongban.platform.crypto.SealedJson;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 
-/** The parts of a case that are stored encrypted, each bound to its case and its column. */
+/**
+ * The parts of a case that are stored encrypted, each bound to its case and its column.
+ *
+ * <p>Facts and checks are in the look that a case goes by; the row of a case repeats them only where an earlier release wrote it last.
+ */
 @Component
 class CaseContent {
 
     private final SealedJson json;
+    private final SealedLooks looks;
 
-    CaseContent(SealedJson json) {
+    CaseContent(SealedJson json, SealedLooks looks) {
         this.json = json;
+        this.looks = looks;
     }
 
-    byte[] seal(CaseId id, CaseFacts facts) {
-        return seal(id, "facts", facts);
+    /** Of the look that a case goes by. */
+    CaseFacts facts(CaseId id, int look, byte[] sealed) {
+        return looks.facts(id.value(), look, sealed);
+    }
+
+    /** What the look that a case goes by came to. */
+    Look look(CaseId id, int number, Role role, byte[] sealed) {
+        return looks.look(id.value(), number, role, sealed);
     }
 
     byte[] seal(CaseId id, Look look) {

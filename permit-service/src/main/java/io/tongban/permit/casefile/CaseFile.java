@@ -9,7 +9,7 @@ import io.tongban.permit.casefile.look.Look;
  *
  * @param version grows with every change; a change must name the version that it saw
  * @param looks the latest look at all criteria
- * @param asRecorded whether the case was read as its ledger tells; no act is taken on one that was not
+ * @param records how far what is on record of it goes
  */
 public record CaseFile(
         CaseId id,
@@ -18,7 +18,7 @@ public record CaseFile(
         CaseFacts facts,
         ApplicableLooks looks,
         CaseState state,
-        boolean asRecorded) {
+        OnRecord records) {
 
     /** The latest look under the standard that the case goes by. */
     public Look look() {
@@ -26,22 +26,27 @@ public record CaseFile(
     }
 
     CaseFile with(CaseFacts changed) {
-        return new CaseFile(id, version, origin, changed, looks, state, asRecorded);
+        return new CaseFile(id, version, origin, changed, looks, state, records);
     }
 
     CaseFile with(ApplicableLooks changed) {
-        return new CaseFile(id, version, origin, facts, changed, state, asRecorded);
+        return new CaseFile(id, version, origin, facts, changed, state, records);
     }
 
     CaseFile with(CaseState changed) {
-        return new CaseFile(id, version, origin, facts, looks, changed, asRecorded);
+        return new CaseFile(id, version, origin, facts, looks, changed, records);
     }
 
-    CaseFile asRecorded(boolean found) {
-        return new CaseFile(id, version, origin, facts, looks, state, found);
+    /** Whether the case was read as its ledger tells. */
+    public boolean asRecorded() {
+        return records.asTold();
     }
 
     CaseFile atVersion(long changed) {
-        return new CaseFile(id, changed, origin, facts, looks, state, asRecorded);
+        return new CaseFile(id, changed, origin, facts, looks, state, records);
+    }
+
+    CaseFile with(OnRecord found) {
+        return new CaseFile(id, version, origin, facts, looks, state, found);
     }
 }

@@ -9,7 +9,7 @@ import io.tongban.permit.casefile.Change.Step;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.ledger.Ledger;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
-import io.tongban.permit.casefile.ledger.LedgerEvent.Head;
+import io.tongban.permit.casefile.ledger.NextEvents;
 import io.tongban.permit.casefile.ledger.RecordedHead;
 import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.StoredLooks;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
@@ -52,12 +53,13 @@ class CaseRecords {
     }
 
     Recorded open(CaseFile opened, Examination examination, VisitPass pass) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Event(LedgerEntries.opened(opened)));
+        steps.addAll(Change.checked(examination, pass.window()));
         return recorded(transaction -> {
-            Head head = cases.insert(opened);
-            List<Step> steps = new ArrayList<>();
-            steps.add(new Event(LedgerEntries.opened(opened)));
-            steps.addAll(Change.checked(examination, pass.window()));
-            return new Recorded(opened, write(opened, head, actor(pass), steps, Optional.empty()));
+            Act act = act(opened, actor(pass), steps, Optional.empty());
+            cases.insert(act.after());
+            return write(act);
         });
     }
 
@@ -65,11 +67,11 @@ class CaseRecords {
     Recorded change(Actor actor, Change change) {
         CaseFile seen = change.after();
         Cases.requireAsRecorded(seen);
-        CaseFile after = seen.atVersion(seen.version() + 1);
         return recorded(transaction -> {
-            Head head = cases.update(seen);
-            Optional<Notice> latest = notices.latest(after.id().value());
-            return new Recorded(after, write(after, head, actor, change.steps(), latest));
+            Optional<Notice> latest = notices.latest(seen.id().value());
+            Act act = act(seen.atVersion(seen.version() + 1), actor, change.steps(), latest);
+            cases.update(seen, act.after());
+            return write(act);
         });
     }
 
@@ -77,37 +79,69 @@ class CaseRecords {
         return Objects.requireNonNull(transactions.execute(act));
     }
 
-    /** Writes the steps and tells them in the ledger, with what the case came to; the latest notice after them. */
-    private Optional<Notice> write(CaseFile after, Head head, Actor actor, List<Step> steps, Optional<Notice> before) {
-        UUID id = head.caseId();
-        Optional<Notice> latest = before;
+    /** What the steps come to, told in the ledger with what the case came to; nothing is written yet. */
+    private Act act(CaseFile file, Actor actor, List<Step> steps, Optional<Notice> told) {
+        Optional<Notice> latest = told;
+        List<Examination> looked = new ArrayList<>();
+        List<Given> given = new ArrayList<>();
         List<LedgerEntry> entries = new ArrayList<>();
         for (Step step : steps) {
             switch (step) {
                 case Event event -> entries.add(event.entry());
-                case Looked looked -> {
-                    looks.add(id, looked.examination());
-                    entries.add(LedgerEntries.assessed(looked.examination()));
+                case Looked look -> {
+                    looked.add(look.examination());
+                    entries.add(LedgerEntries.assessed(look.examination()));
                 }
-                case Kept kept -> looks.add(id, kept.examination());
+                case Kept kept -> looked.add(kept.examination());
                 case NoticeIfNew ifNew -> {
-                    Optional<Notice> given = notices.giveIfNew(id, latest, ifNew.look(), ifNew.window());
-                    given.ifPresent(notice -> entries.add(LedgerEntries.noticeGiven(notice, ifNew.look())));
-                    latest = given.isPresent() ? given : latest;
+                    Optional<Notice> notice = notices.nextIfNew(latest, ifNew.look());
+                    notice.ifPresent(next -> {
+                        given.add(new Given(next, ifNew.window()));
+                        entries.add(LedgerEntries.noticeGiven(next, ifNew.look()));
+                    });
+                    latest = notice.isPresent() ? notice : latest;
                 }
                 case FullNotice full -> {
-                    Notice notice = notices.give(id, full.look(), null);
-                    entries.add(LedgerEntries.noticeGiven(notice, full.look()));
-                    latest = Optional.of(notice);
+                    Notice next = notices.next(full.look());
+                    given.add(new Given(next, null));
+                    entries.add(LedgerEntries.noticeGiven(next, full.look()));
+                    latest = Optional.of(next);
                 }
             }
         }
-        entries.addLast(entries.removeLast().with(RecordedHead.CASE_AFTER, CaseAfter.of(after)));
-        ledger.append(head, actor, entries);
-        return latest;
+        entries.addLast(entries.removeLast().with(RecordedHead.CASE_AFTER, CaseAfter.of(file)));
+        OnRecord before = file.records();
+        NextEvents events = ledger.following(before.head(), actor, entries);
+        return new Act(file.with(before.extended(events.head(), looked.size())), latest, looked, given, events);
+    }
+
+    /** Writes what the act comes to, beside the case's row that the caller has just written and holds the lock of. */
+    private Recorded write(Act act) {
+        UUID id = act.after().id().value();
+        int number = act.after().records().looks() - act.looked().size();
+        for (Examination look : act.looked()) {
+            number++;
+            looks.add(id, number, look);
+        }
+        act.given().forEach(given -> notices.give(id, given.notice(), given.window()));
+        ledger.append(act.events());
+        return new Recorded(act.after(), act.latest());
     }
 
     static Actor actor(VisitPass pass) {
         return new Actor(pass.clerk(), pass.window(), pass.visit());
     }
+
+    /**
+     * What an act comes to.
+     *
+     * @param latest notice after it
+     * @param looked looks to be kept
+     * @param given notices to be given
+     */
+    private record Act(
+            CaseFile after, Optional<Notice> latest, List<Examination> looked, List<Given> given, NextEvents events) {}
+
+    /** A notice and the window that gives it; null when the service gives it by itself. */
+    private record Given(Notice notice, @Nullable UUID window) {}
 }

@@ -15,7 +15,9 @@ import io.tongban.permit.casefile.CaseState.Status;
 import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.CaseState.Verdict;
 import io.tongban.permit.casefile.look.ApplicableLooks;
+import io.tongban.permit.casefile.look.CaseFacts;
 import io.tongban.permit.casefile.look.Look;
+import io.tongban.permit.casefile.look.StoredLook.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -57,29 +59,70 @@ final class CaseRow {
         return columns;
     }
 
-    /** The columns that say which standard a case goes by, and which else it may. */
-    static Map<String, @Nullable Object> columns(CaseId id, ApplicableLooks looks, CaseContent content) {
+    /** Joined to the row of a case: the look that it goes by, and the one under the other standard. */
+    static final String LOOK_JOINS = """
+        left join case_check as looked on looked.case_id = id and looked.number = look_number
+        left join case_assessment as used
+            on used.case_id = id and used.number = look_number and used.standard_version = used_version
+        left join case_assessment as other
+            on other.case_id = id and other.number = look_number and other.standard_version = other_version
+        """;
+
+    /** To be selected with {@link #LOOK_JOINS}. */
+    static final String LOOK_COLUMNS = """
+        look_number, looked.facts as look_facts, used.role as used_role, used.look as used_look,
+        other.role as other_role, other.look as other_look,
+        coalesce(look_number, (select count(*) from case_check as kept where kept.case_id = id)) as looks_kept
+        """;
+
+    /** The columns that say which look and which standard a case goes by, and which else it may. */
+    static Map<String, @Nullable Object> columns(CaseFile file, CaseContent content) {
+        ApplicableLooks looks = file.looks();
         StandardReference used = looks.used().standard();
         Look other = looks.other();
         StandardReference chosen = looks.chosen();
+        boolean repeats = file.records().named() == null;
         Map<String, @Nullable Object> columns = new HashMap<>();
+        columns.put("look", file.records().named());
+        columns.put("repeatedCheck", repeats ? content.seal(file.id(), looks.used()) : null);
+        columns.put("repeatedOther", repeats && other != null ? content.sealOther(file.id(), other) : null);
         columns.put("usedVersion", used.version());
         columns.put("usedDigest", used.digest());
-        columns.put("otherCheck", other == null ? null : content.sealOther(id, other));
+        columns.put(
+                "otherVersion",
+                repeats || other == null ? null : other.standard().version());
         columns.put("chosenVersion", chosen == null ? null : chosen.version());
         columns.put("chosenDigest", chosen == null ? null : chosen.digest());
         return columns;
     }
 
+    static CaseFacts facts(CaseId id, ResultSet row, CaseContent content) throws SQLException {
+        byte @Nullable [] repeated = row.getBytes("facts");
+        return repeated == null
+                ? content.facts(id, row.getInt("look_number"), row.getBytes("look_facts"))
+                : content.facts(id, repeated);
+    }
+
     static ApplicableLooks looks(CaseId id, String item, ResultSet row, CaseContent content) throws SQLException {
         StandardReference used =
                 new StandardReference(item, row.getString("used_version"), row.getString("used_digest"));
-        byte @Nullable [] other = row.getBytes("other_check");
         String chosen = row.getString("chosen_version");
+        byte @Nullable [] repeated = row.getBytes("last_check");
+        byte @Nullable [] repeatedOther = row.getBytes("other_check");
         return new ApplicableLooks(
-                content.look(id, row.getBytes("last_check"), used),
-                other == null ? null : content.otherCheck(id, other),
+                repeated == null
+                        ? Objects.requireNonNull(look(id, row, "used", content), "used_look")
+                        : content.look(id, repeated, used),
+                repeatedOther == null ? look(id, row, "other", content) : content.otherCheck(id, repeatedOther),
                 chosen == null ? null : new StandardReference(item, chosen, row.getString("chosen_digest")));
+    }
+
+    private static @Nullable Look look(CaseId id, ResultSet row, String which, CaseContent content)
+            throws SQLException {
+        byte @Nullable [] look = row.getBytes(which + "_look");
+        return look == null
+                ? null
+                : content.look(id, row.getInt("look_number"), Role.valueOf(row.getString(which + "_role")), look);
     }
 
     private static void fill(Map<String, @Nullable Object> columns, CaseId id, CaseState state, CaseContent content) {

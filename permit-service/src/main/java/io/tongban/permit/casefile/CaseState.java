@@ -52,6 +52,11 @@ public sealed interface CaseState {
     record Accepted(Received received, LocalDate acceptedOn, Due due) implements Decidable {
 
         @Override
+        public Decidable withoutLook() {
+            return this;
+        }
+
+        @Override
         public Status status() {
             return Status.ACCEPTED;
         }
@@ -68,6 +73,11 @@ public sealed interface CaseState {
             LocalDate since,
             Due due,
             @Nullable NextLook look) implements Decidable {
+
+        @Override
+        public Decidable withoutLook() {
+            return new UnderReview(received, reason, since, due, null);
+        }
 
         @Override
         public Status status() {
@@ -95,6 +105,9 @@ public sealed interface CaseState {
         Received received();
 
         Due due();
+
+        /** The same, of a case whose source is looked at no more. */
+        Decidable withoutLook();
     }
 
     /**

@@ -24,11 +24,11 @@ import org.springframework.stereotype.Repository;
 public class Cases {
 
     private static final String COLUMNS = """
-        id, version, item, route, standard_version, standard_digest, person, responsible_authority, receiving_window,
-        receiving_authority, opened_at, opened_by, facts, last_check, status, received_by, receipt, settle_by, next_look_on,
+        id, version, item, route, case_file.standard_version, case_file.standard_digest, person, responsible_authority, receiving_window,
+        receiving_authority, opened_at, opened_by, case_file.facts, last_check, status, received_by, receipt, settle_by, next_look_on,
         look_not_before, accepted_on, decision_due_on, due_on_is_provisional, review_reason, review_since, decision,
-        decided_on, decided_by, decision_reasons, used_version, used_digest, other_check, chosen_version, chosen_digest
-        """;
+        decided_on, decided_by, decision_reasons, used_version, used_digest, other_check, chosen_version, chosen_digest,
+        """ + CaseRow.LOOK_COLUMNS;
 
     private final JdbcClient jdbc;
     private final CaseContent content;
@@ -46,25 +46,26 @@ public class Cases {
 
     /** A case with what its ledger says at its head, in one statement. */
     public Optional<CaseFile> find(CaseId id) {
-        return jdbc.sql("select " + COLUMNS + ", " + RecordedHead.COLUMNS + " from case_file " + RecordedHead.JOINS
+        return jdbc.sql("select " + COLUMNS + ", " + RecordedHead.COLUMNS + " from case_file " + CaseRow.LOOK_JOINS
+                        + RecordedHead.JOINS
                         + " where id = :id")
                 .param("id", id.value())
                 .query(this::caseFile)
                 .optional();
     }
 
-    /** Stores a new case; where its ledger begins. */
-    Head insert(CaseFile opened) {
+    /** Stores a new case. */
+    void insert(CaseFile opened) {
         CaseOrigin origin = opened.origin();
         FirstContact contact = origin.firstContact();
-        return jdbc.sql("""
+        OnRecord records = opened.records();
+        jdbc.sql("""
             insert into case_file (id, version, item, route, standard_version, standard_digest, person,
                 responsible_authority, receiving_window, receiving_authority, opened_at, opened_by, applied_on,
-                facts, last_check, status, used_version, used_digest)
+                look_number, status, used_version, used_digest, ledger_seq, ledger_hash)
             values (:id, :version, :item, :route, :standardVersion, :standardDigest, :person,
                 :responsible, :window, :windowAuthority, :openedAt, :openedBy, :appliedOn,
-                :facts, :check, :status, :standardVersion, :standardDigest)
-            returning id, ledger_seq, ledger_hash
+                :look, :status, :standardVersion, :standardDigest, :seq, :hash)
             """)
                 .param("id", opened.id().value())
                 .param("version", opened.version())
@@ -79,42 +80,49 @@ public class Cases {
                 .param("openedAt", contact.at().atOffset(ZoneOffset.UTC))
                 .param("openedBy", contact.clerk())
                 .param("appliedOn", opened.look().appliedOn())
-                .param("facts", content.seal(opened.id(), opened.facts()))
-                .param("check", content.seal(opened.id(), opened.look()))
+                .param("look", records.named())
                 .param("status", opened.state().status().name())
-                .query(Cases::head)
-                .single();
+                .param("seq", records.head().seq())
+                .param("hash", records.head().hash())
+                .update();
     }
 
     /**
-     * Stores a changed case under the next version, and with that locks its row until the end of the transaction; where its
-     * ledger goes on.
+     * Stores a changed case, and with that locks its row until the end of the transaction.
      *
+     * @param seen as it was before
+     * @param after at the next version, with the last event that the ledger is about to have
      * @throws Problem if it is not the version any more that the caller saw
      */
-    Head update(CaseFile changed) {
-        return jdbc.sql("""
+    void update(CaseFile seen, CaseFile after) {
+        int updated = jdbc.sql("""
             update case_file
-            set version = version + 1, applied_on = :appliedOn, facts = :facts, last_check = :check, status = :status,
+            set version = :version, applied_on = :appliedOn, look_number = :look,
+                facts = case when cast(:look as integer) is null then facts end,
+                last_check = :repeatedCheck, other_check = :repeatedOther, status = :status,
                 received_by = :receivedBy, receipt = :receipt, settle_by = :settleBy, next_look_on = :nextLookOn,
                 look_not_before = :lookNotBefore, accepted_on = :acceptedOn, decision_due_on = :dueOn,
                 due_on_is_provisional = :dueProvisional, review_reason = :reviewReason, review_since = :reviewSince,
                 decision = :decision, decided_on = :decidedOn, decided_by = :decidedBy,
                 decision_reasons = :decisionReasons, used_version = :usedVersion, used_digest = :usedDigest,
-                other_check = :otherCheck, chosen_version = :chosenVersion, chosen_digest = :chosenDigest
-            where id = :id and version = :version
-            returning id, ledger_seq, ledger_hash
+                other_version = :otherVersion, chosen_version = :chosenVersion, chosen_digest = :chosenDigest,
+                ledger_seq = :seq, ledger_hash = :hash
+            where id = :id and version = :seenVersion and ledger_seq = :seenSeq and ledger_hash = :seenHash
             """)
-                .param("id", changed.id().value())
-                .param("version", changed.version())
-                .param("appliedOn", changed.look().appliedOn())
-                .param("facts", content.seal(changed.id(), changed.facts()))
-                .param("check", content.seal(changed.id(), changed.look()))
-                .params(CaseRow.columns(changed.id(), changed.looks(), content))
-                .params(CaseRow.columns(changed.id(), changed.state(), content))
-                .query(Cases::head)
-                .optional()
-                .orElseThrow(() -> changed(changed.id()));
+                .param("id", after.id().value())
+                .param("version", after.version())
+                .param("seenVersion", seen.version())
+                .param("seenSeq", seen.records().head().seq())
+                .param("seenHash", seen.records().head().hash())
+                .param("seq", after.records().head().seq())
+                .param("hash", after.records().head().hash())
+                .param("appliedOn", after.look().appliedOn())
+                .params(CaseRow.columns(after, content))
+                .params(CaseRow.columns(after.id(), after.state(), content))
+                .update();
+        if (updated == 0) {
+            throw changed(after.id());
+        }
     }
 
     private Problem changed(CaseId id) {
@@ -181,10 +189,6 @@ public class Cases {
         return Problem.of(CaseProblem.CASE_UNKNOWN);
     }
 
-    private static Head head(ResultSet row, int number) throws SQLException {
-        return new Head(row.getObject("id", UUID.class), row.getLong("ledger_seq"), row.getString("ledger_hash"));
-    }
-
     private CaseFile caseFile(ResultSet row, int number) throws SQLException {
         CaseId id = new CaseId(row.getObject("id", UUID.class));
         FirstContact contact = new FirstContact(
@@ -203,14 +207,18 @@ public class Cases {
                 id,
                 row.getLong("version"),
                 origin,
-                content.facts(id, row.getBytes("facts")),
+                CaseRow.facts(id, row, content),
                 CaseRow.looks(id, item, row, content),
                 CaseRow.state(id, row, content),
-                true);
+                new OnRecord(
+                        new Head(id.value(), row.getLong("ledger_seq"), row.getString("ledger_hash")),
+                        row.getInt("looks_kept"),
+                        row.getObject("look_number", Integer.class),
+                        true));
         List<String> differences = CaseAfter.differences(file, RecordedHead.read(row));
         if (!differences.isEmpty()) {
             alarm.differs(id.value(), differences);
         }
-        return file.asRecorded(differences.isEmpty());
+        return file.with(file.records().asTold(differences.isEmpty()));
     }
 }

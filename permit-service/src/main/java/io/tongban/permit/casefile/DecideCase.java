@@ -78,7 +78,7 @@ public class DecideCase {
         if (verdict == Verdict.REFUSED) {
             requireNothingBetter(seen, reviewer);
         }
-        Decided decided = new Decided(before, verdict, transitions.today(), reviewer.subject(), reasons);
+        Decided decided = new Decided(before.withoutLook(), verdict, transitions.today(), reviewer.subject(), reasons);
         return records.change(
                 Actor.withoutWindow(reviewer.subject()),
                 new Change(

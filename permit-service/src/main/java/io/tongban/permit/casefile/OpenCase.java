@@ -77,6 +77,8 @@ public class OpenCase {
         Examination examination =
                 examiner.examine(only, route, facts, today, new RequestedBy(id.toString(), pass.clerk()));
         return records.open(
-                new CaseFile(id, 1, origin, facts, examination.looks(), new Open(), true), examination, pass);
+                new CaseFile(id, 1, origin, facts, examination.looks(), new Open(), OnRecord.none(id)),
+                examination,
+                pass);
     }
 }

@@ -15,6 +15,7 @@ import io.tongban.permit.casefile.ledger.Ledger;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
 import io.tongban.permit.casefile.ledger.LedgerEvent;
 import io.tongban.permit.casefile.ledger.LedgerEvent.Head;
+import io.tongban.permit.casefile.ledger.NextEvents;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
 import java.nio.charset.StandardCharsets;
@@ -293,10 +294,14 @@ class LedgerTests {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 20; i++) {
                 int number = i;
-                writers.add(threads.submit(() -> transactions.executeWithoutResult(transaction -> ledger.append(
-                        lockedHead(),
-                        Actor.withoutWindow("writer-" + number),
-                        List.of(LedgerEntry.of(EventType.ASSESSED), LedgerEntry.of(EventType.ASSESSED))))));
+                writers.add(threads.submit(() -> transactions.executeWithoutResult(transaction -> {
+                    NextEvents next = ledger.following(
+                            lockedHead(),
+                            Actor.withoutWindow("writer-" + number),
+                            List.of(LedgerEntry.of(EventType.ASSESSED), LedgerEntry.of(EventType.ASSESSED)));
+                    remember(next.head());
+                    ledger.append(next);
+                })));
             }
         }
         for (Future<?> writer : writers) {
@@ -311,9 +316,9 @@ class LedgerTests {
     @Test
     void appendsOnlyWithinTheTransactionOfWhatHappened() {
         Head head = new Head(caseId, 3, LedgerEvent.GENESIS);
+        NextEvents next = ledger.following(head, Actor.SETTLEMENT, List.of(LedgerEntry.of(EventType.ASSESSED)));
 
-        assertThatThrownBy(() -> ledger.append(head, Actor.SETTLEMENT, List.of(LedgerEntry.of(EventType.ASSESSED))))
-                .isInstanceOf(IllegalTransactionStateException.class);
+        assertThatThrownBy(() -> ledger.append(next)).isInstanceOf(IllegalTransactionStateException.class);
     }
 
     private Head lockedHead() {
@@ -321,5 +326,13 @@ class LedgerTests {
                 .param("id", caseId)
                 .query((row, number) -> new Head(caseId, row.getLong("ledger_seq"), row.getString("ledger_hash")))
                 .single();
+    }
+
+    private void remember(Head head) {
+        jdbc.sql("update case_file set ledger_seq = :seq, ledger_hash = :hash where id = :id")
+                .param("seq", head.seq())
+                .param("hash", head.hash())
+                .param("id", caseId)
+                .update();
     }
 }

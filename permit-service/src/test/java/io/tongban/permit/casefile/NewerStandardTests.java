@@ -157,13 +157,11 @@ class NewerStandardTests {
         assertThat(statements.during(() -> choose(applicant(), seen, "V2").expect(200)))
                 .containsExactly(
                         "select case_file",
-                        "update case_file",
                         "select notice",
                         "select nextval",
+                        "update case_file",
                         "insert notice",
-                        "insert ledger_event",
-                        "insert ledger_event",
-                        "update case_file");
+                        "insert ledger_event");
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.platform.test.TestClock;
+import io.tongban.platform.test.TestDatabase;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -22,7 +23,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** Several replicas look for due work; each case settles once. */
@@ -43,6 +43,9 @@ class SettlementOnceTests {
 
     @Autowired
     private DataSource dataSource;
+
+    @Autowired
+    private TestDatabase database;
 
     @Autowired
     private RecurringTask<Void> dueWork;
@@ -104,28 +107,22 @@ class SettlementOnceTests {
 
     @Test
     void withoutWaitingForACaseThatCannotBeRead() {
-        JdbcClient jdbc = JdbcClient.create(dataSource);
         UUID broken = UUID.fromString(provisional.getFirst().at("/id"));
-        byte[] facts = jdbc.sql("select facts from case_file where id = :id")
+        String facts = database.asOwner()
+                .sql("select encode(facts, 'hex') from case_check where case_id = :id")
                 .param("id", broken)
-                .query(byte[].class)
+                .query(String.class)
                 .single();
-        replaceFacts(jdbc, broken, new byte[] {0});
+        Tampering tampering = new Tampering(database, broken);
+        tampering.looks("facts = decode('00', 'hex')");
         try {
             settlement.doWhatIsDue(LocalDate.of(2017, 4, 18));
         } finally {
-            replaceFacts(jdbc, broken, facts);
+            tampering.looks("facts = decode('" + facts + "', 'hex')");
         }
 
         assertThat(read(provisional.removeFirst()).at("/state")).isEqualTo("PROVISIONAL");
         assertEachAcceptedOnce();
-    }
-
-    private static void replaceFacts(JdbcClient jdbc, UUID id, byte[] facts) {
-        jdbc.sql("update case_file set facts = :facts where id = :id")
-                .param("facts", facts)
-                .param("id", id)
-                .update();
     }
 
     private void assertEachAcceptedOnce() {

@@ -10,8 +10,10 @@ import io.tongban.permit.TestStatements;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.permit.TestWindow.Call;
-import io.tongban.permit.casefile.Change.NoticeIfNew;
+import io.tongban.permit.casefile.Change.Event;
 import io.tongban.permit.casefile.ledger.Actor;
+import io.tongban.permit.casefile.ledger.EventType;
+import io.tongban.permit.casefile.ledger.LedgerEntry;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.test.TestClock;
 import java.time.LocalDate;
@@ -77,12 +79,8 @@ class StatementsOfAnActTests {
                         "insert known_visit",
                         "select uuidv7",
                         "insert case_file",
-                        "select case_check",
-                        "insert case_check",
                         "insert case_assessment",
                         "insert ledger_event",
-                        "insert ledger_event",
-                        "update case_file",
                         "update idempotency_record",
                         "update idempotency_record");
     }
@@ -105,17 +103,12 @@ class StatementsOfAnActTests {
                         "select case_file",
                         "select known_visit",
                         "insert known_visit",
-                        "update case_file",
                         "select notice",
-                        "select case_check",
-                        "insert case_check",
-                        "insert case_assessment",
                         "select nextval",
+                        "update case_file",
+                        "insert case_assessment",
                         "insert notice",
-                        "insert ledger_event",
-                        "insert ledger_event",
-                        "insert ledger_event",
-                        "update case_file");
+                        "insert ledger_event");
     }
 
     @Test
@@ -128,14 +121,10 @@ class StatementsOfAnActTests {
                         "select known_visit",
                         "insert known_visit",
                         "select case_check",
-                        "update case_file",
                         "select notice",
-                        "select case_check",
-                        "insert case_check",
+                        "update case_file",
                         "insert case_assessment",
-                        "insert ledger_event",
-                        "insert ledger_event",
-                        "update case_file");
+                        "insert ledger_event");
     }
 
     @Test
@@ -147,10 +136,9 @@ class StatementsOfAnActTests {
                         "select case_file",
                         "select known_visit",
                         "insert known_visit",
-                        "update case_file",
                         "select notice",
-                        "insert ledger_event",
-                        "update case_file");
+                        "update case_file",
+                        "insert ledger_event");
     }
 
     @Test
@@ -164,14 +152,10 @@ class StatementsOfAnActTests {
                         "select case_file",
                         "select known_visit",
                         "insert known_visit",
-                        "update case_file",
                         "select notice",
-                        "select case_check",
-                        "insert case_check",
+                        "update case_file",
                         "insert case_assessment",
-                        "insert ledger_event",
-                        "insert ledger_event",
-                        "update case_file");
+                        "insert ledger_event");
     }
 
     @Test
@@ -184,10 +168,9 @@ class StatementsOfAnActTests {
                         "select known_visit",
                         "insert known_visit",
                         "select nextval",
-                        "update case_file",
                         "select notice",
-                        "insert ledger_event",
-                        "update case_file");
+                        "update case_file",
+                        "insert ledger_event");
     }
 
     @Test
@@ -206,12 +189,7 @@ class StatementsOfAnActTests {
         Answer accepted = accept(openEligible());
 
         assertThat(sent(() -> decide(accepted)))
-                .containsExactly(
-                        "select case_file",
-                        "update case_file",
-                        "select notice",
-                        "insert ledger_event",
-                        "update case_file");
+                .containsExactly("select case_file", "select notice", "update case_file", "insert ledger_event");
     }
 
     @Test
@@ -247,14 +225,10 @@ class StatementsOfAnActTests {
                 .containsExactly(
                         "select case_file",
                         "select case_file",
-                        "update case_file",
                         "select notice",
-                        "select case_check",
-                        "insert case_check",
+                        "update case_file",
                         "insert case_assessment",
                         "insert ledger_event",
-                        "insert ledger_event",
-                        "update case_file",
                         "select case_file");
     }
 
@@ -264,14 +238,14 @@ class StatementsOfAnActTests {
         CaseFile seen =
                 cases.find(new CaseId(UUID.fromString(opened.at("/id")))).orElseThrow();
         accept(opened);
-        Change late = new Change(seen, List.of(new NoticeIfNew(seen.look(), null)));
+        Change late = new Change(seen, List.of(new Event(LedgerEntry.of(EventType.ASSESSED))));
 
         assertThat(sent(() -> assertThatThrownBy(() -> records.change(Actor.SETTLEMENT, late))
                         .isInstanceOfSatisfying(Problem.class, problem -> {
                             assertThat(problem.type()).isEqualTo(CaseProblem.CASE_CHANGED);
                             assertThat(problem.fields()).containsEntry("caseVersion", 2L);
                         })))
-                .containsExactly("update case_file", "select case_file");
+                .containsExactly("select notice", "update case_file", "select case_file");
     }
 
     @Test

@@ -30,6 +30,10 @@ final class Tampering {
         unguarded("case_file", "update case_file set " + changes);
     }
 
+    void looks(String changes) {
+        unguarded("case_check", "update case_check set " + changes);
+    }
+
     void heads(String sql) {
         JdbcClient witness = database.asOwnerOf("witness");
         witness.sql("alter table witness.signed_head disable trigger user").update();

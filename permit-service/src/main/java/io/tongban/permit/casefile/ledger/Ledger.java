@@ -2,6 +2,7 @@ package io.tongban.permit.casefile.ledger;
 
 import io.tongban.permit.casefile.ledger.LedgerEvent.Head;
 import io.tongban.permit.casefile.ledger.LedgerEvent.Moment;
+import io.tongban.permit.casefile.ledger.NextEvents.Next;
 import io.tongban.permit.casefile.ledger.SignedHead.Signed;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.crypto.FieldEncryption;
@@ -12,9 +13,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -48,14 +51,9 @@ public class Ledger {
         this.businessClock = businessClock;
     }
 
-    /**
-     * Appends events within the caller's transaction.
-     *
-     * @param head what the caller read under the lock of the case's row, so that two writers of one case wait for each other and
-     *     the chain cannot fork
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void append(Head head, Actor actor, List<LedgerEntry> entries) {
+    /** What follows the last event of a case; nothing is written. */
+    public NextEvents following(Head head, Actor actor, List<LedgerEntry> entries) {
+        List<Next> events = new ArrayList<>();
         Head last = head;
         Moment moment = now();
         for (LedgerEntry entry : entries) {
@@ -67,10 +65,61 @@ public class Ledger {
                     actor,
                     JSON.writeValueAsString(entry.payload()),
                     sealed == null ? null : Sha256.hex(sealed));
-            insert(event, sealed);
-            last = new Head(event.caseId(), event.seq(), event.hash());
+            events.add(new Next(event, sealed));
+            last = headAt(event);
         }
-        remember(last);
+        return new NextEvents(events);
+    }
+
+    /**
+     * Appends events and their signed heads, or neither, within the caller's transaction: it holds the lock of the case's row, which
+     * remembers the last of them, so that two writers of one case wait for each other and the chain cannot fork.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(NextEvents next) {
+        LedgerEvent first = next.events().getFirst().event();
+        List<Signed> signed = next.events().stream()
+                .map(each -> witness.sign(headAt(each.event()), each.event().at()))
+                .toList();
+        jdbc.sql("""
+                        with event as (
+                            select *
+                            from unnest(
+                                cast(:seqs as bigint[]), cast(:types as text[]), cast(:payloads as text[]), cast(:sealed as bytea[]),
+                                cast(:prevHashes as text[]), cast(:hashes as text[]), cast(:signatures as bytea[]),
+                                cast(:keyIds as text[]))
+                                as event (seq, type, payload, sealed, prev_hash, hash, signature, key_id)
+                        ), head as (
+                            insert into witness.signed_head (case_id, seq, hash, signature, key_id, signed_at)
+                            select :caseId, seq, decode(hash, 'hex'), signature, key_id, :at from event order by seq)
+                        insert into ledger_event (case_id, seq, type, at, business_at, actor, actor_window, visit, payload, sealed,
+                            prev_hash, hash)
+                        select :caseId, seq, type, :at, :businessAt, :actor, cast(:window as uuid), cast(:visit as uuid),
+                            payload::json, sealed, prev_hash, hash
+                        from event
+                        order by seq
+                        """)
+                .param("caseId", first.caseId())
+                .param("at", first.at().atOffset(ZoneOffset.UTC))
+                .param("businessAt", first.businessAt().atOffset(ZoneOffset.UTC))
+                .param("actor", first.actor().subject())
+                .param("window", first.actor().window())
+                .param("visit", first.actor().visit())
+                .param(
+                        "seqs",
+                        next.events().stream().map(each -> each.event().seq()).toArray(Long[]::new))
+                .param("types", strings(next, LedgerEvent::type))
+                .param("payloads", strings(next, LedgerEvent::payload))
+                .param("sealed", next.events().stream().map(Next::sealed).toArray(byte[][]::new))
+                .param("prevHashes", strings(next, LedgerEvent::prevHash))
+                .param("hashes", strings(next, LedgerEvent::hash))
+                .param(
+                        "signatures",
+                        signed.stream().map(each -> each.signature().bytes()).toArray(byte[][]::new))
+                .param(
+                        "keyIds",
+                        signed.stream().map(each -> each.signature().keyId()).toArray(String[]::new))
+                .update();
     }
 
     /** Events after a sequence number, oldest first. */
@@ -118,41 +167,12 @@ public class Ledger {
                         "case:" + head.caseId() + ":ledger:" + (head.seq() + 1));
     }
 
-    /** The event and its signed head, or neither. */
-    private void insert(LedgerEvent event, byte @Nullable [] sealed) {
-        Signed signed = witness.sign(new Head(event.caseId(), event.seq(), event.hash()), event.at());
-        jdbc.sql("""
-                        with head as (
-                            insert into witness.signed_head (case_id, seq, hash, signature, key_id, signed_at)
-                            values (:caseId, :seq, decode(:hash, 'hex'), :signature, :keyId, :at))
-                        insert into ledger_event (case_id, seq, type, at, business_at, actor, actor_window, visit, payload, sealed,
-                            prev_hash, hash)
-                        values (:caseId, :seq, :type, :at, :businessAt, :actor, :window, :visit, :payload::json, :sealed,
-                            :prevHash, :hash)
-                        """)
-                .param("signature", signed.signature().bytes())
-                .param("keyId", signed.signature().keyId())
-                .param("caseId", event.caseId())
-                .param("seq", event.seq())
-                .param("type", event.type())
-                .param("at", event.at().atOffset(ZoneOffset.UTC))
-                .param("businessAt", event.businessAt().atOffset(ZoneOffset.UTC))
-                .param("actor", event.actor().subject())
-                .param("window", event.actor().window())
-                .param("visit", event.actor().visit())
-                .param("payload", event.payload())
-                .param("sealed", sealed)
-                .param("prevHash", event.prevHash())
-                .param("hash", event.hash())
-                .update();
+    private static String[] strings(NextEvents next, Function<LedgerEvent, String> column) {
+        return next.events().stream().map(Next::event).map(column).toArray(String[]::new);
     }
 
-    private void remember(Head head) {
-        jdbc.sql("update case_file set ledger_seq = :seq, ledger_hash = :hash where id = :caseId")
-                .param("seq", head.seq())
-                .param("hash", head.hash())
-                .param("caseId", head.caseId())
-                .update();
+    private static Head headAt(LedgerEvent event) {
+        return new Head(event.caseId(), event.seq(), event.hash());
     }
 
     private static Head head(ResultSet row, int number) throws SQLException {

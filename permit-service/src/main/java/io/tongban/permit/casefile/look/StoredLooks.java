@@ -6,16 +6,18 @@ import io.tongban.permit.casefile.look.Examination.Found;
 import io.tongban.permit.casefile.look.StoredLook.Role;
 import io.tongban.permit.casefile.look.StoredLook.StoredAssessment;
 import io.tongban.platform.clock.BusinessClock;
-import io.tongban.platform.crypto.FieldEncryption;
-import io.tongban.platform.crypto.SealedJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,65 +32,68 @@ import org.springframework.transaction.annotation.Transactional;
 public class StoredLooks {
 
     private final JdbcClient jdbc;
-    private final FieldEncryption encryption;
-    private final SealedJson json;
+    private final SealedLooks sealed;
     private final Clock systemClock;
     private final BusinessClock businessClock;
 
-    StoredLooks(
-            JdbcClient jdbc,
-            FieldEncryption encryption,
-            SealedJson json,
-            Clock systemClock,
-            BusinessClock businessClock) {
+    StoredLooks(JdbcClient jdbc, SealedLooks sealed, Clock systemClock, BusinessClock businessClock) {
         this.jdbc = jdbc;
-        this.encryption = encryption;
-        this.json = json;
+        this.sealed = sealed;
         this.systemClock = systemClock;
         this.businessClock = businessClock;
     }
 
-    /** Keeps a look within the caller's transaction, which holds the lock of the case's row. */
+    /**
+     * Keeps a look within the caller's transaction, which holds the lock of the case's row.
+     *
+     * @param number the next one of the case
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void add(UUID caseId, Examination examination) {
-        int number = jdbc.sql("select coalesce(max(number), 0) + 1 from case_check where case_id = :caseId")
-                .param("caseId", caseId)
-                .query(Integer.class)
-                .single();
+    public void add(UUID caseId, int number, Examination examination) {
         Evidence evidence = examination.evidence();
+        SortedMap<Role, Look> looks =
+                new TreeMap<>(Map.of(Role.PINNED, examination.pinned().look()));
+        Found newer = examination.newer();
+        if (newer != null) {
+            looks.put(Role.NEWER, newer.look());
+        }
         jdbc.sql("""
-            insert into case_check (case_id, number, at, business_at, facts, evidence_id, evidence)
-            values (:caseId, :number, :at, :businessAt, :facts, :evidenceId, :evidence)
+            with looked as (
+                insert into case_check (case_id, number, at, business_at, facts, evidence_id, evidence)
+                values (:caseId, :number, :at, :businessAt, :facts, :evidenceId, :evidence))
+            insert into case_assessment (case_id, number, role, standard_version, standard_digest, look, digest)
+            select :caseId, :number, found.*
+            from unnest(
+                cast(:roles as text[]), cast(:versions as text[]), cast(:standardDigests as text[]), cast(:looks as bytea[]),
+                cast(:digests as text[])) as found
             """)
                 .param("caseId", caseId)
                 .param("number", number)
                 .param("at", systemClock.instant().atOffset(ZoneOffset.UTC))
                 .param("businessAt", businessClock.now().toOffsetDateTime())
-                .param("facts", json.seal(examination.facts(), context(caseId, number, "facts")))
+                .param("facts", sealed.seal(caseId, number, examination.facts()))
                 .param("evidenceId", evidence == null ? null : evidence.id())
-                .param("evidence", json.sealNullable(evidence, context(caseId, number, "evidence")))
+                .param("evidence", sealed.seal(caseId, number, evidence))
+                .param("roles", strings(looks, (role, look) -> role.name()))
+                .param(
+                        "versions",
+                        strings(looks, (role, look) -> look.standard().version()))
+                .param(
+                        "standardDigests",
+                        strings(looks, (role, look) -> look.standard().digest()))
+                .param(
+                        "looks",
+                        looks.entrySet().stream()
+                                .map(found -> sealed.seal(caseId, number, found.getKey(), found.getValue()))
+                                .toArray(byte[][]::new))
+                .param("digests", strings(looks, (role, look) -> look.digest()))
                 .update();
-        insert(caseId, number, Role.PINNED, examination.pinned());
-        Found newer = examination.newer();
-        if (newer != null) {
-            insert(caseId, number, Role.NEWER, newer);
-        }
     }
 
-    private void insert(UUID caseId, int number, Role role, Found found) {
-        Look look = found.look();
-        jdbc.sql("""
-            insert into case_assessment (case_id, number, role, standard_version, standard_digest, assessment, digest)
-            values (:caseId, :number, :role, :version, :standardDigest, :assessment, :digest)
-            """)
-                .param("caseId", caseId)
-                .param("number", number)
-                .param("role", role.name())
-                .param("version", look.standard().version())
-                .param("standardDigest", look.standard().digest())
-                .param("assessment", encryption.encryptLarge(look.assessment(), context(caseId, number, role.name())))
-                .param("digest", look.digest())
-                .update();
+    private static String[] strings(SortedMap<Role, Look> looks, BiFunction<Role, Look, String> column) {
+        return looks.entrySet().stream()
+                .map(found -> column.apply(found.getKey(), found.getValue()))
+                .toArray(String[]::new);
     }
 
     /**
@@ -120,14 +125,14 @@ public class StoredLooks {
         return new StoredLook(
                 number,
                 row.getObject("business_at", OffsetDateTime.class).toInstant(),
-                json.open(row.getBytes("facts"), context(caseId, number, "facts"), CaseFacts.class),
-                evidence == null ? null : json.open(evidence, context(caseId, number, "evidence"), Evidence.class),
+                sealed.facts(caseId, number, row.getBytes("facts")),
+                evidence == null ? null : sealed.evidence(caseId, number, evidence),
                 List.of());
     }
 
     private List<StoredAssessment> assessments(UUID caseId, String item, int number) {
         return jdbc.sql("""
-            select role, standard_version, standard_digest, assessment, digest
+            select role, standard_version, standard_digest, look, assessment, digest
             from case_assessment
             where case_id = :caseId and number = :number
             order by role desc
@@ -140,14 +145,16 @@ public class StoredLooks {
                             role,
                             new StandardReference(
                                     item, row.getString("standard_version"), row.getString("standard_digest")),
-                            encryption.decryptLargeText(
-                                    row.getBytes("assessment"), context(caseId, number, role.name())),
+                            assessment(caseId, number, role, row),
                             row.getString("digest"));
                 })
                 .list();
     }
 
-    private static String context(UUID caseId, int number, String part) {
-        return "case:" + caseId + ":check:" + number + ":" + part;
+    private String assessment(UUID caseId, int number, Role role, ResultSet row) throws SQLException {
+        byte @Nullable [] look = row.getBytes("look");
+        return look == null
+                ? sealed.assessment(caseId, number, role, row.getBytes("assessment"))
+                : sealed.look(caseId, number, role, look).assessment();
     }
 }

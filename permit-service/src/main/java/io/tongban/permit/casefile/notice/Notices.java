@@ -35,24 +35,30 @@ public class Notices {
     }
 
     /**
-     * Gives the complete list of what a check found open, within the caller's transaction. Once means once: while the latest
-     * notice names all of it, none in a better state and no earlier ready date, that one stands and nothing is given.
+     * The next notice, with the complete list of what a check found open, before it is given. Once means once: while the latest
+     * notice names all of it, none in a better state and no earlier ready date, that one stands and there is none.
      *
      * @param latest the latest notice of the case
+     */
+    public Optional<Notice> nextIfNew(Optional<Notice> latest, Look look) {
+        Set<NoticePoint> points = points(look);
+        boolean told = latest.filter(notice -> notice.covers(look, points)).isPresent();
+        return points.isEmpty() || told ? Optional.empty() : Optional.of(next(look));
+    }
+
+    /** The next notice even if an earlier one named it all, since dates have moved. */
+    public Notice next(Look look) {
+        LocalDate today = clock.today();
+        return new Notice(number("notice_number", "N", today), today, points(look), NoticeContent.of(look));
+    }
+
+    /**
+     * Gives a notice, within the caller's transaction.
+     *
      * @param window null when the service gives it by itself
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Notice> giveIfNew(UUID caseId, Optional<Notice> latest, Look look, @Nullable UUID window) {
-        Set<NoticePoint> points = points(look);
-        boolean told = latest.filter(notice -> notice.covers(look, points)).isPresent();
-        return points.isEmpty() || told ? Optional.empty() : Optional.of(give(caseId, look, window));
-    }
-
-    /** Gives the complete list even if an earlier notice named it all, since dates have moved. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public Notice give(UUID caseId, Look look, @Nullable UUID window) {
-        LocalDate today = clock.today();
-        Notice notice = new Notice(number("notice_number", "N", today), today, points(look), NoticeContent.of(look));
+    public void give(UUID caseId, Notice notice, @Nullable UUID window) {
         jdbc.sql("""
             insert into notice (case_id, number, given_on, window_id, points, content)
             values (:caseId, :number, :givenOn, :window, :points, :content)
@@ -69,7 +75,6 @@ public class Notices {
                                 .toArray(String[]::new))
                 .param("content", encryption.encryptLarge(notice.content(), context(notice.number())))
                 .update();
-        return notice;
     }
 
     /** A new number of a receipt. */

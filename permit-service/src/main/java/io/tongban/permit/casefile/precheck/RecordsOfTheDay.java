@@ -103,8 +103,8 @@ class RecordsOfTheDay {
      */
     int forget(LocalDate today, int atMost) {
         return jdbc.sql("""
-                        delete from record_of_the_day where ctid in
-                            (select ctid from record_of_the_day where business_on < :today limit :atMost)
+                        delete from record_of_the_day where ctid = any (array(
+                            select ctid from record_of_the_day where business_on < :today order by business_on limit :atMost))
                         """).param("today", today).param("atMost", atMost).update();
     }
 

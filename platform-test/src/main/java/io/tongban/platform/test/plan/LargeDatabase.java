@@ -16,7 +16,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 final class LargeDatabase {
 
-    private static final int ROWS = 30_000;
+    private static final int ROWS = 40_000;
 
     private final Set<String> grown = new TreeSet<>();
 
@@ -85,7 +85,7 @@ final class LargeDatabase {
                         order by attnum
                         """).param("table", table).query(row -> {
             names.add(row.getString("name"));
-            values.add(value(table, row.getString("name"), row.getString("type")));
+            values.add(row.getBoolean("rare") ? "null" : value(table, row.getString("name"), row.getString("type")));
         });
         superuser
                 .sql("insert into %s (%s) select %s from generate_series(1, %d) as i"
@@ -94,11 +94,13 @@ final class LargeDatabase {
     }
 
     private static String value(String table, String column, String type) {
+        if (type.endsWith("[]")) {
+            return "array[" + value(table, column, type.substring(0, type.length() - 2)) + "]";
+        }
         String word = "md5('" + table + column + "' || i)";
         return switch (type) {
             case "uuid" -> "uuidv7()";
             case "text" -> word;
-            case "text[]" -> "array[" + word + "]";
             case "bytea" -> "decode(" + word + ", 'hex')";
             case "boolean" -> "i % 2 = 0";
             case "smallint" -> "i % 30000";

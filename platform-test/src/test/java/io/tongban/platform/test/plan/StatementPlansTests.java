@@ -26,10 +26,14 @@ class StatementPlansTests {
         owner.sql("""
                         create table visitor (
                             id uuid not null default uuidv7() primary key, name text not null, town text not null,
-                            gone_at timestamptz not null)
+                            gone_at timestamptz not null, note text, call_on date)
                         """).update();
         owner.sql("create index visitor_name_idx on visitor (name)").update();
         owner.sql("create index visitor_gone_at_idx on visitor (gone_at)").update();
+        owner.sql("create index visitor_note_idx on visitor (id) where note is not null")
+                .update();
+        owner.sql("create index visitor_call_idx on visitor (call_on, id) where call_on is not null")
+                .update();
         owner.sql("create table thing (id uuid not null primary key, name text not null)")
                 .update();
         owner.sql("grant select, insert, update, delete on all tables in schema public to " + DATABASE.runtimeRole())
@@ -47,6 +51,16 @@ class StatementPlansTests {
                 .isEmpty();
         assertThat(found("select id from visitor order by gone_at limit 10")).isEmpty();
         assertThat(found(sweepOlderThan("statement_timestamp()"))).isEmpty();
+    }
+
+    @Test
+    void whatFewRowsHaveIsFoundByItsIndex() {
+        assertThat(found("select id, note from visitor where note is not null limit ?"))
+                .isEmpty();
+        assertThat(
+                        found(
+                                "select id from visitor where town in ('A', 'B') and call_on <= ? order by call_on, id limit ?"))
+                .isEmpty();
     }
 
     @Test
