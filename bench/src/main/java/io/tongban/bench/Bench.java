@@ -3,6 +3,7 @@ package io.tongban.bench;
 import io.tongban.bench.gateway.MeasureFlood;
 import io.tongban.bench.gateway.MeasureGateway;
 import io.tongban.bench.gateway.MeasureSpike;
+import io.tongban.bench.growth.MeasureGrowth;
 import io.tongban.bench.lifecycle.MeasureLifecycle;
 import io.tongban.bench.read.MeasureRead;
 import io.tongban.bench.result.Report;
@@ -50,6 +51,18 @@ public final class Bench {
             description = "Whole cases through the gateway, beside the same statements in pgbench.")
     int lifecycle() throws Exception {
         return publish(new MeasureLifecycle(root, quick).run(root.resolve(data)));
+    }
+
+    @Command(name = "growth", description = "Whole cases in databases that have grown, beside the same in empty ones.")
+    int growth(
+            @Option(
+                            names = "--cases",
+                            description = "How many cases are stored in the end (default: ${DEFAULT-VALUE}).",
+                            defaultValue = "1000000")
+                    long cases)
+            throws Exception {
+        return publish(
+                new MeasureGrowth(root, cases, quick).run(root.resolve(data).resolve("growth")));
     }
 
     @Command(name = "read", description = "Reads through the gateway, beside nginx serving the same bytes.")

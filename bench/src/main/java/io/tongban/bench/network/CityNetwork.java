@@ -95,6 +95,11 @@ public final class CityNetwork implements AutoCloseable {
         return network.databases();
     }
 
+    /** The key files of a service, which a measurement needs that writes what the service could have written. */
+    public Path keysOf(Part part) {
+        return network.keysOf(part);
+    }
+
     /** What the part has printed. */
     public Path log(Part part) {
         return logs.resolve(part.label() + ".log");

@@ -50,6 +50,16 @@ public record ChainedEvent(
                 prevHash));
     }
 
+    /**
+     * What the service signs of an event, the head of the ledger at that time (docs/adr/0142).
+     *
+     * @param at real instant of the signature
+     */
+    public static byte[] signedHead(UUID caseId, long seq, String hash, Instant at) {
+        return String.join("\n", "tongban-head-1", caseId.toString(), Long.toString(seq), hash, at.toString())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String orDash(@Nullable Object value) {
         return value == null ? "-" : value.toString();
     }

@@ -12,11 +12,12 @@ import java.security.GeneralSecurityException;
 import java.text.ParseException;
 
 /** Keys from the files of a directory, each read when it is first asked for. */
-final class FileKeys implements Keys {
+public final class FileKeys implements Keys {
 
     private final KeyFiles files;
 
-    FileKeys(Path directory) {
+    /** The keys of a directory that {@code keys generate} made. */
+    public FileKeys(Path directory) {
         this.files = KeyFiles.in(directory);
     }
 

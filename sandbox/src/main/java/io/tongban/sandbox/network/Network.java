@@ -152,10 +152,10 @@ public final class Network implements AutoCloseable {
     }
 
     private ServiceKeys keys(Part part) throws IOException {
-        return ServiceKeys.in(folders.secrets().resolve("keys").resolve(part.label()));
+        return ServiceKeys.in(keysOf(part));
     }
 
-    private Map<String, String> pseudonyms(ServiceKeys permit) throws IOException {
+    private Map<String, String> pseudonyms(ServiceKeys permit) {
         Map<String, String> pseudonyms = new LinkedHashMap<>();
         for (Map.Entry<String, String> applicant : applicants.entrySet()) {
             pseudonyms.put(applicant.getKey(), permit.pseudonym(applicant.getValue()));
@@ -228,6 +228,11 @@ public final class Network implements AutoCloseable {
 
     public URI issuer() {
         return Part.KEYCLOAK.address(portBase).resolve("/realms/tongban");
+    }
+
+    /** Where the key files of a service are. */
+    public Path keysOf(Part part) {
+        return folders.secrets().resolve("keys").resolve(part.label());
     }
 
     /** The administrator of the databases {@code permit}, {@code insurance} and {@code community}. */
