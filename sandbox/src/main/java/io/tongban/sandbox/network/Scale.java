@@ -12,7 +12,7 @@ public enum Scale {
     CITY;
 
     /** How a service is started. */
-    List<String> service(List<String> arguments) {
+    List<String> service(Part part, List<String> arguments) {
         return switch (this) {
             case DEMO ->
                 Jvm.small(
@@ -25,8 +25,12 @@ public enum Scale {
                                         "-XX:ReservedCodeCacheSize=48m"),
                                 arguments));
             // 60 percent of the 768 MiB that the chart gives a service.
-            case CITY -> Jvm.command(460, with(List.of("-XX:+UseSerialGC"), arguments));
+            case CITY -> Jvm.command(460, with(List.of(collector(part)), arguments));
         };
+    }
+
+    private static String collector(Part part) {
+        return part == Part.GATEWAY ? "-XX:+UseParallelGC" : "-XX:+UseSerialGC";
     }
 
     /** How the stand-in for bureaux is started. */
