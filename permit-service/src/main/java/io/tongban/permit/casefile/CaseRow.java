@@ -31,6 +31,22 @@ import org.jspecify.annotations.Nullable;
 /** How the state of a case lies in the columns of its row. */
 final class CaseRow {
 
+    /** Joined to the row of a case: the look that it goes by, and the one under the other standard. */
+    static final String LOOK_JOINS = """
+        left join case_check as looked on looked.case_id = id and looked.number = look_number
+        left join case_assessment as used
+            on used.case_id = id and used.number = look_number and used.standard_version = used_version
+        left join case_assessment as other
+            on other.case_id = id and other.number = look_number and other.standard_version = other_version
+        """;
+
+    /** To be selected with {@link #LOOK_JOINS}. */
+    static final String LOOK_COLUMNS = """
+        look_number, looked.facts as look_facts, used.role as used_role, used.look as used_look,
+        other_version, other.role as other_role, other.look as other_look,
+        coalesce(look_number, (select count(*) from case_check as kept where kept.case_id = id)) as looks_kept
+        """;
+
     private CaseRow() {}
 
     /** All state columns of a row; a column that the state does not have is null. */
@@ -59,22 +75,6 @@ final class CaseRow {
         return columns;
     }
 
-    /** Joined to the row of a case: the look that it goes by, and the one under the other standard. */
-    static final String LOOK_JOINS = """
-        left join case_check as looked on looked.case_id = id and looked.number = look_number
-        left join case_assessment as used
-            on used.case_id = id and used.number = look_number and used.standard_version = used_version
-        left join case_assessment as other
-            on other.case_id = id and other.number = look_number and other.standard_version = other_version
-        """;
-
-    /** To be selected with {@link #LOOK_JOINS}. */
-    static final String LOOK_COLUMNS = """
-        look_number, looked.facts as look_facts, used.role as used_role, used.look as used_look,
-        other.role as other_role, other.look as other_look,
-        coalesce(look_number, (select count(*) from case_check as kept where kept.case_id = id)) as looks_kept
-        """;
-
     /** The columns that say which look and which standard a case goes by, and which else it may. */
     static Map<String, @Nullable Object> columns(CaseFile file, CaseContent content) {
         ApplicableLooks looks = file.looks();
@@ -94,6 +94,14 @@ final class CaseRow {
         columns.put("chosenVersion", chosen == null ? null : chosen.version());
         columns.put("chosenDigest", chosen == null ? null : chosen.digest());
         return columns;
+    }
+
+    /** Whether the row names a look, or a standard that was looked at, of which there is none. */
+    static boolean lacksItsLook(ResultSet row) throws SQLException {
+        boolean repeats = row.getBytes("facts") != null;
+        boolean lacksUsed = row.getBytes("look_facts") == null || row.getBytes("used_look") == null;
+        boolean lacksOther = row.getString("other_version") != null && row.getBytes("other_look") == null;
+        return (!repeats && lacksUsed) || lacksOther;
     }
 
     static CaseFacts facts(CaseId id, ResultSet row, CaseContent content) throws SQLException {

@@ -191,6 +191,10 @@ public class Cases {
 
     private CaseFile caseFile(ResultSet row, int number) throws SQLException {
         CaseId id = new CaseId(row.getObject("id", UUID.class));
+        if (CaseRow.lacksItsLook(row)) { // of such a case nothing can be shown
+            alarm.differs(id.value(), List.of("look"));
+            throw Problem.of(CaseProblem.CASE_NOT_AS_RECORDED);
+        }
         FirstContact contact = new FirstContact(
                 row.getObject("receiving_window", UUID.class),
                 new AuthorityId(row.getString("receiving_authority")),

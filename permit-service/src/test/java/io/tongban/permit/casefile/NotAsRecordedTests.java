@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -133,6 +134,17 @@ class NotAsRecordedTests {
                         .query(String.class)
                         .single())
                 .isEqualTo("PROVISIONAL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"used_version = 'R9'", "look_number = look_number + 1", "other_version = 'R9'"})
+    void aCaseThatNamesALookThatIsNotThereIsAnAlarmAndNoFailure(String change, CapturedOutput output) {
+        Answer accepted = accept(window.openCase("clerk-1"));
+        tampering(accepted).row(change);
+
+        assertThat(applicant().get(accepted.path()).expect(409).at("/type")).endsWith("/case-not-as-recorded");
+        decide(accepted).expect(409);
+        assertThat(output).contains("Case " + accepted.at("/id") + " is not as its ledger tells: [look]");
     }
 
     @Test

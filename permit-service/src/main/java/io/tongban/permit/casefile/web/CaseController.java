@@ -100,7 +100,7 @@ class CaseController {
             description =
                     "The case as its latest look left it, for the applicant, a reviewer of the responsible authority"
                             + " and a clerk during a visit; what does not apply in its state is left out.")
-    @CaseProblem.Answers(CaseProblem.CASE_UNKNOWN)
+    @CaseProblem.Answers({CaseProblem.CASE_UNKNOWN, CaseProblem.CASE_NOT_AS_RECORDED})
     ResponseEntity<CaseAnswer> read(
             @Parameter(description = ID) @PathVariable UUID id, PresentedPass presented, Caller caller) {
         CaseFile file = reading.readable(new CaseId(id), caller, presented);

@@ -48,7 +48,7 @@ class LedgerController {
             description =
                     "The events of the case, oldest first, each with what its hash covers; the chain is examined as a"
                             + " whole at every read.")
-    @CaseProblem.Answers(CaseProblem.CASE_UNKNOWN)
+    @CaseProblem.Answers({CaseProblem.CASE_UNKNOWN, CaseProblem.CASE_NOT_AS_RECORDED})
     LedgerAnswer read(
             @Parameter(description = CaseController.ID) @PathVariable UUID id,
             PageRequest page,
