@@ -24,7 +24,7 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "tongban.database.reserved.online=1",
             "tongban.database.reserved.community=1",
-            "spring.datasource.hikari.connection-timeout=250"
+            "spring.datasource.hikari.connection-timeout=2000" // the pool makes its connections while the test asks
         })
 class SharedPoolTests {
 
