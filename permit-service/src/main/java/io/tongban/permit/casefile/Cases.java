@@ -135,15 +135,15 @@ public class Cases {
     }
 
     /**
-     * Cases whose source is to be looked at, provisional or before a person, the longest waiting first; only their ids, since one
-     * may be unreadable.
+     * Cases whose source is to be looked at, provisional or before a person, those first that could have been looked at the longest
+     * ago, so that none that is put off again and again keeps others from their turn; only their ids, since one may be unreadable.
      */
     List<CaseId> dueForALook(LocalDate today, Instant now, int limit) {
         return jdbc.sql("""
             select id
             from case_file
             where status in ('PROVISIONAL', 'UNDER_REVIEW') and next_look_on <= :today and look_not_before <= :now
-            order by next_look_on, id
+            order by look_not_before, id
             limit :limit
             """)
                 .param("today", today)

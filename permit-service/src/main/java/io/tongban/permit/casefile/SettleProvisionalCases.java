@@ -15,8 +15,14 @@ import io.tongban.permit.deadline.DueWork;
 import io.tongban.platform.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -68,18 +74,39 @@ class SettleProvisionalCases implements DueWork {
         return true;
     }
 
-    /** Each look moves a case on or puts it off, so that a batch never holds the same case again. */
+    /**
+     * Each look moves a case on or puts it off beyond the beginning of the round, so that no case comes twice in a round, however long
+     * its looks take.
+     */
     @Override
     public void doWhatIsDue(LocalDate today) {
-        List<CaseId> batch = due(today);
+        Instant begun = systemClock.instant();
+        List<CaseId> batch = due(today, begun);
         while (!batch.isEmpty()) {
-            batch.forEach(id -> look(id, today));
-            batch = due(today);
+            lookAtOnce(batch, today);
+            batch = due(today, begun);
         }
     }
 
-    private List<CaseId> due(LocalDate today) {
-        return cases.dueForALook(today, systemClock.instant(), properties.batchSize());
+    private List<CaseId> due(LocalDate today, Instant begun) {
+        return cases.dueForALook(today, begun, properties.batchSize());
+    }
+
+    /** Most of a look is a wait for a source. */
+    private void lookAtOnce(List<CaseId> batch, LocalDate today) {
+        try (ExecutorService looks = Executors.newFixedThreadPool(
+                properties.atOnce(), Thread.ofVirtual().factory())) {
+            List<Future<?>> begun = new ArrayList<>();
+            batch.forEach(id -> begun.add(looks.submit(() -> look(id, today))));
+            for (Future<?> look : begun) {
+                look.get();
+            }
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException("a case could not be put off", failure.getCause());
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the round was ended", ended);
+        }
     }
 
     private void look(CaseId id, LocalDate today) {

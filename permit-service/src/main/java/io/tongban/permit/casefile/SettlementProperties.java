@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * How provisional cases settle.
  *
  * @param batchSize how many cases are read from the database at a time
+ * @param atOnce how many cases are looked at at a time; a place less at the sources and a connection for each
  * @param silentSourceFor how long, on the system clock, a source that did not answer for a case is left alone
  * @param notAskedFor how long, on the system clock, until a source is asked that was not, for want of a place or because it had just failed
  */
@@ -19,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("tongban.settlement")
 record SettlementProperties(
         @Min(1) @DefaultValue("50") int batchSize,
+        @Min(1) @DefaultValue("4") int atOnce,
         @NotNull @DefaultValue("PT15M") Duration silentSourceFor,
         @NotNull @DefaultValue("PT30S") Duration notAskedFor) {
 

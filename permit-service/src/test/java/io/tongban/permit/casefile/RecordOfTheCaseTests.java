@@ -3,19 +3,26 @@ package io.tongban.permit.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
+import io.tongban.permit.casefile.look.Examiner;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +55,21 @@ class RecordOfTheCaseTests {
 
     @Autowired
     private SettleProvisionalCases settlement;
+
+    @Autowired
+    private Cases cases;
+
+    @Autowired
+    private CaseRecords records;
+
+    @Autowired
+    private PinnedStandards standards;
+
+    @Autowired
+    private Examiner examiner;
+
+    @Autowired
+    private Settlement outcomes;
 
     @BeforeEach
     void yearIsPaid() {
@@ -187,6 +209,70 @@ class RecordOfTheCaseTests {
                         .query(Boolean.class)
                         .single())
                 .isTrue();
+    }
+
+    @Test
+    void aRoundLooksAtEachCaseOnceThoughItsLooksTakeLongerThanTheyArePutOffFor() {
+        neighbours.oneAreaNotAsked(TODAY, FIRST.plusMonths(3), LAST);
+        List<Answer> waiting =
+                List.of(provisionalForWantOfAPlace(), provisionalForWantOfAPlace(), provisionalForWantOfAPlace());
+        waiting.forEach(this::thePauseIsOver);
+        neighbours.server().resetRequests();
+
+        roundOfTwoAtATime(new EachTimeLater()).doWhatIsDue(TODAY);
+
+        assertThat(waiting)
+                .allSatisfy(provisional -> assertThat(neighbours.queries())
+                        .filteredOn(query -> query.getBodyAsString().contains(provisional.at("/id")))
+                        .hasSize(1));
+    }
+
+    /** A clock of which each reading is half a minute and a second after the one before; it ends what does not end. */
+    private static final class EachTimeLater extends Clock {
+
+        private static final int MOST = 100;
+
+        private final Instant start = Instant.now();
+        private final AtomicInteger readings = new AtomicInteger();
+
+        @Override
+        public Instant instant() {
+            int reading = readings.getAndIncrement();
+            if (reading > MOST) {
+                throw new IllegalStateException("the round does not end");
+            }
+            return start.plusSeconds(31L * reading);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException("an instant has no zone");
+        }
+    }
+
+    private SettleProvisionalCases roundOfTwoAtATime(Clock systemClock) {
+        return new SettleProvisionalCases(
+                cases,
+                records,
+                standards,
+                examiner,
+                outcomes,
+                new SettlementProperties(2, 2, Duration.ofMinutes(15), Duration.ofSeconds(30)),
+                systemClock,
+                new SimpleMeterRegistry());
+    }
+
+    private Answer provisionalForWantOfAPlace() {
+        Answer opened = window.openCase("clerk-1");
+        return window.clerk("clerk-1")
+                .ifMatch(opened)
+                .post(opened.path() + "/acceptance", Map.of())
+                .expect(200);
     }
 
     private void thePauseIsOver(Answer provisional) {
