@@ -12,11 +12,13 @@ import io.tongban.permit.casefile.look.Examiner;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.RequestedBy;
 import io.tongban.permit.deadline.DueWork;
+import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -42,6 +44,7 @@ class SettleProvisionalCases implements DueWork {
     private final Examiner examiner;
     private final Settlement settlement;
     private final SettlementProperties properties;
+    private final BusinessClock clock;
     private final Clock systemClock;
     private final MeterRegistry meters;
 
@@ -52,6 +55,7 @@ class SettleProvisionalCases implements DueWork {
             Examiner examiner,
             Settlement settlement,
             SettlementProperties properties,
+            BusinessClock clock,
             Clock systemClock,
             MeterRegistry meters) {
         this.cases = cases;
@@ -60,6 +64,7 @@ class SettleProvisionalCases implements DueWork {
         this.examiner = examiner;
         this.settlement = settlement;
         this.properties = properties;
+        this.clock = clock;
         this.systemClock = systemClock;
         this.meters = meters;
     }
@@ -164,7 +169,13 @@ class SettleProvisionalCases implements DueWork {
 
     private void leaveAlone(CaseFile found, Look silent) {
         count(silent.waitsToAsk() ? "NOT_ASKED" : "SILENT");
-        putOff(found.id(), properties.leaveAlone(silent));
+        putOff(found.id(), properties.leaveAlone(silent, waited(found.look())));
+    }
+
+    /** An outage would have each case asked about every half minute; what was read in the past is long ago. */
+    private Duration waited(Look look) {
+        OffsetDateTime readAt = look.readAt();
+        return readAt == null ? properties.silentSourceFor() : Duration.between(readAt, clock.now());
     }
 
     private void putOff(CaseId id, Duration by) {

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param batchSize how many cases are read from the database at a time
  * @param atOnce how many cases are looked at at a time; a place less at the sources and a connection for each
  * @param silentSourceFor how long, on the system clock, a source that did not answer for a case is left alone
- * @param notAskedFor how long, on the system clock, until a source is asked that was not, for want of a place or because it had just failed
+ * @param notAskedFor how long, on the system clock, until a source is asked that was not, for want of a place or because it had just
+ *     failed; while it is still not asked, each pause is as long as the case has waited so far, {@code silentSourceFor} at most
  */
 @Validated
 @ConfigurationProperties("tongban.settlement")
@@ -24,8 +25,15 @@ record SettlementProperties(
         @NotNull @DefaultValue("PT15M") Duration silentSourceFor,
         @NotNull @DefaultValue("PT30S") Duration notAskedFor) {
 
-    /** How long a source is left alone after a look that waits for it. */
-    Duration leaveAlone(Look look) {
-        return look.waitsToAsk() ? notAskedFor : silentSourceFor;
+    /**
+     * How long a source is left alone after a look that waits for it.
+     *
+     * @param waited since the look that the case goes by
+     */
+    Duration leaveAlone(Look look, Duration waited) {
+        if (!look.waitsToAsk() || waited.compareTo(silentSourceFor) > 0) {
+            return silentSourceFor;
+        }
+        return waited.compareTo(notAskedFor) > 0 ? waited : notAskedFor;
     }
 }

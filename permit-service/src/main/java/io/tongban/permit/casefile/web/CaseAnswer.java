@@ -187,12 +187,12 @@ public record CaseAnswer(
     /**
      * A source was not asked, because too many persons were being asked about or because it had just failed for others.
      *
-     * @param againByItself whether the service asks again within a minute; else the next act or question does
+     * @param againByItself whether the service asks again; else the next act or question does
      */
     public record SourceNotAsked(
             @Schema(
                     description =
-                            "Whether the service asks again by itself within a minute; else the next question does.")
+                            "Whether the service asks again by itself, soon at first; else the next question does.")
             boolean againByItself,
 
             @Schema(description = "The same for the applicant.")
@@ -202,9 +202,9 @@ public record CaseAnswer(
 
         private static final SourceNotAsked AGAIN = new SourceNotAsked(
                 true,
-                "目前查询人数较多，尚未能向社会保险数据源查询；系统将在一分钟内再次查询，申请人无需再跑。",
+                "目前查询人数较多，尚未能向社会保险数据源查询；系统将尽快自动再次查询，申请人无需再跑。",
                 "So many persons are being asked about that a source of contribution records could not be asked yet. It is asked"
-                        + " again within a minute; the applicant need not come again.");
+                        + " again by itself as soon as may be; the applicant need not come again.");
 
         private static final SourceNotAsked ON_REQUEST = new SourceNotAsked(
                 false,
