@@ -195,6 +195,27 @@ class RecordOfTheCaseTests {
         assertThat(settled.json().has("sourceNotAsked")).isFalse();
     }
 
+    @Test
+    void aCaseThatIsDecidedIsNotSaidToWaitForItsSource() {
+        neighbours.oneAreaNotAsked(TODAY, FIRST.plusMonths(3), LAST);
+        Answer provisional = provisionalForWantOfAPlace();
+        LocalDate tooLate = LocalDate.parse(provisional.at("/settlementDueOn")).plusDays(1);
+        clock.set(tooLate);
+        neighbours.oneAreaNotAsked(tooLate, FIRST.plusMonths(3), LAST);
+        thePauseIsOver(provisional);
+        settlement.doWhatIsDue(tooLate);
+        Answer review =
+                window.applicant(TestWindow.ID_NUMBER).get(provisional.path()).expect(200);
+        assertThat(review.at("/state")).isEqualTo("UNDER_REVIEW");
+        assertThat(review.at("/sourceNotAsked/againByItself")).isEqualTo("true");
+
+        Answer decided = window.reviewer("reviewer-1", "police-330104")
+                .ifMatch(review)
+                .post(review.path() + "/decision", Map.of("decision", "GRANTED"))
+                .expect(200);
+        assertThat(decided.json().has("sourceNotAsked")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({"PT0S, PT30S", "PT2M, PT2M", "PT5H, PT15M"})
     void theLongerASourceIsNotAskedTheLessOftenIsItTried(Duration waited, Duration pause) {

@@ -112,7 +112,7 @@ public record CaseAnswer(
                 AssessmentJson.of(look),
                 References.of(look, Objects.requireNonNullElse(file.looks().other(), look)),
                 Evidence.of(look),
-                SourceNotAsked.of(look, !(file.state() instanceof CaseState.Open)),
+                sourceNotAsked(file),
                 notice.map(NoticeAnswer::of).orElse(null),
                 CaseState.receivedIn(file.state())
                         .map(CaseState.Received::receipt)
@@ -125,6 +125,17 @@ public record CaseAnswer(
                 DecisionAnswer.of(file.state(), remedies),
                 file.asRecorded() ? null : false,
                 file.version());
+    }
+
+    /** Nobody asks again where the case waits for no source any more. */
+    private static @Nullable SourceNotAsked sourceNotAsked(CaseFile file) {
+        return switch (file.state()) {
+            case CaseState.Open open -> SourceNotAsked.of(file.look(), false);
+            case CaseState.Provisional provisional -> SourceNotAsked.of(file.look(), true);
+            case CaseState.UnderReview review -> review.look() == null ? null : SourceNotAsked.of(file.look(), true);
+            case CaseState.Accepted accepted -> null;
+            case Decided decided -> null;
+        };
     }
 
     /**
