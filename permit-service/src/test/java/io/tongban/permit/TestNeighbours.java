@@ -36,7 +36,9 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
@@ -57,6 +59,11 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
     private static final List<String> AREAS = List.of(
             "330100", "330102", "330103", "330104", "330105", "330106", "330108", "330109", "330110", "330111",
             "330112", "330185", "330199");
+    /** Those that counted before Lin'an joined in 2017-08. */
+    private static final Set<String> AREAS_IN_SPRING = AREAS.stream()
+            .filter(area -> !Set.of("330112", "330185").contains(area))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final List<String> KINDS = List.of("11", "21", "31", "41", "51");
 
     private final Environment environment;
@@ -113,18 +120,27 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
         server.stubFor(post(urlEqualTo(QUERIES)).willReturn(response));
     }
 
-    /** The record, of which each question is answered what it asks for: all kinds, or the one that counts. */
+    /** The record, of which each question is answered what it asks for: all kinds or the one that counts, all areas or those of that spring. */
     private void adapterAnswers(Map<String, Object> record) {
         adapterAnswers(okJson(signed(adapterKey, record)));
-        Map<String, Object> counted = new LinkedHashMap<>(record);
-        counted.put(
+        answerPart(record, Set.copyOf(AREAS), Set.of("11"));
+        answerPart(record, AREAS_IN_SPRING, Set.copyOf(KINDS));
+        answerPart(record, AREAS_IN_SPRING, Set.of("11"));
+    }
+
+    private void answerPart(Map<String, Object> record, Set<String> areas, Set<String> kinds) {
+        Map<String, Object> part = new LinkedHashMap<>(record);
+        part.put(
                 "coverage",
                 spans(record)
-                        .filter(span -> span instanceof Map<?, ?> of && "11".equals(of.get("kind")))
+                        .filter(span -> span instanceof Map<?, ?> of
+                                && areas.contains(of.get("area"))
+                                && kinds.contains(of.get("kind")))
                         .toList());
         server.stubFor(post(urlEqualTo(QUERIES))
-                .withRequestBody(matchingJsonPath("$.kinds.length()", equalTo("1")))
-                .willReturn(okJson(signed(adapterKey, counted))));
+                .withRequestBody(matchingJsonPath("$.areas.length()", equalTo(String.valueOf(areas.size()))))
+                .withRequestBody(matchingJsonPath("$.kinds.length()", equalTo(String.valueOf(kinds.size()))))
+                .willReturn(okJson(signed(adapterKey, part))));
     }
 
     private static Stream<?> spans(Map<String, Object> record) {

@@ -2,15 +2,12 @@ package io.tongban.permit.contributions;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tongban.engine.contributions.record.ContributionRecord;
-import io.tongban.engine.contributions.record.Coverage;
 import io.tongban.engine.contributions.record.CoverageState;
 import io.tongban.engine.contributions.record.CoveredMonths;
 import io.tongban.form.PlainName;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,12 +34,11 @@ public record ContributionQuery(
 
     /**
      * Whether a record answers the whole question as of a day, and no other: each area and kind in each month asked for, none of them
-     * silent, and no kind besides. From a record that says more another assessment would come, and another digest of the same facts.
+     * silent, and no area, kind or earlier month besides. From a record that says more another assessment would come, and another digest
+     * of the same facts.
      */
     public boolean isAnsweredBy(ContributionRecord record, LocalDate day) {
-        Set<String> kindsOfRecord =
-                record.coverage().stream().map(Coverage::kind).collect(Collectors.toSet());
-        if (!record.asOf().equals(day) || !kindsOfRecord.equals(Set.copyOf(kinds))) {
+        if (!record.asOf().equals(day) || saysMore(record)) {
             return false;
         }
         CoveredMonths covered = new CoveredMonths(record);
@@ -58,6 +54,13 @@ public record ContributionQuery(
             }
         }
         return true;
+    }
+
+    private boolean saysMore(ContributionRecord record) {
+        return record.coverage().stream()
+                .anyMatch(span -> !areas.contains(span.area())
+                        || !kinds.contains(span.kind())
+                        || (span.firstMonth() != null && span.firstMonth().isBefore(firstMonth)));
     }
 
     /** Whose record it is, by the name in the one form that bureaux are asked with. */

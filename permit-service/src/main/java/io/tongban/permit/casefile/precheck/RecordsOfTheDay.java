@@ -55,7 +55,7 @@ class RecordsOfTheDay {
         List<Optional<ReadRecord>> newest = jdbc.sql("""
                         select record, business_read_at from record_of_the_day
                         where asked_about = :person and business_on = :today and purpose = :purpose
-                            and first_month <= :firstMonth
+                            and first_month = :firstMonth
                         order by read_at desc
                         limit :newest
                         """)

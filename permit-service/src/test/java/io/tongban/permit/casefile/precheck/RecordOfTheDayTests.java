@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Who was asked about for a pre-check is not asked about again for another one of the same business day. */
@@ -76,7 +78,7 @@ class RecordOfTheDayTests {
     }
 
     @Test
-    void aQuestionAboutEarlierMonthsIsAskedAnew() {
+    void aQuestionAboutOtherMonthsIsAskedAnew() {
         ask(window.clerk("clerk-1"), TestWindow.facts());
         database.asOwner()
                 .sql("update record_of_the_day set first_month = first_month + interval '1 month'")
@@ -84,6 +86,20 @@ class RecordOfTheDayTests {
         ask(window.clerk("clerk-1"), TestWindow.facts());
 
         assertThat(neighbours.queries()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aDayOfTheAskersOwnAndTodayAreEachAnsweredFromTheirOwnMonthsInEitherOrder(boolean todayFirst) {
+        Map<String, Object> inJune = TestWindow.facts();
+        inJune.put("appliedOn", "2017-06-06");
+        List<Map<String, Object>> order =
+                todayFirst ? List.of(TestWindow.facts(), inJune) : List.of(inJune, TestWindow.facts());
+        order.forEach(facts -> ask(window.clerk("clerk-1"), facts));
+        order.forEach(facts -> ask(window.clerk("clerk-1"), facts));
+
+        assertThat(neighbours.queries()).hasSize(2);
+        assertThat(reuses()).containsExactly(false, false, true, true);
     }
 
     @Test
