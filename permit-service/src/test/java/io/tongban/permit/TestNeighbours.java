@@ -198,6 +198,14 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
         adapterAnswers(aResponse().withStatus(503));
     }
 
+    /** Months paid, and no answer to a question about all kinds. */
+    public void onlyCountedKindsAnswered(LocalDate asOf, YearMonth first, YearMonth last) {
+        monthsPaid(asOf, first, last);
+        server.stubFor(post(urlEqualTo(QUERIES))
+                .withRequestBody(matchingJsonPath("$.kinds.length()", equalTo("5")))
+                .willReturn(aResponse().withStatus(503)));
+    }
+
     public List<LoggedRequest> queries() {
         return server.findAll(postRequestedFor(urlEqualTo(QUERIES)));
     }

@@ -1,5 +1,7 @@
 package io.tongban.permit.contributions;
 
+import java.util.Optional;
+
 /** Where one person's contribution record comes from. */
 @FunctionalInterface
 public interface RecordSource {
@@ -11,4 +13,9 @@ public interface RecordSource {
      * @throws ContributionsUnavailable if there is none to be had now
      */
     ReadRecord read(ContributionQuery query);
+
+    /** A record that answers the query and is at hand without asking anybody. */
+    default Optional<ReadRecord> kept(ContributionQuery query) {
+        return Optional.empty();
+    }
 }

@@ -104,6 +104,31 @@ class RecordOfTheCaseTests {
     }
 
     @Test
+    void whatWasReadWholeTodayAnswersWhereTheAdapterIsDown() {
+        neighbours.monthsPaid(TODAY, FIRST.plusMonths(3), LAST);
+        Answer opened = openedWithoutContract();
+        assertThat(neighbours.queries()).as("of the counted kinds, and of all").hasSize(2);
+        neighbours.adapterIsDown();
+        Answer brought = bring(opened, Map.of("papers", List.of(CONTRACT)));
+
+        assertThat(brought.json().at("/evidence")).isEqualTo(opened.json().at("/evidence"));
+        assertThat(brought.at("/assessment/outcome")).isEqualTo("NOT_YET");
+    }
+
+    @Test
+    void whatTheCountedKindsLeaveOpenWaitsForItsSourceWhereTheSecondQuestionIsNotAnswered() {
+        neighbours.onlyCountedKindsAnswered(TODAY, FIRST.plusMonths(3), LAST);
+        Answer opened = openedWithoutContract();
+
+        assertThat(neighbours.queries()).hasSizeGreaterThan(1);
+        assertThat(opened.json().at("/assessment/criteria").valueStream()
+                        .filter(criterion -> criterion.path("id").asString().equals("contributions"))
+                        .map(criterion -> criterion.path("state").asString()))
+                .containsExactly("PENDING");
+        assertThat(opened.json().has("evidence")).isFalse();
+    }
+
+    @Test
     void theSourcesAreAskedWhereTheClerkWantsIt() {
         Answer opened = openedWithoutContract();
         neighbours.monthsPaid(TODAY, FIRST, LAST);

@@ -69,21 +69,16 @@ public class Examiner {
     public Examination examine(
             ApplicableStandards standards, String route, CaseFacts facts, LocalDate appliedOn, RequestedBy asking) {
         Subject subject = new Subject(standards, route, facts, appliedOn, asking);
-        ContributionQuestion counted = subject.question(assessor::questionOfCountedKinds, clock.today());
-        ContributionQuestion whole = subject.question(assessor::question, clock.today());
-        Reading reading = read(subject, counted);
-        List<Assessment> found = assess(subject, route, reading);
-        if (!counted(subject, reading, counted, whole, found)) {
-            reading = read(subject, whole);
-            found = assess(subject, route, reading);
-        }
-        Evidence evidence = reading.evidence();
-        Reading of = reading;
-        List<Found> looks =
-                found.stream().map(one -> new Found(one, look(one, of))).toList();
+        Questions questions = questions(subject);
+        Reading first = first(subject, questions);
+        List<Assessment> assessed = assess(subject, route, first);
+        boolean enough = isEnough(subject, questions, first, assessed);
+        Reading reading = enough ? first : read(subject, questions.whole());
+        List<Found> looks = (enough ? assessed : assess(subject, route, reading))
+                .stream().map(one -> new Found(one, look(one, reading))).toList();
         return Examination.of(
                 facts,
-                evidence,
+                reading.evidence(),
                 looks.getFirst(),
                 standards.newer() == null ? null : looks.getLast(),
                 standards.chosen());
@@ -95,19 +90,18 @@ public class Examiner {
      */
     public RankedLooks examineAll(Standard standard, CaseFacts facts, LocalDate appliedOn, RequestedBy asking) {
         Subject subject = new Subject(ApplicableStandards.only(standard), null, facts, appliedOn, asking);
-        ContributionQuestion counted = subject.question(assessor::questionOfCountedKinds, clock.today());
-        ContributionQuestion whole = subject.question(assessor::question, clock.today());
-        Reading reading = read(subject, counted);
+        Questions questions = questions(subject);
+        Reading reading = first(subject, questions);
         Map<String, Assessment> found = new LinkedHashMap<>();
         Map<String, Reading> readings = new HashMap<>();
         RankedRoutes ranked = assessor.assessAll(standard, subject.under(standard, reading));
         ranked.routes().forEach(route -> take(route.assessment(), reading, found, readings));
         Set<String> open = found.values().stream()
-                .filter(assessment -> !counted(subject, reading, counted, whole, List.of(assessment)))
+                .filter(assessment -> !isEnough(subject, questions, reading, List.of(assessment)))
                 .map(Assessment::route)
                 .collect(Collectors.toSet());
         if (!open.isEmpty()) {
-            Reading ofAllKinds = read(subject, whole);
+            Reading ofAllKinds = read(subject, questions.whole());
             assessor.assessAll(standard, subject.under(standard, ofAllKinds)).routes().stream()
                     .map(RankedRoute::assessment)
                     .filter(assessment -> open.contains(assessment.route()))
@@ -140,19 +134,36 @@ public class Examiner {
                 .toList();
     }
 
+    private Questions questions(Subject subject) {
+        return new Questions(
+                subject.question(assessor::questionOfCountedKinds, clock.today()),
+                subject.question(assessor::question, clock.today()));
+    }
+
     /**
-     * Whether the kinds of insurance that count say enough; every kind is read only where rows of the others could explain something.
-     * For most applicants a fifth of the pages is asked for.
+     * Asks about the kinds of insurance that count: for most applicants a fifth of the pages. Where nobody answers, a record of all kinds
+     * that is at hand says more than silence.
+     */
+    private Reading first(Subject subject, Questions questions) {
+        Reading reading = read(subject, questions.counted());
+        if (reading.evidence() != null || reading.record() == null || questions.whole() == null) {
+            return reading;
+        }
+        return contributions
+                .kept(query(subject, questions.whole()))
+                .map(Reading::of)
+                .map(Reading::ofAllKinds)
+                .orElse(reading);
+    }
+
+    /**
+     * Whether the first reading says enough; every kind is read only where rows of the others could explain something. Should nobody
+     * answer that second question, the look waits for its source: what counted rows alone leave open must refuse nobody.
      *
      * @param found under each standard of the subject, or under the one that it has
      */
-    private boolean counted(
-            Subject subject,
-            Reading reading,
-            @Nullable ContributionQuestion counted,
-            @Nullable ContributionQuestion whole,
-            List<Assessment> found) {
-        if (reading.evidence() == null || Objects.equals(counted, whole)) {
+    private boolean isEnough(Subject subject, Questions questions, Reading reading, List<Assessment> found) {
+        if (reading.evidence() == null || reading.isOfAllKinds() || questions.isOne()) {
             return true;
         }
         List<Standard> standards = subject.standards().all();
@@ -168,30 +179,30 @@ public class Examiner {
         }
         CaseFacts facts = subject.facts();
         if (question == null || !Identity.of(facts.identity()).isValidOn(subject.appliedOn())) {
-            return new Reading(null, null, null);
+            return new Reading(null, null, null, false);
         }
         try {
-            ReadRecord read = contributions.read(new ContributionQuery(
-                    new ContributionQuery.Identity(facts.identity().canonical(), facts.name()),
-                    question.areas(),
-                    question.kinds(),
-                    question.from(),
-                    subject.standards().purpose(),
-                    subject.asking().caseRef(),
-                    subject.asking().actor()));
-            SourcedRecord sourced = read.sourced();
-            return new Reading(
-                    sourced.record(),
-                    new Evidence(sourced.evidenceId(), sourced.record().asOf(), sourced.jws()),
-                    new SourcesAsked(read.readAt(), !sourced.notAsked().isEmpty()));
+            return Reading.of(contributions.read(query(subject, question)));
         } catch (ContributionsUnavailable silent) {
             return silence();
         }
     }
 
+    private static ContributionQuery query(Subject subject, ContributionQuestion question) {
+        CaseFacts facts = subject.facts();
+        return new ContributionQuery(
+                new ContributionQuery.Identity(facts.identity().canonical(), facts.name()),
+                question.areas(),
+                question.kinds(),
+                question.from(),
+                subject.standards().purpose(),
+                subject.asking().caseRef(),
+                subject.asking().actor());
+    }
+
     /** What was not answered stays silent: never a reason against the applicant. */
     private Reading silence() {
-        return new Reading(ContributionRecord.unavailable(clock.today()), null, null);
+        return new Reading(ContributionRecord.unavailable(clock.today()), null, null, false);
     }
 
     private static Look look(Assessment assessment, Reading reading) {
@@ -221,11 +232,42 @@ public class Examiner {
      * @param record null when nothing had to be asked, or nobody could be
      * @param evidence null when nothing was asked or nothing was answered
      * @param asked null as {@code evidence} is
+     * @param isOfAllKinds whether the whole question was answered though the counted kinds were asked about
      */
     private record Reading(
             @Nullable ContributionRecord record,
             @Nullable Evidence evidence,
-            @Nullable SourcesAsked asked) {}
+            @Nullable SourcesAsked asked,
+            boolean isOfAllKinds) {
+
+        static Reading of(ReadRecord read) {
+            SourcedRecord sourced = read.sourced();
+            return new Reading(
+                    sourced.record(),
+                    new Evidence(sourced.evidenceId(), sourced.record().asOf(), sourced.jws()),
+                    new SourcesAsked(read.readAt(), !sourced.notAsked().isEmpty()),
+                    false);
+        }
+
+        Reading ofAllKinds() {
+            return new Reading(record, evidence, asked, true);
+        }
+    }
+
+    /**
+     * What the sources may be asked for a subject; null where no standard reads contributions.
+     *
+     * @param counted about the kinds of insurance that count
+     * @param whole about all that are worth a flag
+     */
+    private record Questions(
+            @Nullable ContributionQuestion counted,
+            @Nullable ContributionQuestion whole) {
+
+        boolean isOne() {
+            return Objects.equals(counted, whole);
+        }
+    }
 
     /**
      * Who is looked at under which standards, and for whom.

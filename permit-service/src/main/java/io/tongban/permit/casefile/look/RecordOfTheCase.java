@@ -41,7 +41,8 @@ final class RecordOfTheCase implements RecordSource {
         return kept(query).orElseGet(() -> sources.read(query));
     }
 
-    private Optional<ReadRecord> kept(ContributionQuery query) {
+    @Override
+    public Optional<ReadRecord> kept(ContributionQuery query) {
         SourcesAsked asked = latest.asked();
         if (asked == null || asked.readAt() == null || asked.notAll() || !today.equals(latest.asOf())) {
             return Optional.empty();

@@ -10,7 +10,8 @@ final class ReadOnceADay implements RecordSource {
 
     private final RecordsOfTheDay records;
     private final RecordSource source;
-    private boolean reused;
+    private int kept;
+    private int answered;
 
     ReadOnceADay(RecordsOfTheDay records, RecordSource source) {
         this.records = records;
@@ -19,17 +20,23 @@ final class ReadOnceADay implements RecordSource {
 
     @Override
     public ReadRecord read(ContributionQuery query) {
-        Optional<ReadRecord> kept = records.find(query);
-        reused = kept.isPresent();
-        return kept.orElseGet(() -> {
+        return kept(query).orElseGet(() -> {
             ReadRecord read = source.read(query);
+            answered++;
             records.keep(query, read);
             return read;
         });
     }
 
-    /** Whether no source was asked because the record was there. */
+    @Override
+    public Optional<ReadRecord> kept(ContributionQuery query) {
+        Optional<ReadRecord> found = records.find(query);
+        found.ifPresent(record -> kept++);
+        return found;
+    }
+
+    /** Whether each record was there, so that no source answered. */
     boolean reused() {
-        return reused;
+        return kept > 0 && answered == 0;
     }
 }
