@@ -24,7 +24,10 @@ public record RankedLooks(List<RankedLook> routes) {
         return routes.getFirst().look();
     }
 
-    /** A check that the source was read for; that of the first route where none was. */
+    /**
+     * The look at the soonest route that a source was read for, or at the first where none was. Other routes may go by another record of
+     * the same day: each by the one that it would go by alone.
+     */
     public Look source() {
         return routes.stream()
                 .map(RankedLook::look)

@@ -119,7 +119,7 @@ class PreCheckController {
      * @param routes the one that is soonest open to the applicant first; each an assessment with its {@code digest}, its
      *     {@code rank} and how many {@code papersToBring}
      * @param digest over the digests of the assessments in this order
-     * @param evidence what was read at the source; absent where no source was asked or none answered
+     * @param evidence what was read at the source, for the first of these routes that needed it; absent where no source was asked or none answered
      * @param sourceNotAsked absent unless a route waits for a source that could not be asked yet
      * @param references the address of each text of law that the assessments name, by its reference there
      */
@@ -140,7 +140,10 @@ class PreCheckController {
             @Schema(description = "Over the digests of the assessments in this order.")
             String digest,
 
-            @Schema(description = "What was read at the source; left out where no source was asked or none answered.")
+            @Schema(
+                    description =
+                            "What was read at the source, for the first of these routes that needed it; left out where no source was"
+                                    + " asked or none answered.")
             CaseAnswer.@Nullable Evidence evidence,
 
             @Schema(description = "Where a source could not be asked yet; else left out.")
