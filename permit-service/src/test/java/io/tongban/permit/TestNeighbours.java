@@ -198,6 +198,15 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
         adapterAnswers(aResponse().withStatus(503));
     }
 
+    /** Months paid, of which the answer about the counted kinds takes a while. */
+    public void countedKindsAnsweredAfter(Duration delay, LocalDate asOf, YearMonth first, YearMonth last) {
+        monthsPaid(asOf, first, last);
+        server.stubFor(post(urlEqualTo(QUERIES))
+                .withRequestBody(matchingJsonPath("$.kinds.length()", equalTo("1")))
+                .willReturn(okJson(signed(adapterKey, record(asOf, rows(first, last))))
+                        .withFixedDelay(Math.toIntExact(delay.toMillis()))));
+    }
+
     /** Months paid, and no answer to a question about all kinds. */
     public void onlyCountedKindsAnswered(LocalDate asOf, YearMonth first, YearMonth last) {
         monthsPaid(asOf, first, last);

@@ -61,7 +61,7 @@ class SettleProvisionalCases implements DueWork {
         this.cases = cases;
         this.records = records;
         this.standards = standards;
-        this.examiner = examiner;
+        this.examiner = examiner.patient();
         this.settlement = settlement;
         this.properties = properties;
         this.clock = clock;

@@ -9,6 +9,7 @@ import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.permit.casefile.look.Examiner;
+import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
 import java.time.Clock;
@@ -23,11 +24,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import io.tongban.platform.clock.BusinessClock;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -121,11 +122,25 @@ class RecordOfTheCaseTests {
         Answer opened = openedWithoutContract();
 
         assertThat(neighbours.queries()).hasSizeGreaterThan(1);
-        assertThat(opened.json().at("/assessment/criteria").valueStream()
-                        .filter(criterion -> criterion.path("id").asString().equals("contributions"))
-                        .map(criterion -> criterion.path("state").asString()))
-                .containsExactly("PENDING");
-        assertThat(opened.json().has("evidence")).isFalse();
+        assertThat(stateOfContributions(opened)).containsExactly("PENDING");
+        assertThat(opened.at("/evidence/id")).isEmpty();
+    }
+
+    private static Stream<String> stateOfContributions(Answer seen) {
+        return seen.json()
+                .at("/assessment/criteria")
+                .valueStream()
+                .filter(criterion -> criterion.path("id").asString().equals("contributions"))
+                .map(criterion -> criterion.path("state").asString());
+    }
+
+    @Test
+    void nobodyIsAskedASecondTimeOnceTheFirstAnswerTookTooLong() {
+        neighbours.countedKindsAnsweredAfter(Duration.ofMillis(3_100), TODAY, FIRST.plusMonths(3), LAST);
+        Answer opened = openedWithoutContract();
+
+        assertThat(neighbours.queries()).hasSize(1);
+        assertThat(stateOfContributions(opened)).containsExactly("PENDING");
     }
 
     @Test

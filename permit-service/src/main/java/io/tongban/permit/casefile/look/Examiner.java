@@ -20,7 +20,9 @@ import io.tongban.permit.contributions.ContributionsUnavailable;
 import io.tongban.permit.contributions.ReadRecord;
 import io.tongban.permit.contributions.RecordSource;
 import io.tongban.platform.clock.BusinessClock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -39,21 +42,40 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class Examiner {
 
+    private static final Duration SECOND_QUESTION_WITHIN = Duration.ofSeconds(3);
+
     private final RecordSource contributions;
     private final Assessor assessor;
     private final StoredLooks looks;
     private final BusinessClock clock;
+    private final Duration secondWithin;
 
+    @Autowired
     Examiner(RecordSource contributions, Assessor assessor, StoredLooks looks, BusinessClock clock) {
+        this(contributions, assessor, looks, clock, SECOND_QUESTION_WITHIN);
+    }
+
+    private Examiner(
+            RecordSource contributions,
+            Assessor assessor,
+            StoredLooks looks,
+            BusinessClock clock,
+            Duration secondWithin) {
         this.contributions = contributions;
         this.assessor = assessor;
         this.looks = looks;
         this.clock = clock;
+        this.secondWithin = secondWithin;
     }
 
     /** One that takes the record from elsewhere. */
     public Examiner reading(RecordSource other) {
-        return new Examiner(other, assessor, looks, clock);
+        return new Examiner(other, assessor, looks, clock, secondWithin);
+    }
+
+    /** One for looks that nobody waits for: the second question is asked however long the first took. */
+    public Examiner patient() {
+        return new Examiner(contributions, assessor, looks, clock, ChronoUnit.FOREVER.getDuration());
     }
 
     /** One that takes the record of the latest look at the case, where it is of today and answers the question. */
@@ -73,7 +95,7 @@ public class Examiner {
         Reading first = first(subject, questions);
         List<Assessment> assessed = assess(subject, route, first);
         boolean enough = isEnough(subject, questions, first, assessed);
-        Reading reading = enough ? first : read(subject, questions.whole());
+        Reading reading = enough ? first : second(subject, questions);
         List<Found> looks = (enough ? assessed : assess(subject, route, reading))
                 .stream().map(one -> new Found(one, look(one, reading))).toList();
         return Examination.of(
@@ -101,7 +123,7 @@ public class Examiner {
                 .map(Assessment::route)
                 .collect(Collectors.toSet());
         if (!open.isEmpty()) {
-            Reading ofAllKinds = read(subject, questions.whole());
+            Reading ofAllKinds = second(subject, questions);
             assessor.assessAll(standard, subject.under(standard, ofAllKinds)).routes().stream()
                     .map(RankedRoute::assessment)
                     .filter(assessment -> open.contains(assessment.route()))
@@ -137,7 +159,8 @@ public class Examiner {
     private Questions questions(Subject subject) {
         return new Questions(
                 subject.question(assessor::questionOfCountedKinds, clock.today()),
-                subject.question(assessor::question, clock.today()));
+                subject.question(assessor::question, clock.today()),
+                System.nanoTime());
     }
 
     /**
@@ -149,11 +172,21 @@ public class Examiner {
         if (reading.evidence() != null || reading.record() == null || questions.whole() == null) {
             return reading;
         }
-        return contributions
-                .kept(query(subject, questions.whole()))
-                .map(Reading::of)
-                .map(Reading::ofAllKinds)
-                .orElse(reading);
+        return atHand(subject, questions.whole()).map(Reading::ofAllKinds).orElse(reading);
+    }
+
+    /** Begun later, it would be answered when the gateway has told the caller that nobody answers. */
+    private Reading second(Subject subject, Questions questions) {
+        if (questions.age().compareTo(secondWithin) <= 0) {
+            return read(subject, questions.whole());
+        }
+        return Optional.ofNullable(questions.whole())
+                .flatMap(whole -> atHand(subject, whole))
+                .orElseGet(this::silence);
+    }
+
+    private Optional<Reading> atHand(Subject subject, ContributionQuestion question) {
+        return contributions.kept(query(subject, question)).map(Reading::of);
     }
 
     /**
@@ -259,13 +292,19 @@ public class Examiner {
      *
      * @param counted about the kinds of insurance that count
      * @param whole about all that are worth a flag
+     * @param since the reading of the system's timer when the look began
      */
     private record Questions(
             @Nullable ContributionQuestion counted,
-            @Nullable ContributionQuestion whole) {
+            @Nullable ContributionQuestion whole,
+            long since) {
 
         boolean isOne() {
             return Objects.equals(counted, whole);
+        }
+
+        Duration age() {
+            return Duration.ofNanos(System.nanoTime() - since);
         }
     }
 
