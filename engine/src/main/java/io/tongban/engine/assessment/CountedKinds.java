@@ -55,10 +55,14 @@ final class CountedKinds {
 
     /** Whether any rule explains months, of those that can have been tried or decided where the worst state is this one. */
     private static boolean mayExplain(Criterion criterion, CriterionState worst) {
-        return Stream.concat(
-                        Stream.of(criterion.rules()),
-                        criterion.alternatives().stream().map(Alternative::rules))
-                .anyMatch(rules -> mayExplain(rules, worst));
+        Stream<Rules> rules = Stream.concat(
+                Stream.of(criterion.rules()), criterion.alternatives().stream().map(Alternative::rules));
+        return criterion.alternatives().stream().map(Alternative::brought).anyMatch(CountedKinds::explains)
+                || rules.anyMatch(one -> mayExplain(one, worst));
+    }
+
+    private static boolean explains(Expression expression) {
+        return expression.names().contains(EXPLAINED);
     }
 
     private static boolean mayExplain(Rules rules, CriterionState worst) {
@@ -72,6 +76,6 @@ final class CountedKinds {
         return Stream.of(always, tried, decided)
                 .flatMap(expressions -> expressions)
                 .filter(Objects::nonNull)
-                .anyMatch(expression -> expression.names().contains(EXPLAINED));
+                .anyMatch(CountedKinds::explains);
     }
 }

@@ -40,6 +40,11 @@ public final class Alternative {
         return brought.holds(new Evaluation(facts, 0));
     }
 
+    /** Whether a part of what it asks for was brought, as an expression. */
+    public Expression brought() {
+        return brought;
+    }
+
     public Rules rules() {
         return rules;
     }

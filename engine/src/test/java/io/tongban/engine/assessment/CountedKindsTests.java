@@ -8,8 +8,15 @@ import io.tongban.engine.contributions.record.Coverage;
 import io.tongban.engine.contributions.record.CoverageState;
 import io.tongban.engine.contributions.record.PostedFlag;
 import io.tongban.engine.contributions.record.UnitKind;
+import io.tongban.engine.expression.Expression;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.papers.Paper;
+import io.tongban.engine.rule.CriterionState;
+import io.tongban.engine.rule.Rule;
+import io.tongban.engine.rule.Rules;
+import io.tongban.engine.standard.Alternative;
+import io.tongban.engine.standard.Criterion;
+import io.tongban.engine.standard.Route;
 import io.tongban.engine.standard.Standard;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -17,8 +24,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +87,143 @@ class CountedKindsTests {
                         .count())
                 .as("found by asking for all kinds")
                 .isGreaterThan(compared.size() / 40);
+    }
+
+    @Test
+    void isNotEnoughForAStandardWhoseMetRuleOrChoiceOfAWayExplainsMonths() {
+        Standard standard = STANDARDS.getFirst();
+        Facts facts = allMonths(standard);
+        List<Assessment> assessments = assessAll(standard, facts);
+
+        assertThat(assessor.suffice(standard, facts, assessments)).isTrue();
+        assertThat(assessor.suffice(with(standard, CountedKindsTests::explainsWhereMet), facts, assessments))
+                .isFalse();
+        assertThat(assessor.suffice(with(standard, CountedKindsTests::explainsWhetherBrought), facts, assessments))
+                .isFalse();
+    }
+
+    /** Three years of months, and a contract for them. */
+    private Facts allMonths(Standard standard) {
+        ContributionQuestion counted = assessor.questionOfCountedKinds(standard, null, APPLIED_ON, APPLIED_ON)
+                .orElseThrow();
+        List<ContributionRow> rows = new ArrayList<>();
+        for (int back = 1; back <= 36; back++) {
+            for (String kind : counted.kinds()) {
+                YearMonth month = LATEST.minusMonths(back);
+                rows.add(new ContributionRow(
+                        month,
+                        kind,
+                        "30010001",
+                        "杭州甲科技有限公司",
+                        UnitKind.EMPLOYER,
+                        "330104",
+                        "10",
+                        BigDecimal.valueOf(3500),
+                        BigDecimal.valueOf(280),
+                        PostedFlag.POSTED,
+                        month.plusMonths(1)));
+            }
+        }
+        List<Coverage> coverage = counted.areas().stream()
+                .flatMap(area ->
+                        counted.kinds().stream().map(kind -> Coverage.ofAllMonths(area, kind, CoverageState.ANSWERED)))
+                .toList();
+        return facts(rows, coverage);
+    }
+
+    private static Standard with(Standard standard, UnaryOperator<Criterion> changed) {
+        return new Standard(
+                standard.reference(),
+                standard.name(),
+                standard.inForceFrom(),
+                standard.inForceUntil(),
+                standard.layers(),
+                standard.words(),
+                standard.questions(),
+                standard.terms(),
+                standard.responsibility(),
+                standard.criteria().stream().map(changed).toList(),
+                standard.routes().stream()
+                        .map(route -> new Route(
+                                route.id(),
+                                route.name(),
+                                route.criteria().stream().map(changed).toList(),
+                                route.origin()))
+                        .toList(),
+                standard.guide());
+    }
+
+    private static Criterion explainsWhereMet(Criterion criterion) {
+        if (!criterion.id().equals(Criterion.CONTRIBUTIONS)) {
+            return criterion;
+        }
+        Expression breaks = breaks(criterion);
+        return with(
+                criterion,
+                criterion.alternatives(),
+                new Rules(
+                        criterion.rules().definitions(),
+                        criterion.rules().figures(),
+                        criterion.rules().inOrder().stream()
+                                .map(rule -> rule.state() == CriterionState.MET ? finding(rule, breaks) : rule)
+                                .toList()));
+    }
+
+    /** Every way of a criterion that reads contributions is brought where months are explained. */
+    private static Criterion explainsWhetherBrought(Criterion criterion) {
+        Expression breaks = breaks(STANDARDS.getFirst().criteria().stream()
+                .filter(one -> one.id().equals(Criterion.CONTRIBUTIONS))
+                .findFirst()
+                .orElseThrow());
+        return with(
+                criterion,
+                criterion.alternatives().stream()
+                        .map(way ->
+                                new Alternative(way.id(), way.asked(), breaks, way.rules(), way.basis(), way.origin()))
+                        .toList(),
+                criterion.rules());
+    }
+
+    private static Expression breaks(Criterion criterion) {
+        return criterion.rules().inOrder().stream()
+                .map(Rule::findings)
+                .filter(Objects::nonNull)
+                .filter(findings -> findings.names().contains("contributions.breaks"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Criterion with(Criterion criterion, List<Alternative> alternatives, Rules rules) {
+        return new Criterion(
+                criterion.id(),
+                criterion.name(),
+                criterion.basis(),
+                criterion.settings(),
+                criterion.needsPapers(),
+                criterion.asked(),
+                criterion.papers(),
+                alternatives,
+                rules,
+                criterion.texts(),
+                criterion.monthEnds(),
+                criterion.reads(),
+                criterion.origin());
+    }
+
+    private static Rule finding(Rule rule, Expression findings) {
+        return new Rule(
+                rule.place(),
+                rule.when(),
+                rule.state(),
+                rule.reasons(),
+                findings,
+                rule.missingNamed(),
+                rule.missing(),
+                rule.metOn(),
+                rule.suggested(),
+                rule.forecast(),
+                rule.waitsForSource(),
+                rule.figures());
     }
 
     private Stream<Compared> compared(long seed) {
