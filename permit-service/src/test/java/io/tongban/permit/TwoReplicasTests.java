@@ -70,7 +70,7 @@ class TwoReplicasTests {
     private DataSource dataSource;
 
     @Autowired
-    private RecurringTask<Void> dueWork;
+    private RecurringTask<Void> waitedForTask;
 
     @Test
     void doEachActOnceAndTheOtherGoesOnWhenOneIsKilled() throws Exception {
@@ -143,7 +143,7 @@ class TwoReplicasTests {
         assertThat(cases()).isEqualTo(before + 1);
 
         heartbeatsAreMissing();
-        Scheduler survivor = TestScheduler.survivor(dataSource, dueWork, environment);
+        Scheduler survivor = TestScheduler.survivor(dataSource, waitedForTask, environment);
         survivor.start();
         try {
             await().atMost(Duration.ofSeconds(10))

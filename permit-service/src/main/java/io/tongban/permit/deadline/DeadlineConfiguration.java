@@ -21,14 +21,14 @@ class DeadlineConfiguration {
 
     /** What an applicant waits for. Its row in the database is what keeps two replicas from running it at once. */
     @Bean
-    RecurringTask<Void> dueWork(DueWorkRounds rounds, DeadlineProperties properties) {
+    RecurringTask<Void> waitedForTask(DueWorkRounds rounds, DeadlineProperties properties) {
         return Tasks.recurring("due-work", FixedDelay.of(properties.settleEvery()))
-                .execute((instance, context) -> rounds.run(true));
+                .execute((instance, context) -> rounds.doWhatIsWaitedFor());
     }
 
     @Bean
-    RecurringTask<Void> otherDueWork(DueWorkRounds rounds, DeadlineProperties properties) {
+    RecurringTask<Void> otherTask(DueWorkRounds rounds, DeadlineProperties properties) {
         return Tasks.recurring("other-due-work", FixedDelay.of(properties.otherEvery()))
-                .execute((instance, context) -> rounds.run(false));
+                .execute((instance, context) -> rounds.doOther());
     }
 }

@@ -3,6 +3,7 @@ package io.tongban.permit.deadline;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.platform.clock.BusinessClock;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,10 +23,19 @@ final class DueWorkRounds {
         this.meters = meters;
     }
 
-    /** One round of the work that an applicant waits for, or of all other. */
-    void run(boolean waitedFor) {
+    /** One round of the work that an applicant waits for. */
+    void doWhatIsWaitedFor() {
+        doEach(DueWork::isWaitedFor);
+    }
+
+    /** One round of all other work. */
+    void doOther() {
+        doEach(work -> !work.isWaitedFor());
+    }
+
+    private void doEach(Predicate<DueWork> of) {
         LocalDate today = clock.today();
-        works.orderedStream().filter(work -> work.isWaitedFor() == waitedFor).forEach(work -> runOne(work, today));
+        works.orderedStream().filter(of).forEach(work -> runOne(work, today));
     }
 
     private void runOne(DueWork work, LocalDate today) {

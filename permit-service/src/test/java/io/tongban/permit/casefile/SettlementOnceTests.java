@@ -48,7 +48,7 @@ class SettlementOnceTests {
     private TestDatabase database;
 
     @Autowired
-    private RecurringTask<Void> dueWork;
+    private RecurringTask<Void> waitedForTask;
 
     @Autowired
     private SettleProvisionalCases settlement;
@@ -150,7 +150,7 @@ class SettlementOnceTests {
     private Scheduler scheduler(String name) {
         return Scheduler.create(dataSource)
                 .schedulerName(() -> name)
-                .startTasks(dueWork)
+                .startTasks(waitedForTask)
                 .pollingInterval(Duration.ofMillis(50))
                 .threads(2)
                 .build();

@@ -31,7 +31,7 @@ class DueWorkOfADeadReplicaTests {
     private DataSource dataSource;
 
     @Autowired
-    private RecurringTask<Void> dueWork;
+    private RecurringTask<Void> waitedForTask;
 
     @Autowired
     private Environment environment;
@@ -64,7 +64,7 @@ class DueWorkOfADeadReplicaTests {
     void isTakenUpByAReplicaThatLives() {
         pickedByTheDead(settings.getHeartbeatInterval().multipliedBy(settings.getMissedHeartbeatsLimit() + 1L));
 
-        Scheduler survivor = TestScheduler.survivor(dataSource, dueWork, environment);
+        Scheduler survivor = TestScheduler.survivor(dataSource, waitedForTask, environment);
         survivor.start();
         try {
             await().atMost(Duration.ofSeconds(10))
@@ -81,7 +81,7 @@ class DueWorkOfADeadReplicaTests {
     void isLeftToAReplicaWhoseHeartbeatsAreNotMissing() {
         pickedByTheDead(settings.getHeartbeatInterval());
 
-        Scheduler other = TestScheduler.survivor(dataSource, dueWork, environment);
+        Scheduler other = TestScheduler.survivor(dataSource, waitedForTask, environment);
         other.start();
         try {
             await().during(settings.getPollingInterval().multipliedBy(3))
