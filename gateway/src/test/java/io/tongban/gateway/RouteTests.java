@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.havingExactly;
 import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -192,7 +193,38 @@ class RouteTests {
                                 .withHeader("Content-Type", equalTo("application/json"))
                                 .withHeader("X-Request-Id", equalTo("call-1"))
                                 .withHeader("traceparent", matching("00-0af7651916cd43dd8448eb211c80319c-.{16}-01"))
+                                .withHeader("tracestate", equalTo("a=b"))
                                 .withRequestBody(equalTo("{\"名\":1}")));
+    }
+
+    @Test
+    void aServiceIsToldOfOneTraceWithTheStateThatBelongsToIt() {
+        String unrecorded = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00";
+
+        client.get(CASE + "/a", withToken("traceparent", unrecorded, "tracestate", "a=b", "tracestate", "c=d"));
+        client.get(
+                CASE + "/b", withToken("traceparent", unrecorded, "traceparent", unrecorded.replace("b7ad", "b7ae")));
+        client.get(CASE + "/c", withToken("tracestate", "a=b"));
+        client.get(CASE + "/d", withToken("traceparent", "00-1-2-01", "tracestate", "a=b"));
+
+        services.permit()
+                .verify(
+                        1,
+                        getRequestedFor(urlEqualTo(CASE + "/a"))
+                                .withHeader("traceparent", havingExactly(unrecorded))
+                                .withHeader("tracestate", havingExactly("a=b,c=d")));
+        services.permit()
+                .verify(
+                        1,
+                        getRequestedFor(urlEqualTo(CASE + "/b")).withHeader("traceparent", havingExactly(unrecorded)));
+        for (String without : List.of("/c", "/d")) {
+            services.permit()
+                    .verify(
+                            1,
+                            getRequestedFor(urlEqualTo(CASE + without))
+                                    .withHeader("traceparent", matching("00-.{32}-.{16}-0[01]"))
+                                    .withoutHeader("tracestate"));
+        }
     }
 
     @Test
@@ -374,9 +406,7 @@ class RouteTests {
         services.permit()
                 .stubFor(any(urlEqualTo(CASE))
                         .willReturn(aResponse().withHeader("ETag", "\"1\"").withBody("the same again")));
-        String[] headers = Stream.of(bearer(clerk()), new String[] {"If-None-Match", "\"1\""})
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new);
+        String[] headers = withToken("If-None-Match", "\"1\"");
 
         // More calls than there are connections: one that is not given back would be missing at the end.
         assertThat(IntStream.range(0, 500).map(i -> client.get(CASE, headers).statusCode()))
@@ -503,6 +533,10 @@ class RouteTests {
 
     private String clerk() {
         return tokens.clerk("city", "330100000000", "police-330100");
+    }
+
+    private String[] withToken(String... headers) {
+        return Stream.of(bearer(clerk()), headers).flatMap(Arrays::stream).toArray(String[]::new);
     }
 
     private String wrongAudience() {

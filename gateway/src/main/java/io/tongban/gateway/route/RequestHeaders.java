@@ -31,6 +31,7 @@ final class RequestHeaders {
         this.relayed = relayed.stream()
                 .filter(name -> !name.equalsIgnoreCase(HttpHeaders.AUTHORIZATION))
                 .filter(name -> !name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH)) // the body says it
+                .filter(name -> !trace.sets(name))
                 .toList();
         this.isTokenRelayed = relayed.stream().anyMatch(HttpHeaders.AUTHORIZATION::equalsIgnoreCase);
         this.trace = trace;

@@ -1,17 +1,22 @@
 package io.tongban.platform.correlation;
 
+import static java.util.Collections.list;
+
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header {@code traceparent} of a call, as W3C Trace Context, section 3.2, gives its form.
+ * The header {@code traceparent} of a call, as W3C Trace Context, section 3.2, gives its form, and the {@code tracestate} beside it.
  *
  * @param header as it came, or as it goes on
+ * @param state what the tracing systems on the way wrote; empty where nothing is said
  */
-record TraceParent(String header) {
+record TraceParent(String header, String state) {
 
     static final String NAME = "traceparent";
+    static final String STATE = "tracestate";
 
     private static final int TRACE_ID = 3;
     private static final int PARENT_ID = 36;
@@ -19,7 +24,16 @@ record TraceParent(String header) {
     private static final int LENGTH = 55;
     private static final HexFormat HEX = HexFormat.of();
 
-    /** What a caller sent; null where it is not of the form, which is as if nothing had been sent. */
+    TraceParent(String header) {
+        this(header, "");
+    }
+
+    /** What a caller sent; null where it is not of the form, which is as if nothing had been sent, the state included. */
+    static @Nullable TraceParent of(HttpServletRequest request) {
+        TraceParent sent = read(request.getHeader(NAME));
+        return sent == null ? null : new TraceParent(sent.header, String.join(",", list(request.getHeaders(STATE))));
+    }
+
     static @Nullable TraceParent read(@Nullable String header) {
         return header != null && hasForm(header) ? new TraceParent(header) : null;
     }

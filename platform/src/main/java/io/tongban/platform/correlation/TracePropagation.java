@@ -16,11 +16,19 @@ public final class TracePropagation {
         this.propagator = propagator;
     }
 
+    /** Whether the header of this name is one that the trace context itself sets, so that nobody else's may stand in its place. */
+    public boolean sets(String name) {
+        return propagator.fields().stream().anyMatch(name::equalsIgnoreCase);
+    }
+
     /** Sets the headers that say to which trace the next call belongs, and whether it is recorded. */
     public void inject(BiConsumer<String, String> headers) {
         TraceParent untraced = UntracedCall.current();
         if (untraced != null) {
             headers.accept(TraceParent.NAME, untraced.header());
+            if (!untraced.state().isEmpty()) {
+                headers.accept(TraceParent.STATE, untraced.state());
+            }
             return;
         }
         TraceContext current = tracer.currentTraceContext().context();

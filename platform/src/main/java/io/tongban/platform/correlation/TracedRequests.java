@@ -35,7 +35,7 @@ final class TracedRequests extends ServerHttpObservationFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        TraceParent caller = TraceParent.read(request.getHeader(TraceParent.NAME));
+        TraceParent caller = TraceParent.of(request);
         if (traced.take(caller)) {
             super.doFilterInternal(request, response, chain);
         } else {
