@@ -370,6 +370,35 @@ class RouteTests {
     }
 
     @Test
+    void anAnswerThatHasNoBodyIsPassedOnWithoutOne() {
+        services.permit()
+                .stubFor(any(urlEqualTo(CASE))
+                        .willReturn(aResponse().withStatus(304).withHeader("ETag", "\"7\"")));
+        services.permit().stubFor(any(urlEqualTo(CASES)).willReturn(aResponse().withStatus(204)));
+
+        HttpResponse<String> unchanged = client.get(CASE, withToken("If-None-Match", "\"7\""));
+        HttpResponse<String> nothing = client.post(CASES, "{}", bearer(clerk()));
+
+        assertThat(unchanged.statusCode()).isEqualTo(304);
+        assertThat(unchanged.headers().firstValue("ETag")).hasValue("\"7\"");
+        assertThat(nothing.statusCode()).isEqualTo(204);
+        assertThat(Stream.of(unchanged, nothing)).allSatisfy(answer -> {
+            assertThat(answer.body()).isEmpty();
+            assertThat(answer.headers().map()).doesNotContainKeys("transfer-encoding");
+        });
+    }
+
+    @Test
+    void severalValuesOfAListedHeaderArePassedOn() {
+        client.get(CASE, withToken("If-None-Match", "\"1\"", "If-None-Match", "\"2\""));
+
+        services.permit()
+                .verify(
+                        1,
+                        getRequestedFor(urlEqualTo(CASE)).withHeader("If-None-Match", havingExactly("\"1\"", "\"2\"")));
+    }
+
+    @Test
     void optionsIsPassedOnForCallersAndAProblemForOthers() {
         services.permit()
                 .stubFor(any(urlEqualTo(CASE))

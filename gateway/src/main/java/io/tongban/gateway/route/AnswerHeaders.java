@@ -48,10 +48,13 @@ final class AnswerHeaders {
     /** Writes them, and says which they are. */
     Set<String> copy(HttpResponse answer, HttpServletResponse response) {
         Set<String> ofThisConnection = namedByConnection(answer);
+        boolean isLengthVoid = answer.containsHeader(HttpHeaders.TRANSFER_ENCODING); // RFC 9112, section 6.3
         Set<String> copied = new HashSet<>();
         for (Header header : answer.getHeaders()) {
             String name = header.getName();
-            if (!DROPPED.contains(name) && !ofThisConnection.contains(name)) {
+            if (!DROPPED.contains(name)
+                    && !ofThisConnection.contains(name)
+                    && !(isLengthVoid && name.equalsIgnoreCase(HttpHeaders.CONTENT_LENGTH))) {
                 boolean isAddress = name.equalsIgnoreCase(HttpHeaders.LOCATION);
                 response.addHeader(name, isAddress ? reachable(header.getValue()) : header.getValue());
                 copied.add(name);
