@@ -26,7 +26,7 @@ public final class ShownToken implements BearerTokenResolver {
     public @Nullable String resolve(HttpServletRequest request) {
         String token = of(request);
         if (token == null && isSaid(request.getHeader(HttpHeaders.AUTHORIZATION))) {
-            throw new InvalidBearerTokenException("Bearer token is malformed");
+            throw new MalformedToken();
         }
         return token;
     }
@@ -63,5 +63,18 @@ public final class ShownToken implements BearerTokenResolver {
             }
         }
         return end > begin ? authorization.substring(begin) : null;
+    }
+
+    /** What is shown has not the form of a token; without a stack, as {@link BadToken}. */
+    private static final class MalformedToken extends InvalidBearerTokenException {
+
+        MalformedToken() {
+            super("Bearer token is malformed");
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
     }
 }
