@@ -1,10 +1,12 @@
 package io.tongban.platform.security;
 
 import io.tongban.platform.StartRefused;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Which tokens are accepted.
@@ -14,12 +16,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param audience whom a token must be meant for
  * @param remembered how many good tokens are remembered at most, so that the signature of each is computed once
  */
+@Validated
 @ConfigurationProperties("tongban.security")
 record TokenProperties(
         @Nullable String issuer,
         @Nullable URI jwkSetUri,
         @Nullable String audience,
-        @DefaultValue("4000") int remembered) {
+        @Min(0) @DefaultValue("4000") int remembered) {
 
     String requiredIssuer() {
         return required("issuer", issuer, "the address of the realm that issues the tokens");
