@@ -5,11 +5,15 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.observation.DefaultServerRequestObservationConvention;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.http.server.observation.ServerRequestObservationConvention;
@@ -17,8 +21,14 @@ import org.springframework.http.server.observation.ServerRequestObservationConve
 /** The timers of requests, with the name and the tags that an observation would give them. */
 final class RequestTimers {
 
-    /** More kinds of requests than there are; what a client invents, such as a method, is not remembered without end. */
+    /** More kinds of requests than there are. */
     private static final int MOST = 2_000;
+
+    /** The methods that the convention names; whatever else a client invents is one kind, so that it takes no room of others. */
+    private static final Set<String> METHODS =
+            Arrays.stream(HttpMethod.values()).map(HttpMethod::name).collect(Collectors.toUnmodifiableSet());
+
+    private static final String OTHER_METHOD = "UNKNOWN";
 
     private final String name;
     private final MeterRegistry meters;
@@ -37,7 +47,11 @@ final class RequestTimers {
 
     void record(ServerRequestObservationContext request, String method, int status, long nanos) {
         Throwable error = request.getError();
-        Kind kind = new Kind(method, status, request.getPathPattern(), error == null ? null : error.getClass());
+        Kind kind = new Kind(
+                METHODS.contains(method) ? method : OTHER_METHOD,
+                status,
+                request.getPathPattern(),
+                error == null ? null : error.getClass());
         Timer timer = timers.get(kind);
         if (timer == null) {
             timer = timer(request);
@@ -46,6 +60,11 @@ final class RequestTimers {
             }
         }
         timer.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** How many kinds of requests are known. */
+    int kinds() {
+        return timers.size();
     }
 
     private Timer timer(ServerRequestObservationContext request) {
