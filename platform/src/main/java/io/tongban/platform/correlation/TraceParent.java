@@ -41,8 +41,17 @@ record TraceParent(String header, String state) {
     /** A trace that nobody records; the next service is told so, and does not begin one of its own. */
     static TraceParent unrecorded() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
-        return new TraceParent("00-" + HEX.toHexDigits(random.nextLong() | 1) + HEX.toHexDigits(random.nextLong()) + "-"
-                + HEX.toHexDigits(random.nextLong() | 1) + "-00");
+        return new TraceParent(unrecorded(HEX.toHexDigits(random.nextLong() | 1) + HEX.toHexDigits(random.nextLong())));
+    }
+
+    /** The same trace for the next service, which is told that nobody records it from here on; a new parent, as the flag is. */
+    TraceParent notRecorded() {
+        return isRecorded() ? new TraceParent(unrecorded(traceId()), state) : this;
+    }
+
+    private static String unrecorded(String traceId) {
+        return "00-" + traceId + "-"
+                + HEX.toHexDigits(ThreadLocalRandom.current().nextLong() | 1) + "-00";
     }
 
     String traceId() {

@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Objects;
 import org.springframework.http.server.observation.ServerRequestObservationContext;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
@@ -39,7 +38,7 @@ final class TracedRequests extends ServerHttpObservationFilter {
         if (traced.take(caller)) {
             super.doFilterInternal(request, response, chain);
         } else {
-            time(Objects.requireNonNullElseGet(caller, TraceParent::unrecorded), request, response, chain);
+            time(caller == null ? TraceParent.unrecorded() : caller.notRecorded(), request, response, chain);
         }
     }
 

@@ -8,8 +8,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How many calls are traced.
  *
- * @param mostPerSecond how many in a second at the most, those of callers that record their traces included; of calls without a
- *     trace {@code management.tracing.sampling.probability} says which share
+ * @param mostPerSecond how many in a second at the most: of the calls of callers that record their traces, and as many of calls
+ *     without a trace, of which {@code management.tracing.sampling.probability} says the share
  */
 @Validated
 @ConfigurationProperties("tongban.tracing")

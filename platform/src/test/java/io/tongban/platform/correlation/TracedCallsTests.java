@@ -42,6 +42,27 @@ class TracedCallsTests {
     }
 
     @Test
+    void callersThatRecordTheirTracesTakeNoRoomOfOtherCalls() {
+        TracedCalls all = traced(1);
+
+        assertThat(IntStream.range(0, 20)
+                        .filter(call -> all.take(TraceParent.read(RECORDED)))
+                        .count())
+                .isEqualTo(5);
+        assertThat(takenOf(all, 20)).isEqualTo(5);
+    }
+
+    @Test
+    void theNextServiceIsToldOfATraceThatIsNotRecordedFromHereOn() {
+        TraceParent refused = new TraceParent(RECORDED, "a=b").notRecorded();
+
+        assertThat(refused.header()).matches("00-4bf92f3577b34da6a3ce929d0e0e4736-[0-9a-f]{16}-00");
+        assertThat(refused.header()).doesNotContain("00f067aa0ba902b7");
+        assertThat(refused.state()).isEqualTo("a=b");
+        assertThat(new TraceParent(UNRECORDED).notRecorded()).isEqualTo(new TraceParent(UNRECORDED));
+    }
+
+    @Test
     void aTraceThatNobodyRecordsHasTheFormOfOne() {
         TraceParent made = TraceParent.unrecorded();
 

@@ -56,6 +56,19 @@ class TracedRequestsTests {
     }
 
     @Test
+    void aRecordedTraceThatIsRefusedIsHandedOnAsUnrecorded() throws Exception {
+        Filter none = filter(new TracedCalls(1, 0, () -> 0), new SimpleMeterRegistry());
+
+        send(
+                none,
+                UNRECORDED.substring(0, UNRECORDED.length() - 1) + "1",
+                (request, response) -> assertThat(UntracedCall.current())
+                        .isNotNull()
+                        .matches(trace -> !trace.isRecorded())
+                        .matches(trace -> trace.traceId().equals(TRACE)));
+    }
+
+    @Test
     void aRequestWithoutATraceGetsOneThatNobodyRecords() throws Exception {
         send(filter(0, new SimpleMeterRegistry()), null, (request, response) -> {
             assertThat(MDC.get("traceId")).matches("[0-9a-f]{32}");
@@ -87,12 +100,15 @@ class TracedRequestsTests {
     }
 
     private static Filter filter(double share, MeterRegistry meters) {
+        return filter(new TracedCalls(share, 100, () -> 0), meters);
+    }
+
+    private static Filter filter(TracedCalls traced, MeterRegistry meters) {
         ObservationRegistry observations = ObservationRegistry.create();
         observations
                 .observationConfig()
                 .observationHandler(new DefaultMeterObservationHandler(meters, IgnoredMeters.LONG_TASK_TIMER));
-        return new TracedRequests(
-                observations, new TracedCalls(share, 100, () -> 0), new RequestTimers("http.server.requests", meters));
+        return new TracedRequests(observations, traced, new RequestTimers("http.server.requests", meters));
     }
 
     private static void send(Filter filter, @Nullable String traceparent, FilterChain service)
