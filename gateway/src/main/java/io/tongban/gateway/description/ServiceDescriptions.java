@@ -74,8 +74,14 @@ final class ServiceDescriptions {
     private void readUnlessReadSince(long known) {
         try {
             if (readings == known) {
-                services.forEach(this::readAgain);
-                readAt = clock.instant();
+                if (isOld()) {
+                    services.forEach(this::readAgain);
+                    readAt = clock.instant();
+                } else { // who has described itself is not asked for the sake of who has not
+                    services.stream()
+                            .filter(service -> !held.containsKey(service))
+                            .forEach(this::readAgain);
+                }
                 readings = known + 1;
             }
         } finally {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,29 @@ class ServiceDescriptionsTests {
     }
 
     @Test
+    void theFirstReadingAsksWhoHasDescribedItselfNoMore() throws InterruptedException {
+        WireMockServer late =
+                new WireMockServer(options().bindAddress("127.0.0.1").dynamicPort());
+        late.start();
+        try {
+            answers(described("v1"));
+            late.stubFor(get(urlEqualTo("/openapi")).willReturn(serverError()));
+            ServiceDescriptions descriptions = descriptions(service, late);
+            FirstReading reading = new FirstReading(descriptions, Duration.ZERO);
+            reading.run(new DefaultApplicationArguments());
+            reading.run(new DefaultApplicationArguments());
+            late.stubFor(get(urlEqualTo("/openapi")).willReturn(described("v1")));
+            reading.run(new DefaultApplicationArguments());
+
+            service.verify(1, getRequestedFor(urlEqualTo("/openapi")));
+            late.verify(3, getRequestedFor(urlEqualTo("/openapi")));
+            assertThat(descriptions.read()).hasSize(2);
+        } finally {
+            late.stop();
+        }
+    }
+
+    @Test
     void theFirstReadingIsGivenUpInTime() throws InterruptedException {
         ServiceDescriptions descriptions = descriptions();
         answers(serverError());
@@ -146,10 +170,17 @@ class ServiceDescriptionsTests {
     }
 
     private ServiceDescriptions descriptions() {
+        return descriptions(service);
+    }
+
+    private ServiceDescriptions descriptions(WireMockServer... servers) {
         DescriptionProperties properties = new DescriptionProperties(
                 null, Duration.ZERO, Duration.ofMinutes(1), Duration.ofSeconds(1), Duration.ofSeconds(3));
         return new ServiceDescriptions(
-                List.of(DescribedService.routed("lamp-service", URI.create(service.baseUrl()), List.of("/**"))),
+                Stream.of(servers)
+                        .map(server ->
+                                DescribedService.routed("lamp-service", URI.create(server.baseUrl()), List.of("/**")))
+                        .toList(),
                 DescriptionConfiguration.client(properties),
                 properties.keepFor(),
                 () -> now);
