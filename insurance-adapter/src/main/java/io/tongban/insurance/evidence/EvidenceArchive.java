@@ -79,7 +79,8 @@ class EvidenceArchive {
         for (int part = 0; part < parts.length; part++) {
             int from = part * LONGEST_PART;
             parts[part] = encryption.encryptLarge(
-                    Arrays.copyOfRange(whole, from, Math.min(whole.length, from + LONGEST_PART)), context(query, part));
+                    Arrays.copyOfRange(whole, from, Math.min(whole.length, from + LONGEST_PART)),
+                    context(query, part, parts.length));
         }
         return parts;
     }
@@ -87,7 +88,7 @@ class EvidenceArchive {
     private byte[] joined(QueryId query, byte[][] parts) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         for (int part = 0; part < parts.length; part++) {
-            whole.writeBytes(encryption.decryptLarge(parts[part], context(query, part)));
+            whole.writeBytes(encryption.decryptLarge(parts[part], context(query, part, parts.length)));
         }
         return whole.toByteArray();
     }
@@ -96,7 +97,8 @@ class EvidenceArchive {
         return "evidence:" + id.value();
     }
 
-    private static String context(QueryId query, int part) {
-        return context(EvidenceId.of(query)) + ":sources:" + part;
+    /** With their number, so that none can be cut off unseen. */
+    private static String context(QueryId query, int part, int parts) {
+        return context(EvidenceId.of(query)) + ":sources:" + part + "/" + parts;
     }
 }

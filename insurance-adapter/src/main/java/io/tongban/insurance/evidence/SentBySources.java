@@ -46,6 +46,7 @@ record SentBySources(List<Exchange> exchanges, List<Map<String, String>> rows) {
         return bytes.toByteArray();
     }
 
+    /** @throws IllegalArgumentException if the bytes are less or more than the head says */
     static SentBySources read(byte[] bytes) {
         int at = Integer.BYTES + ByteBuffer.wrap(bytes).getInt();
         Head head = JSON.readValue(
@@ -53,8 +54,14 @@ record SentBySources(List<Exchange> exchanges, List<Map<String, String>> rows) {
         List<Exchange> exchanges = new ArrayList<>();
         for (Entry entry : head.exchanges()) {
             int length = entry.length() == null ? 0 : entry.length();
+            if (length < 0 || length > bytes.length - at) {
+                throw new IllegalArgumentException("less than the sources sent");
+            }
             exchanges.add(entry.exchange(Arrays.copyOfRange(bytes, at, at + length)));
             at += length;
+        }
+        if (at < bytes.length) {
+            throw new IllegalArgumentException("more than the sources sent");
         }
         return new SentBySources(exchanges, head.rows());
     }

@@ -296,6 +296,22 @@ class EvidenceTests {
         assertThat(Objects.requireNonNull(kept.getFirst().answer()).bytes()).isEqualTo(long1);
         assertThat(kept.get(1).answer()).isNull();
         assertThat(Objects.requireNonNull(kept.getLast().answer()).bytes()).isEqualTo(long1);
+
+        byte[][] whole = database.asOwner()
+                .sql("select sources from evidence where query_id = :id")
+                .param("id", query.value())
+                .query((row, number) -> (byte[][]) row.getArray("sources").getArray())
+                .single();
+        for (byte[][] changed : List.of(
+                new byte[][] {whole[0]}, new byte[][] {whole[0], whole[1], whole[1]}, new byte[][] {whole[1], whole[0]
+                })) {
+            database.asOwner()
+                    .sql("update evidence set sources = :sources where query_id = :id")
+                    .param("sources", changed)
+                    .param("id", query.value())
+                    .update();
+            assertThatExceptionOfType(DecryptionRefused.class).isThrownBy(() -> archive.sent(query));
+        }
     }
 
     @Test
