@@ -174,8 +174,8 @@ public final class Network implements AutoCloseable {
 
     private GuardedProcess launch(Service service) throws IOException {
         String name = service.part().label();
-        List<String> command =
-                scale.service(service.part(), List.of("-jar", serviceJars.executable(name).toString()));
+        List<String> command = scale.service(
+                service.part(), List.of("-jar", serviceJars.executable(name).toString()));
         return GuardedProcess.start(name, guard, Ending.JVM, command, service.environment(), folders.log(name));
     }
 
