@@ -1,21 +1,16 @@
 package io.tongban.permit;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.permit.publication.LibraryCard;
 import io.tongban.permit.publication.TestEditors;
 import io.tongban.platform.openapi.OperationExample;
-import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestTokens;
 import io.tongban.platform.test.description.ExampleCalls;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,20 +36,6 @@ class ExampleTests {
 
     @Autowired
     private TestTokens tokens;
-
-    @Autowired
-    private TestClock clock;
-
-    @Autowired
-    private CircuitBreakerRegistry breakers;
-
-    @BeforeEach
-    void firstVisit() {
-        neighbours.reset();
-        clock.reset();
-        breakers.circuitBreaker("insurance-adapter").reset();
-        neighbours.monthsPaid(LocalDate.of(2017, 4, 6), YearMonth.of(2016, 4), YearMonth.of(2017, 3));
-    }
 
     static Stream<OperationExample> examples() {
         return ExampleCalls.all().filter(example -> !example.operation().equals(CHOICE));

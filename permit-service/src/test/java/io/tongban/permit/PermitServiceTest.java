@@ -32,9 +32,7 @@ import org.springframework.test.context.TestExecutionListeners;
         })
 @AutoConfigureRestTestClient
 @PostgresTest
-@TestExecutionListeners(
-        listeners = NothingReadToday.class,
-        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
+@TestExecutionListeners(listeners = FirstVisit.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @Import({
     TestTokens.class,
     TestKeys.class,

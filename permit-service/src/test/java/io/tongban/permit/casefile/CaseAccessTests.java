@@ -2,7 +2,6 @@ package io.tongban.permit.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
@@ -11,11 +10,9 @@ import io.tongban.permit.TestWindow.Call;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestTokens;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,17 +39,6 @@ class CaseAccessTests {
 
     @Autowired
     private TestTokens tokens;
-
-    @Autowired
-    private CircuitBreakerRegistry breakers;
-
-    @BeforeEach
-    void firstVisit() {
-        neighbours.reset();
-        clock.reset();
-        breakers.circuitBreaker("insurance-adapter").reset();
-        neighbours.monthsPaid(LocalDate.of(2017, 4, 6), YearMonth.of(2016, 4), YearMonth.of(2017, 3));
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/papers", "/acceptance", "/decision"})

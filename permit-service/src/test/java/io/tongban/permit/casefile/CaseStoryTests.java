@@ -2,7 +2,6 @@ package io.tongban.permit.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -41,17 +39,7 @@ class CaseStoryTests {
     private SettleProvisionalCases settlement;
 
     @Autowired
-    private CircuitBreakerRegistry breakers;
-
-    @Autowired
     private TestDatabase database;
-
-    @BeforeEach
-    void firstVisit() {
-        neighbours.reset();
-        clock.reset();
-        breakers.circuitBreaker("insurance-adapter").reset();
-    }
 
     @Test
     void namesEverythingAtTheFirstContact() {

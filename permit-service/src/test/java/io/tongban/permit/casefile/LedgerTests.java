@@ -3,9 +3,7 @@ package io.tongban.permit.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.tongban.permit.PermitServiceTest;
-import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.permit.casefile.ledger.Actor;
@@ -16,15 +14,12 @@ import io.tongban.permit.casefile.ledger.LedgerEntry;
 import io.tongban.permit.casefile.ledger.LedgerEvent;
 import io.tongban.permit.casefile.ledger.LedgerEvent.Head;
 import io.tongban.permit.casefile.ledger.NextEvents;
-import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -51,15 +46,6 @@ class LedgerTests {
     private TestWindow window;
 
     @Autowired
-    private TestNeighbours neighbours;
-
-    @Autowired
-    private TestClock clock;
-
-    @Autowired
-    private CircuitBreakerRegistry breakers;
-
-    @Autowired
     private TestDatabase database;
 
     @Autowired
@@ -76,10 +62,6 @@ class LedgerTests {
 
     @BeforeEach
     void acceptedCase() {
-        neighbours.reset();
-        clock.reset();
-        breakers.circuitBreaker("insurance-adapter").reset();
-        neighbours.monthsPaid(LocalDate.of(2017, 4, 6), YearMonth.of(2016, 4), YearMonth.of(2017, 3));
         Answer opened = window.openCase("clerk-1");
         accepted = window.clerk("clerk-1")
                 .ifMatch(opened)

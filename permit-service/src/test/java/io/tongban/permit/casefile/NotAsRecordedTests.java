@@ -2,7 +2,6 @@ package io.tongban.permit.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestNeighbours;
@@ -20,7 +19,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,9 +47,6 @@ class NotAsRecordedTests {
     private TestClock clock;
 
     @Autowired
-    private CircuitBreakerRegistry breakers;
-
-    @Autowired
     private TestDatabase database;
 
     @Autowired
@@ -69,14 +64,6 @@ class NotAsRecordedTests {
 
     @Autowired
     private SettleProvisionalCases settlement;
-
-    @BeforeEach
-    void twelveMonthsPosted() {
-        neighbours.reset();
-        clock.reset();
-        breakers.circuitBreaker("insurance-adapter").reset();
-        neighbours.monthsPaid(TODAY, YearMonth.of(2016, 4), YearMonth.of(2017, 3));
-    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -2,7 +2,6 @@ package io.tongban.permit.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestNeighbours;
@@ -25,7 +24,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,9 +53,6 @@ class RecordOfTheCaseTests {
     private TestDatabase database;
 
     @Autowired
-    private CircuitBreakerRegistry breakers;
-
-    @Autowired
     private SettleProvisionalCases settlement;
 
     @Autowired
@@ -77,14 +72,6 @@ class RecordOfTheCaseTests {
 
     @Autowired
     private BusinessClock businessClock;
-
-    @BeforeEach
-    void yearIsPaid() {
-        neighbours.reset();
-        clock.reset();
-        breakers.circuitBreaker("insurance-adapter").reset();
-        neighbours.monthsPaid(TODAY, FIRST, LAST);
-    }
 
     @Test
     void papersOfTheSameDayAskNoSource() {

@@ -3,21 +3,15 @@ package io.tongban.permit.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.tongban.permit.PermitServiceTest;
-import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.platform.crypto.FieldEncryption;
-import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,19 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 class RepeatedLookTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final LocalDate TODAY = LocalDate.of(2017, 4, 6);
 
     @Autowired
     private TestWindow window;
-
-    @Autowired
-    private TestNeighbours neighbours;
-
-    @Autowired
-    private TestClock clock;
-
-    @Autowired
-    private CircuitBreakerRegistry breakers;
 
     @Autowired
     private TestDatabase database;
@@ -49,14 +33,6 @@ class RepeatedLookTests {
 
     @Autowired
     private FieldEncryption encryption;
-
-    @BeforeEach
-    void twelveMonthsPosted() {
-        neighbours.reset();
-        clock.reset();
-        breakers.circuitBreaker("insurance-adapter").reset();
-        neighbours.monthsPaid(TODAY, YearMonth.of(2016, 4), YearMonth.of(2017, 3));
-    }
 
     @Test
     void aCaseNamesItsLookAndRepeatsNothing() {

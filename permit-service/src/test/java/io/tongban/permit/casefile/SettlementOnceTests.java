@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
@@ -39,9 +38,6 @@ class SettlementOnceTests {
     private TestClock clock;
 
     @Autowired
-    private CircuitBreakerRegistry breakers;
-
-    @Autowired
     private DataSource dataSource;
 
     @Autowired
@@ -57,9 +53,6 @@ class SettlementOnceTests {
 
     @BeforeEach
     void threeProvisionalCases() {
-        neighbours.reset();
-        clock.reset();
-        breakers.circuitBreaker("insurance-adapter").reset();
         neighbours.monthsPaid(
                 LocalDate.of(2017, 4, 6), YearMonth.of(2016, 4), YearMonth.of(2017, 2), YearMonth.of(2017, 3));
         for (int i = 0; i < 3; i++) {

@@ -2,7 +2,6 @@ package io.tongban.permit.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
@@ -11,12 +10,10 @@ import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,18 +39,7 @@ class StatedFactsTests {
     private TestClock clock;
 
     @Autowired
-    private CircuitBreakerRegistry breakers;
-
-    @Autowired
     private TestDatabase database;
-
-    @BeforeEach
-    void firstVisit() {
-        neighbours.reset();
-        clock.reset();
-        breakers.circuitBreaker("insurance-adapter").reset();
-        neighbours.monthsPaid(LocalDate.of(2017, 4, 6), YearMonth.of(2016, 4), YearMonth.of(2017, 3));
-    }
 
     @ParameterizedTest
     @CsvSource({

@@ -3,7 +3,6 @@ package io.tongban.permit.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestStatements;
@@ -21,7 +20,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -48,9 +46,6 @@ class StatementsOfAnActTests {
     private TestClock clock;
 
     @Autowired
-    private CircuitBreakerRegistry breakers;
-
-    @Autowired
     private TestStatements statements;
 
     @Autowired
@@ -61,14 +56,6 @@ class StatementsOfAnActTests {
 
     @Autowired
     private CaseRecords records;
-
-    @BeforeEach
-    void twelveMonthsPosted() {
-        neighbours.reset();
-        clock.reset();
-        breakers.circuitBreaker("insurance-adapter").reset();
-        neighbours.monthsPaid(APPLIED_ON, FIRST, MARCH);
-    }
 
     @Test
     void openingReadsNoCase() {

@@ -2,15 +2,10 @@ package io.tongban.permit.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.tongban.permit.PermitServiceTest;
-import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
-import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,15 +24,6 @@ class TamperingTests {
     private TestWindow window;
 
     @Autowired
-    private TestNeighbours neighbours;
-
-    @Autowired
-    private TestClock clock;
-
-    @Autowired
-    private CircuitBreakerRegistry breakers;
-
-    @Autowired
     private TestDatabase database;
 
     private Answer accepted;
@@ -46,10 +32,6 @@ class TamperingTests {
 
     @BeforeEach
     void acceptedCase() {
-        neighbours.reset();
-        clock.reset();
-        breakers.circuitBreaker("insurance-adapter").reset();
-        neighbours.monthsPaid(LocalDate.of(2017, 4, 6), YearMonth.of(2016, 4), YearMonth.of(2017, 3));
         Answer opened = window.openCase("clerk-1");
         accepted = window.clerk("clerk-1")
                 .ifMatch(opened)

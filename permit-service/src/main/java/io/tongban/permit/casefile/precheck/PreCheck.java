@@ -60,7 +60,8 @@ class PreCheck {
 
     /**
      * What the route comes to, or every route, the one that is soonest open to the applicant first; each from the record that it
-     * would go by alone, so that there may be two, and what is told and kept names that of the soonest route. Who was asked about on this business day is not asked about again.
+     * would go by alone, so that there may be two, and what is told and kept names that of the soonest route. Who was asked about on
+     * this business day is not asked about again.
      *
      * @param route null: every route
      */

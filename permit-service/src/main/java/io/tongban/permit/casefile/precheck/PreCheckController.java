@@ -119,7 +119,8 @@ class PreCheckController {
      * @param routes the one that is soonest open to the applicant first; each an assessment with its {@code digest}, its
      *     {@code rank} and how many {@code papersToBring}
      * @param digest over the digests of the assessments in this order
-     * @param evidence what was read at the source, for the first of these routes that needed it; absent where no source was asked or none answered
+     * @param evidence what was read at the source, for the first of these routes that needed it; absent where no source was asked or
+     *     none answered
      * @param sourceNotAsked absent unless a route waits for a source that could not be asked yet
      * @param references the address of each text of law that the assessments name, by its reference there
      */

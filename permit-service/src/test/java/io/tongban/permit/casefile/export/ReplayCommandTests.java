@@ -2,13 +2,11 @@ package io.tongban.permit.casefile.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.tongban.engine.EngineCommand;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
-import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestTokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,8 +18,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -29,7 +25,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,7 +37,6 @@ import tools.jackson.databind.node.ObjectNode;
 class ReplayCommandTests {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final LocalDate APPLIED_ON = LocalDate.of(2017, 4, 6);
 
     @Autowired
     private TestWindow window;
@@ -51,26 +45,12 @@ class ReplayCommandTests {
     private TestNeighbours neighbours;
 
     @Autowired
-    private TestClock clock;
-
-    @Autowired
     private TestTokens tokens;
-
-    @Autowired
-    private CircuitBreakerRegistry breakers;
 
     @TempDir
     private Path folder;
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-
-    @BeforeEach
-    void firstVisit() {
-        neighbours.reset();
-        clock.reset();
-        breakers.circuitBreaker("insurance-adapter").reset();
-        neighbours.monthsPaid(APPLIED_ON, YearMonth.of(2016, 4), YearMonth.of(2017, 3));
-    }
 
     @Test
     void comesOutTheSame() throws Exception {

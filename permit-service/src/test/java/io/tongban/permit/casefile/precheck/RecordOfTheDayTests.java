@@ -2,7 +2,6 @@ package io.tongban.permit.casefile.precheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
@@ -38,9 +37,6 @@ class RecordOfTheDayTests {
     private TestClock clock;
 
     @Autowired
-    private CircuitBreakerRegistry breakers;
-
-    @Autowired
     private TestDatabase database;
 
     @Autowired
@@ -49,10 +45,6 @@ class RecordOfTheDayTests {
     @BeforeEach
     void nothingWasReadToday() {
         database.asOwner().sql("delete from pre_check").update();
-        neighbours.reset();
-        clock.reset();
-        breakers.circuitBreaker("insurance-adapter").reset();
-        neighbours.monthsPaid(TODAY, YearMonth.of(2016, 4), YearMonth.of(2017, 3));
     }
 
     @Test
