@@ -6,6 +6,7 @@ import io.tongban.bench.gateway.MeasureSpike;
 import io.tongban.bench.growth.MeasureGrowth;
 import io.tongban.bench.lifecycle.MeasureLifecycle;
 import io.tongban.bench.read.MeasureRead;
+import io.tongban.bench.result.Measurement;
 import io.tongban.bench.result.Report;
 import io.tongban.bench.start.MeasureStart;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class Bench {
             name = "lifecycle",
             description = "Whole cases through the gateway, beside the same statements in pgbench.")
     int lifecycle() throws Exception {
-        return publish(new MeasureLifecycle(root, quick).run(root.resolve(data)));
+        return publish(new MeasureLifecycle(root, quick));
     }
 
     @Command(name = "growth", description = "Whole cases in databases that have grown, beside the same in empty ones.")
@@ -61,33 +62,32 @@ public final class Bench {
                             defaultValue = "1000000")
                     long cases)
             throws Exception {
-        return publish(
-                new MeasureGrowth(root, cases, quick).run(root.resolve(data).resolve("growth")));
+        return publish(new MeasureGrowth(root, cases, quick));
     }
 
     @Command(name = "read", description = "Reads through the gateway, beside nginx serving the same bytes.")
     int read() throws Exception {
-        return publish(new MeasureRead(root, quick).run(root.resolve(data)));
+        return publish(new MeasureRead(root, quick));
     }
 
     @Command(name = "gateway", description = "Calls through the gateway alone, beside nginx in front of the same.")
     int gateway() throws Exception {
-        return publish(new MeasureGateway(root, quick).run(root.resolve(data)));
+        return publish(new MeasureGateway(root, quick));
     }
 
     @Command(name = "flood", description = "Clerks while another lane is flooded at ten times its limit.")
     int flood() throws Exception {
-        return publish(new MeasureFlood(root, quick).run(root.resolve(data)));
+        return publish(new MeasureFlood(root, quick));
     }
 
     @Command(name = "spike", description = "Ten times the calls of applicants for 20 s.")
     int spike() throws Exception {
-        return publish(new MeasureSpike(root, quick).run(root.resolve(data)));
+        return publish(new MeasureSpike(root, quick));
     }
 
     @Command(name = "start", description = "From built jars to a network that is ready, and its memory.")
     int start() throws Exception {
-        return publish(new MeasureStart(root, quick).run(root.resolve(data)));
+        return publish(new MeasureStart(root, quick));
     }
 
     @Command(name = "assessment", description = "Whole assessments, beside KIE DMN; takes the options of JMH.")
@@ -104,7 +104,8 @@ public final class Bench {
         return 0;
     }
 
-    private int publish(Report report) throws Exception {
+    private int publish(Measurement measurement) throws Exception {
+        Report report = measurement.run(root.resolve(data));
         if (quick) {
             report.show(root, System.out);
         } else {

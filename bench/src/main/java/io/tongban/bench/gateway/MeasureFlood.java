@@ -7,6 +7,7 @@ import io.tongban.bench.load.Load;
 import io.tongban.bench.load.PacedLoad;
 import io.tongban.bench.load.Work;
 import io.tongban.bench.network.Caller;
+import io.tongban.bench.result.Measurement;
 import io.tongban.bench.result.Report;
 import io.tongban.bench.result.Table;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Clerks at a steady rate, while one lane after the other is flooded at ten times its limit. */
-public final class MeasureFlood {
+public final class MeasureFlood implements Measurement {
 
     private static final String PATH = "/api/v1/cases/1";
     private static final double CLERKS = 50;
@@ -46,6 +47,7 @@ public final class MeasureFlood {
     }
 
     /** Starts a gateway with the lanes of production below this folder, and ends it. */
+    @Override
     public Report run(Path folder) throws IOException, InterruptedException {
         Wrk wrk = new Wrk(folder.resolve("flood"));
         List<Flooded> floods = new ArrayList<>();

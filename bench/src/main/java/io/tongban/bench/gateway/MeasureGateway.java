@@ -1,6 +1,7 @@
 package io.tongban.bench.gateway;
 
 import io.tongban.bench.network.ProcessTime;
+import io.tongban.bench.result.Measurement;
 import io.tongban.bench.result.Report;
 import io.tongban.bench.result.Table;
 import java.io.IOException;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Calls with tokens as fast as they go, through the gateway and through nginx in turn. */
-public final class MeasureGateway {
+public final class MeasureGateway implements Measurement {
 
     private static final int CONNECTIONS = 32;
     private static final int ACCOUNTS = 200;
@@ -46,6 +47,7 @@ public final class MeasureGateway {
     }
 
     /** Starts a gateway and two nginx below this folder, and ends them. */
+    @Override
     public Report run(Path folder) throws IOException, InterruptedException {
         Wrk wrk = new Wrk(folder.resolve("gateway"));
         List<Turn> ours = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.tongban.bench.load.Interval;
 import io.tongban.bench.load.Load;
 import io.tongban.bench.load.PacedLoad;
 import io.tongban.bench.network.Caller;
+import io.tongban.bench.result.Measurement;
 import io.tongban.bench.result.Report;
 import io.tongban.bench.result.Table;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Applicants at a steady rate, then ten times as many for a while, then as before. */
-public final class MeasureSpike {
+public final class MeasureSpike implements Measurement {
 
     private static final String PATH = "/api/v1/cases/1";
     private static final double BEFORE = 100;
@@ -41,6 +42,7 @@ public final class MeasureSpike {
     }
 
     /** Starts a gateway with the lanes of production below this folder, and ends it. */
+    @Override
     public Report run(Path folder) throws IOException, InterruptedException {
         Wrk wrk = new Wrk(folder.resolve("spike"));
         try (GatewayAlone gateway = GatewayAlone.started(root, folder.resolve("spike"), Map.of())) {

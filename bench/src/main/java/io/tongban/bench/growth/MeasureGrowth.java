@@ -7,6 +7,7 @@ import io.tongban.bench.load.Load;
 import io.tongban.bench.load.WarmUp;
 import io.tongban.bench.network.Caller;
 import io.tongban.bench.network.CityNetwork;
+import io.tongban.bench.result.Measurement;
 import io.tongban.bench.result.Report;
 import io.tongban.bench.result.Table;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Whole cases through the gateway in databases that have grown, beside the same in empty ones. */
-public final class MeasureGrowth {
+public final class MeasureGrowth implements Measurement {
 
     private static final int AT_A_TIME = 16;
     private static final int LIVE_KEYS = 300_000;
@@ -49,10 +50,11 @@ public final class MeasureGrowth {
     }
 
     /** Fills a network on these data, loads it at each size and ends it. */
+    @Override
     public Report run(Path data) throws IOException, InterruptedException, SQLException {
         List<Grown> all = new ArrayList<>();
         int verified = 0;
-        try (CityNetwork network = CityNetwork.started(root, data, Map.of())) {
+        try (CityNetwork network = CityNetwork.started(root, data.resolve("growth"), Map.of())) {
             BulkWriter writer = new BulkWriter(network);
             for (long size : sizes) {
                 writer.fillTo(size);

@@ -5,6 +5,7 @@ import io.tongban.bench.load.Load;
 import io.tongban.bench.load.WarmUp;
 import io.tongban.bench.network.CityNetwork;
 import io.tongban.bench.network.Use;
+import io.tongban.bench.result.Measurement;
 import io.tongban.bench.result.Report;
 import io.tongban.bench.result.Table;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Whole cases a second through the gateway, what each costs, and how that compares with the same statements in pgbench. */
-public final class MeasureLifecycle {
+public final class MeasureLifecycle implements Measurement {
 
     private static final List<Integer> AT_A_TIME = List.of(64, 16);
 
@@ -40,6 +41,7 @@ public final class MeasureLifecycle {
     }
 
     /** Starts a network on these data, loads it and ends it. */
+    @Override
     public Report run(Path data) throws Exception {
         Report report =
                 new Report("lifecycle", "whole cases through the gateway, beside the same statements in pgbench");

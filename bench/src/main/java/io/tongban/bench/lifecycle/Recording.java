@@ -27,13 +27,13 @@ final class Recording {
 
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
 
+    private static final int SAMPLES = 12;
+
     private final Map<String, ReplayScript> scripts;
 
     private Recording(Map<String, ReplayScript> scripts) {
         this.scripts = scripts;
     }
-
-    private static final int SAMPLES = 12;
 
     /** Has the server log the statements of some cases, one after the other: what differs between two is the case's own. */
     static Recording of(CityNetwork network, Newcomers newcomers)
@@ -72,7 +72,7 @@ final class Recording {
             }
             statement.execute("select pg_reload_conf()");
         }
-        Thread.sleep(500); // every session of the server takes the settings with its next statement
+        Thread.sleep(500); // the server tells nobody when its sessions have read their settings again
     }
 
     /** Transactions of a whole case a second, by database, each played by pgbench for this time. */

@@ -11,7 +11,6 @@ public final class Load implements AutoCloseable {
     /** The whole of what a worker does once. */
     public static final String WHOLE = "whole";
 
-    /** A worker that failed gives the others way for so long. */
     private static final long PAUSE_MILLIS = 50;
 
     private final Steps steps = new Steps();
@@ -59,7 +58,7 @@ public final class Load implements AutoCloseable {
 
     private static boolean paused() {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(PAUSE_MILLIS); // a worker that is refused at once would take the cores from those that work
             return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

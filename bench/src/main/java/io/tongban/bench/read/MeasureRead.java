@@ -9,6 +9,7 @@ import io.tongban.bench.load.Work;
 import io.tongban.bench.network.Caller;
 import io.tongban.bench.network.CityNetwork;
 import io.tongban.bench.reference.Nginx;
+import io.tongban.bench.result.Measurement;
 import io.tongban.bench.result.Report;
 import io.tongban.bench.result.Table;
 import java.io.IOException;
@@ -31,7 +32,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Each kind of read as fast as it goes, and at half of that rate; beside nginx, which serves the same bytes from a file. */
-public final class MeasureRead {
+public final class MeasureRead implements Measurement {
 
     private static final int AT_A_TIME = 16;
     private static final int CASES = 200;
@@ -53,6 +54,7 @@ public final class MeasureRead {
     }
 
     /** Starts a network on these data, reads from it and ends it. */
+    @Override
     public Report run(Path data) throws IOException, InterruptedException, SQLException {
         List<Kind> kinds = new ArrayList<>();
         try (CityNetwork network = CityNetwork.started(root, data, Map.of())) {

@@ -1,5 +1,6 @@
 package io.tongban.bench.start;
 
+import io.tongban.bench.result.Measurement;
 import io.tongban.bench.result.Report;
 import io.tongban.bench.result.Table;
 import io.tongban.sandbox.Cast;
@@ -23,7 +24,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** From built jars to a network that is ready, at the scale of the demo: the first time on an empty folder, and later. */
-public final class MeasureStart {
+public final class MeasureStart implements Measurement {
 
     private final Path root;
     private final int times;
@@ -40,6 +41,7 @@ public final class MeasureStart {
     }
 
     /** Starts and ends networks below this folder. */
+    @Override
     public Report run(Path folder) throws IOException, InterruptedException {
         List<Started> first = new ArrayList<>();
         List<Started> later = new ArrayList<>();

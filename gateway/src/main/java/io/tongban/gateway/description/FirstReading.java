@@ -36,7 +36,7 @@ final class FirstReading implements ApplicationRunner {
                         within);
                 return;
             }
-            Thread.sleep(PAUSE);
+            Thread.sleep(PAUSE); // a service that starts tells nobody when it can be asked
         }
     }
 }
