@@ -32,15 +32,6 @@ final class IssuerKeys {
     }
 
     /**
-     * Whether the issuer publishes the key, as far as is known.
-     *
-     * @throws KeySourceException if no keys are known
-     */
-    boolean hold(JWK key) throws KeySourceException {
-        return held().contains(key);
-    }
-
-    /**
      * The keys that the header of a token may mean. An unknown one is asked for, but only as often as the issuer may be asked; until
      * then those that are held decide, so that an unknown key is a bad token's and not our failure.
      *

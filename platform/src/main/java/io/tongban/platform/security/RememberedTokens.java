@@ -1,8 +1,5 @@
 package io.tongban.platform.security;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Expiry;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
@@ -34,30 +31,26 @@ final class RememberedTokens implements JwtDecoder {
     private final Set<JWSAlgorithm> algorithms;
     private final TokenTimes times;
     private final WholeCheck check;
-    private final Cache<TokenDigest, Proved> remembered;
+    private final ProvedTokens<Jwt> proved;
 
-    /**
-     * Nothing is remembered yet.
-     *
-     * @param most how many tokens are remembered at most
-     */
-    RememberedTokens(IssuerKeys keys, Set<JWSAlgorithm> algorithms, TokenTimes times, WholeCheck check, int most) {
+    RememberedTokens(
+            IssuerKeys keys,
+            Set<JWSAlgorithm> algorithms,
+            TokenTimes times,
+            WholeCheck check,
+            ProvedTokens<Jwt> proved) {
         this.keys = keys;
         this.algorithms = Set.copyOf(algorithms);
         this.times = times;
         this.check = check;
-        this.remembered = Caffeine.newBuilder()
-                .maximumSize(most)
-                .expireAfter(Expiry.<TokenDigest, Proved>creating((digest, proved) -> times.left(proved.token())))
-                .build();
+        this.proved = proved;
     }
 
     @Override
     public Jwt decode(String token) {
-        TokenDigest digest = TokenDigest.of(token);
         try {
-            Proved known = remembered.getIfPresent(digest);
-            return known != null && keys.hold(known.by()) ? onTime(known.token()) : checked(token, digest);
+            Jwt known = proved.find(token);
+            return known != null ? onTime(known) : checked(token);
         } catch (KeySourceException noKeys) {
             throw new JwtException("There are no keys to check tokens with", noKeys);
         }
@@ -70,7 +63,7 @@ final class RememberedTokens implements JwtDecoder {
         return token;
     }
 
-    private Jwt checked(String token, TokenDigest digest) throws KeySourceException {
+    private Jwt checked(String token) throws KeySourceException {
         SignedJWT shown = parsed(token);
         if (!algorithms.contains(shown.getHeader().getAlgorithm())) {
             throw new BadToken("the token is signed as no token of the issuer is");
@@ -83,9 +76,7 @@ final class RememberedTokens implements JwtDecoder {
             throw new BadToken("the token is not signed with a key of the issuer");
         }
         Jwt good = new CheckedToken(check.with(meant).decode(token));
-        if (meant.size() == 1) { // else it is not known which key it was
-            remembered.put(digest, new Proved(good, meant.getFirst()));
-        }
+        proved.remember(token, good, meant);
         return good;
     }
 
@@ -120,9 +111,6 @@ final class RememberedTokens implements JwtDecoder {
             return false;
         }
     }
-
-    /** A good token and the one key that proves it. */
-    private record Proved(Jwt token, JWK by) {}
 
     /** The whole check of a token against these keys and no others. */
     @FunctionalInterface

@@ -53,7 +53,7 @@ final class Tokens {
                         .collect(Collectors.toSet()),
                 times,
                 keys -> decoder(keys, validator),
-                properties.remembered());
+                new ProvedTokens<>(keySet, properties.remembered(), times::left));
     }
 
     private static JwtDecoder decoder(List<JWK> keys, OAuth2TokenValidator<Jwt> validator) {
