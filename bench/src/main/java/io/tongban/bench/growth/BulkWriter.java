@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -40,15 +41,17 @@ final class BulkWriter {
     private static final int WRITERS = 2;
     private static final Instant FIRST_CASE = Instant.parse("2024-01-01T00:00:00Z");
 
-    /** Those that were not copied: copies have ids of their own kind. */
+    /** Ids carry their time, those of copies an earlier one than any case that went through the gateway. */
+    private static final String FIRST_ORIGINAL = "01930000-0000-7000-8000-000000000000";
+
     private static final String ORIGINALS = """
             select id, person, coalesce((select number from notice where case_id = id limit 1), '') as notice,
                 (select visit from ledger_event where case_id = id and seq = 1) as visit
             from case_file
-            where status = 'DECIDED' and id >= '01930000-0000-7000-8000-000000000000'
+            where status = 'DECIDED' and id >= '%s'
             order by id desc
-            limit 40
-            """;
+            limit %d
+            """.formatted(FIRST_ORIGINAL, MODELS);
 
     private static final String QUERY_OF_A_CASE =
             "select id, id_number, person_index from contribution_query where case_ref = ? order by id limit 1";
@@ -94,14 +97,12 @@ final class BulkWriter {
             return;
         }
         List<Names> originals = originals();
-        Newcomers newcomers = new Newcomers(there);
+        Supply supply = new Supply(firstFree(), (wanted - there + AT_ONCE - 1) / AT_ONCE);
         List<Future<?>> writers = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS)) {
             for (int writer = 0; writer < WRITERS; writer++) {
-                long first = there + (wanted - there) * writer / WRITERS;
-                long last = there + (wanted - there) * (writer + 1) / WRITERS;
                 writers.add(threads.submit(() -> {
-                    write(originals, newcomers, first, last);
+                    write(originals, supply);
                     return null;
                 }));
             }
@@ -120,8 +121,7 @@ final class BulkWriter {
         }
     }
 
-    private void write(List<Names> originals, Newcomers newcomers, long first, long last)
-            throws SQLException, IOException {
+    private void write(List<Names> originals, Supply supply) throws SQLException, IOException {
         Map<String, Connection> connections = new LinkedHashMap<>();
         try {
             for (String database : encryption.keySet()) {
@@ -137,8 +137,8 @@ final class BulkWriter {
             for (Names original : originals) {
                 models.add(ModelCase.read(connections, encryption, original));
             }
-            for (long from = first; from < last; from += AT_ONCE) {
-                writeSome(connections, models, newcomers, from, Math.min(last, from + AT_ONCE));
+            for (long from = supply.next(); from >= 0; from = supply.next()) {
+                writeSome(connections, models, from);
             }
         } finally {
             for (Connection connection : connections.values()) {
@@ -147,12 +147,12 @@ final class BulkWriter {
         }
     }
 
-    private void writeSome(
-            Map<String, Connection> connections, List<ModelCase> models, Newcomers newcomers, long from, long to)
+    private void writeSome(Map<String, Connection> connections, List<ModelCase> models, long from)
             throws SQLException, IOException {
         Map<CopiedTable, StringBuilder> texts = new LinkedHashMap<>();
         Map<CopiedTable, List<String>> columns = new LinkedHashMap<>();
-        for (long number = from; number < to; number++) {
+        Newcomers newcomers = new Newcomers(from);
+        for (long number = from; number < from + AT_ONCE; number++) {
             ModelCase model = models.get((int) (number % models.size()));
             CopiedCase copy = new CopiedCase(model, names(newcomers.next(), number), encryption, signing);
             for (CopiedTable table : CopiedTable.ALL) {
@@ -219,11 +219,24 @@ final class BulkWriter {
         return "%s-%s-7%c00-8000-%012x".formatted(time.substring(0, 8), time.substring(8), which, number);
     }
 
+    /** The number after the last copy; visits are written first, so a copy that was not finished counts too. */
+    private long firstFree() throws SQLException {
+        try (Connection connection = network.databases().connect("community");
+                PreparedStatement last =
+                        connection.prepareStatement("select max(id)::text from visit where id < ?::uuid")) {
+            last.setString(1, FIRST_ORIGINAL);
+            ResultSet row = last.executeQuery();
+            row.next();
+            String id = row.getString(1);
+            return id == null ? 0 : Long.parseLong(id.substring(24), 16) + 1;
+        }
+    }
+
     /** Cases that went through the gateway, the latest first; made if there are too few. */
     private List<Names> originals() throws SQLException, IOException, InterruptedException {
         List<Names> found = decided();
         if (found.size() < MODELS) {
-            WholeCase newcomer = WholeCase.of(network, 1, new Newcomers(cases()));
+            WholeCase newcomer = WholeCase.of(network, 1, new Newcomers(10_000_000 + cases()));
             for (int more = found.size(); more < MODELS; more++) {
                 Load.once(newcomer);
             }
@@ -260,5 +273,23 @@ final class BulkWriter {
             }
         }
         return found;
+    }
+
+    /** Hands out numbers to writers, some at a time. */
+    private static final class Supply {
+
+        private final AtomicLong next;
+        private final long end;
+
+        Supply(long first, long times) {
+            this.next = new AtomicLong(first);
+            this.end = first + times * AT_ONCE;
+        }
+
+        /** The first of the next numbers, or -1 when all are written. */
+        long next() {
+            long first = next.getAndAdd(AT_ONCE);
+            return first < end ? first : -1;
+        }
     }
 }

@@ -36,7 +36,7 @@ record CopiedTable(
                     "evidence",
                     "query_id",
                     Part.QUERY,
-                    Map.of("jws", "evidence:{query_id}:jws", "sources", "evidence:{query_id}:sources:0")),
+                    Map.of("jws", "evidence:{query_id}:jws", "sources", "evidence:{query_id}:sources:0/1")),
             of("permit", "known_visit", "visit_id", Part.VISIT, Map.of()),
             of(
                     "permit",

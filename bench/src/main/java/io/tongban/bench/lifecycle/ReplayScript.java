@@ -114,6 +114,7 @@ final class ReplayScript {
         }
         if (one.equals(other)
                 || one.startsWith("\\x")
+                || one.startsWith("{\"\\") // an array of cipher texts
                 || DAY.matcher(one).matches()
                 || DIGITS.matcher(one).matches()) {
             return quoted(one);
