@@ -37,6 +37,7 @@ import org.postgresql.PGConnection;
 final class BulkWriter {
 
     private static final int AT_ONCE = 500;
+    private static final int TOLD_EVERY = 50_000;
     private static final int MODELS = 40;
     private static final int WRITERS = 2;
     private static final Instant FIRST_CASE = Instant.parse("2024-01-01T00:00:00Z");
@@ -222,13 +223,11 @@ final class BulkWriter {
     /** The number after the last copy; visits are written first, so a copy that was not finished counts too. */
     private long firstFree() throws SQLException {
         try (Connection connection = network.databases().connect("community");
-                PreparedStatement last =
-                        connection.prepareStatement("select max(id)::text from visit where id < ?::uuid")) {
+                PreparedStatement last = connection.prepareStatement(
+                        "select id::text from visit where id < ?::uuid order by id desc limit 1")) {
             last.setString(1, FIRST_ORIGINAL);
             ResultSet row = last.executeQuery();
-            row.next();
-            String id = row.getString(1);
-            return id == null ? 0 : Long.parseLong(id.substring(24), 16) + 1;
+            return row.next() ? Long.parseLong(row.getString(1).substring(24), 16) + 1 : 0;
         }
     }
 
@@ -289,6 +288,9 @@ final class BulkWriter {
         /** The first of the next numbers, or -1 when all are written. */
         long next() {
             long first = next.getAndAdd(AT_ONCE);
+            if (first % TOLD_EVERY == 0) {
+                System.err.printf("%,d of %,d cases written%n", first, end);
+            }
             return first < end ? first : -1;
         }
     }

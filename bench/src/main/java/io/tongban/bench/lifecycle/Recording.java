@@ -111,7 +111,10 @@ final class Recording {
                 Path kept = Path.of(System.getProperty("java.io.tmpdir"), "case-" + database + "-refused.sql");
                 Files.writeString(kept, script.text());
                 throw new IOException("pgbench did not play " + kept + ":\n"
-                        + printed.lines().limit(12).reduce("", (all, line) -> all + line + "\n"));
+                        + printed.lines()
+                                .filter(line -> line.contains("error"))
+                                .limit(12)
+                                .reduce("", (all, line) -> all + line + "\n"));
             }
             return Double.parseDouble(rate.group(1));
         } finally {

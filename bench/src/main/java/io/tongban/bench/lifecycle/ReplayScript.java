@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,15 +15,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * A script of pgbench that sends what one case sent to one database, with new ids and digests each time.
  *
- * <p>A value that differs between two recorded cases belongs to the case: an id that the database gave is taken from the statement
- * that gave it, other ids and digests are made anew. Cipher texts are sent as they were recorded.
+ * <p>Ids, hashes and numbers that differ between two recorded cases belong to the case: an id that the database gave is taken from the
+ * statement that gave it, others are made anew, each the same wherever it stands. All else is sent as it was recorded.
  */
 final class ReplayScript {
 
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** What a case has for itself: an id, the hash of an event, the number of a notice or a receipt, the index of a person. */
+    private static final Pattern OWN = Pattern.compile("(?<id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+            + "|(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])|[NR]-\\d{4}-\\d{8}|(?<![\\w-])[\\w-]{43}(?![\\w-])");
+
+    /** A cipher text, or an array of them. */
+    private static final Pattern CIPHER = Pattern.compile("(?:\\{\"\\\\)?\\\\x");
+
     private static final Pattern GIVES_ID = Pattern.compile("(?is).*(?:returning\\s+id|select\\s+uuidv7\\(\\))\\s*");
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d.*");
-    private static final Pattern DIGITS = Pattern.compile("[0-9.]*");
+    private static final Pattern IDS =
+            Pattern.compile("\\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:,[0-9a-f-]{36})*}");
+    private static final Pattern VARIABLE = Pattern.compile(":(?=[A-Za-z_])");
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]+");
+    private static final Pattern NUMBER = Pattern.compile("([NR]-\\d{4}-)\\d{8}");
 
     /** What the service's own schedule asks, whether or not a case comes. */
     private static final String SCHEDULE = "scheduled_tasks";
@@ -112,31 +122,31 @@ final class ReplayScript {
         if (one == null) {
             return "NULL";
         }
-        if (one.equals(other)
-                || one.startsWith("\\x")
-                || one.startsWith("{\"\\") // an array of cipher texts
-                || DAY.matcher(one).matches()
-                || DIGITS.matcher(one).matches()) {
+        if (one.equals(other) || CIPHER.matcher(one).lookingAt()) {
             return quoted(one);
         }
-        if (UUID.matcher(one).matches()) {
-            return id(one);
-        }
-        Matcher ids = UUID.matcher(one);
-        if (!ids.find()) {
-            return fresh(one);
-        }
-        StringBuilder expression = new StringBuilder("(");
+        List<String> theirs = other == null
+                ? List.of()
+                : OWN.matcher(other).results().map(MatchResult::group).toList();
+        List<String> pieces = new ArrayList<>();
+        Matcher own = OWN.matcher(one);
         int from = 0;
-        do {
-            expression
-                    .append(quoted(one.substring(from, ids.start())))
-                    .append(" || ")
-                    .append(id(ids.group()))
-                    .append(" || ");
-            from = ids.end();
-        } while (ids.find());
-        return expression.append(quoted(one.substring(from))).append(")").toString();
+        for (int found = 0; own.find(); found++) {
+            if (found < theirs.size() && theirs.get(found).equals(own.group())) {
+                continue;
+            }
+            if (own.start() > from) {
+                pieces.add(quoted(one.substring(from, own.start())));
+            }
+            pieces.add(own.group("id") != null ? id(own.group()) : fresh(own.group()));
+            from = own.end();
+        }
+        if (from < one.length()) {
+            pieces.add(quoted(one.substring(from)));
+        }
+        String whole = String.join(" || ", pieces);
+        String typed = IDS.matcher(one).matches() ? "(" + whole + ")::uuid[]" : "(" + whole + ")";
+        return pieces.size() == 1 ? whole : typed;
     }
 
     private String id(String recorded) {
@@ -155,13 +165,30 @@ final class ReplayScript {
         return variable;
     }
 
-    /** Another text of the same length and alphabet, about. */
+    /** Another text of the same form. */
     private String fresh(String recorded) {
         return fresh.computeIfAbsent(recorded, text -> ":t" + fresh.size());
     }
 
+    /** An expression of SQL that makes another text of the same length and form. */
+    private static String like(String recorded) {
+        Matcher number = NUMBER.matcher(recorded);
+        if (number.matches()) { // all of the city, of notices and of receipts, come from one sequence each
+            String sequence = recorded.startsWith("R") ? "receipt_number" : "notice_number";
+            return "'%s' || lpad(nextval('%s')::text, 8, '0')".formatted(number.group(1), sequence);
+        }
+        String made = HEX.matcher(recorded).matches()
+                ? "encode(sha512(uuidv7()::text::bytea), 'hex')"
+                : "translate(encode(sha512(uuidv7()::text::bytea), 'base64'), E'\\n', '')";
+        return "left(%s, %d)".formatted(made, recorded.length());
+    }
+
+    /** A colon before a letter would be a variable of pgbench, in a text too. */
     private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
+        String plain = text.replace("'", "''");
+        return VARIABLE.matcher(text).find()
+                ? "E'" + VARIABLE.matcher(plain.replace("\\", "\\\\")).replaceAll("\\\\x3a") + "'"
+                : "'" + plain + "'";
     }
 
     int statements() {
@@ -178,9 +205,7 @@ final class ReplayScript {
         given.values().stream()
                 .filter(variable -> variable.startsWith(":u"))
                 .forEach(variable -> values.add("uuidv7() as " + variable.substring(1)));
-        fresh.forEach((recorded, variable) ->
-                values.add("left(translate(encode(sha512(uuidv7()::text::bytea), 'base64'), E'\\n', ''), %d) as %s"
-                        .formatted(recorded.length(), variable.substring(1))));
+        fresh.forEach((recorded, variable) -> values.add(like(recorded) + " as " + variable.substring(1)));
         StringBuilder text = new StringBuilder();
         if (!values.isEmpty()) {
             text.append("select ").append(String.join(", ", values)).append(" \\gset\n");

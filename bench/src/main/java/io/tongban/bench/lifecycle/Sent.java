@@ -18,7 +18,7 @@ record Sent(String database, int session, String sql, List<@Nullable String> par
     static final String PREFIX = "@%p@%d@";
 
     private static final Pattern LINE = Pattern.compile("@(\\d+)@([^@]*)@(LOG|DETAIL): {2}(.*)", Pattern.DOTALL);
-    private static final Pattern EXECUTED = Pattern.compile("execute [^:]*: (.*)", Pattern.DOTALL);
+    private static final Pattern EXECUTED = Pattern.compile("(?:execute [^:]*|statement): (.*)", Pattern.DOTALL);
     private static final Pattern PARAMETER = Pattern.compile("\\$\\d+ = (NULL|'([^']*+(?:''[^']*+)*+)')");
     private static final String PARAMETERS = "arameters: ";
 
