@@ -1,0 +1,1 @@
+comment on column evidence.sources is 'Every request to a source and what came back, failed ones included, and the text of each row of the record, in their order; encrypted, in parts of some megabytes, context evidence:<query>:sources:<part>/<parts>, so that no part can be cut off unseen. Null where requests are in source_exchange and texts in raw_rows.';
