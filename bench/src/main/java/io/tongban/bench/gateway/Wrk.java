@@ -17,21 +17,6 @@ final class Wrk {
 
     private static final Pattern RESULT = Pattern.compile("result ([0-9.]+) ([0-9.]+) ([0-9.]+) ([0-9.]+) ?(.*)");
 
-    /** Lua knows no time finer than a second; that of the machine is asked. */
-    private static final String PACE = """
-            local ffi = require("ffi")
-            ffi.cdef("typedef struct { long seconds; long nanoseconds; } moment; int clock_gettime(int, moment *);")
-            local moment, first, sent = ffi.new("moment"), nil, 0
-            local function now()
-              ffi.C.clock_gettime(1, moment)
-              return tonumber(moment.seconds) * 1000 + tonumber(moment.nanoseconds) / 1e6
-            end
-            function delay()
-              first, sent = first or now(), sent + 1
-              return math.max(0, first + sent * %s - now())
-            end
-            """;
-
     private final Path folder;
 
     Wrk(Path folder) {
@@ -47,7 +32,7 @@ final class Wrk {
     /** So many calls a second, evenly; those that are late are made up for, as long as 64 at once suffice. */
     Result paced(URI address, List<String> tokens, double perSecond, Duration time)
             throws IOException, InterruptedException {
-        return run(address, tokens, 64, time, PACE.formatted(1000 / perSecond));
+        return run(address, tokens, 64, time, pace(perSecond));
     }
 
     private Result run(URI address, List<String> tokens, int connections, Duration time, String delay)
@@ -71,6 +56,23 @@ final class Wrk {
             throw new IOException("wrk said: " + printed.strip());
         }
         return Result.of(result);
+    }
+
+    /** Lua knows no time finer than a second; that of the machine is asked. */
+    private static String pace(double perSecond) {
+        return """
+                local ffi = require("ffi")
+                ffi.cdef("typedef struct { long seconds; long nanoseconds; } moment; int clock_gettime(int, moment *);")
+                local moment, first, sent = ffi.new("moment"), nil, 0
+                local function now()
+                  ffi.C.clock_gettime(1, moment)
+                  return tonumber(moment.seconds) * 1000 + tonumber(moment.nanoseconds) / 1e6
+                end
+                function delay()
+                  first, sent = first or now(), sent + 1
+                  return math.max(0, first + sent * %s - now())
+                end
+                """.formatted(1000 / perSecond);
     }
 
     private static String script(Path tokens, String path, String delay) {
