@@ -16,7 +16,7 @@ class ModularityTests {
         ApplicationModules modules = ApplicationModules.of(CommunityServiceApplication.class);
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
                 .containsExactlyInAnyOrder(
-                        "division", "window", "openwindow", "ticket", "visitpass", "permitservice", "visit");
+                        "division", "window", "openwindow", "ticket", "visitpass", "permitservice", "visit", "trip");
         modules.verify();
     }
 
