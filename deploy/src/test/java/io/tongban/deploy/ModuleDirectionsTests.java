@@ -32,6 +32,7 @@ class ModuleDirectionsTests {
         "community-service, engine,         A service depends on platform and on no other service",
         "engine,            platform,       'The engine knows no Spring, no database and no other module than form'",
         "form,              platform,       form depends on nothing",
+        "division,          platform,       division depends on nothing",
         "sandbox,           permit-service, sandbox starts the services as processes",
     })
     void refusesTheForbiddenDirection(String from, String to, String reason) throws Exception {
