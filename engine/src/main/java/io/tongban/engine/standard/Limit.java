@@ -16,7 +16,31 @@ public record Limit(int days, DayUnit unit, boolean endsOnWorkingDay, List<Legal
     /** The unit that a limit is counted in, kept because texts and guides differ in it. */
     public enum DayUnit {
         CALENDAR_DAY,
-        WORKING_DAY
+        WORKING_DAY;
+
+        /** The day that is so many of these days after another, which does not count. */
+        public LocalDate plus(LocalDate day, int count, WorkingCalendar calendar) {
+            return switch (this) {
+                case CALENDAR_DAY -> day.plusDays(count);
+                case WORKING_DAY -> calendar.plusWorkingDays(day, count);
+            };
+        }
+
+        /** The day that is so many of these days before another, which does not count. */
+        public LocalDate minus(LocalDate day, int count, WorkingCalendar calendar) {
+            return switch (this) {
+                case CALENDAR_DAY -> day.minusDays(count);
+                case WORKING_DAY -> calendar.minusWorkingDays(day, count);
+            };
+        }
+
+        /** Whether the day is one of these. */
+        public boolean counts(LocalDate day, WorkingCalendar calendar) {
+            return switch (this) {
+                case CALENDAR_DAY -> true;
+                case WORKING_DAY -> calendar.isWorkingDay(day);
+            };
+        }
     }
 
     public Limit {
@@ -28,10 +52,7 @@ public record Limit(int days, DayUnit unit, boolean endsOnWorkingDay, List<Legal
 
     /** The last day of the limit; the day it starts on does not count. */
     public LocalDate dueOn(LocalDate startsOn, WorkingCalendar calendar) {
-        LocalDate end = switch (unit) {
-            case CALENDAR_DAY -> startsOn.plusDays(days);
-            case WORKING_DAY -> calendar.plusWorkingDays(startsOn, days);
-        };
+        LocalDate end = unit.plus(startsOn, days, calendar);
         return endsOnWorkingDay ? calendar.sameOrNextWorkingDay(end) : end;
     }
 }

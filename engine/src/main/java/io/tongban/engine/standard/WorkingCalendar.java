@@ -39,11 +39,23 @@ public record WorkingCalendar(Set<LocalDate> holidays, Set<LocalDate> makeupDays
         return next;
     }
 
-    LocalDate plusWorkingDays(LocalDate day, int count) {
+    /** The working day that is so many working days after a day, which does not count; that day itself for 0. */
+    public LocalDate plusWorkingDays(LocalDate day, int count) {
         LocalDate end = day;
         for (int i = 0; i < count; i++) {
             end = sameOrNextWorkingDay(end.plusDays(1));
         }
         return end;
+    }
+
+    /** The working day that is so many working days before a day, which does not count; that day itself for 0. */
+    public LocalDate minusWorkingDays(LocalDate day, int count) {
+        LocalDate begin = day;
+        for (int i = 0; i < count; i++) {
+            do {
+                begin = begin.minusDays(1);
+            } while (!isWorkingDay(begin));
+        }
+        return begin;
     }
 }
