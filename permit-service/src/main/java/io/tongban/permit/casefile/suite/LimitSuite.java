@@ -1,0 +1,33 @@
+package io.tongban.permit.casefile.suite;
+
+import io.tongban.engine.library.StandardsLibrary;
+import io.tongban.engine.standard.WorkingCalendar;
+import io.tongban.platform.suite.SuiteKind;
+import io.tongban.platform.suite.SuiteMembers;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Suites {@code limits}: the days of a case or a permit, and the limits that follow from them on the built-in calendar. */
+public final class LimitSuite implements SuiteKind {
+
+    private static final String EXPECT = "expect";
+
+    private final WorkingCalendar calendar = StandardsLibrary.builtIn().calendar();
+
+    @Override
+    public List<String> differences(Map<String, @Nullable Object> suite, Map<String, @Nullable Object> suiteCase) {
+        SuiteMembers given = SuiteMembers.of(suiteCase);
+        for (String forReaders : List.of("id", "title", "why")) {
+            given.find(forReaders);
+        }
+        Map<String, @Nullable Object> was = given.find("permit").isPresent()
+                ? new EndorsementSuiteCase(given, calendar).result()
+                : new ClockSuiteCase(given, calendar).result();
+        if (!(given.find(EXPECT).orElseThrow(() -> given.missing(EXPECT)) instanceof Map<?, ?> expected)) {
+            throw given.wrong(EXPECT, "this has no members");
+        }
+        given.refuseOthers();
+        return Expectations.differences(expected, was);
+    }
+}
