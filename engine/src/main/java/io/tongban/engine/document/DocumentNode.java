@@ -48,6 +48,30 @@ public final class DocumentNode {
         return DocumentReader.read(file, text, extent);
     }
 
+    /**
+     * A document of values that were read elsewhere: maps, lists, scalars and null. None of them has a line.
+     *
+     * @param what the document is called in what is said of it
+     */
+    public static DocumentNode of(String what, @Nullable Object value) {
+        return of(Place.root(what, Place.NO_LINE), value);
+    }
+
+    private static DocumentNode of(Place place, @Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, DocumentNode> members = new LinkedHashMap<>();
+            map.forEach((key, member) ->
+                    members.put(String.valueOf(key), of(place.inside(String.valueOf(key), Place.NO_LINE), member)));
+            return new DocumentNode(place, members);
+        }
+        if (value instanceof List<?> list) {
+            List<DocumentNode> items = new ArrayList<>();
+            list.forEach(item -> items.add(of(place.item(items.size() + 1, Place.NO_LINE), item)));
+            return new DocumentNode(place, items);
+        }
+        return new DocumentNode(place, value == null ? null : value.toString());
+    }
+
     /** The same place with other members; each keeps its own. */
     public DocumentNode withMembers(Map<String, DocumentNode> members) {
         return new DocumentNode(place, new LinkedHashMap<>(members));

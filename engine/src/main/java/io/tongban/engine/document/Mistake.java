@@ -5,6 +5,6 @@ public record Mistake(String file, int line, String problem, String remedy) {
 
     @Override
     public String toString() {
-        return file + ":" + line + ": " + problem + "\n  remedy: " + remedy;
+        return (line == Place.NO_LINE ? file : file + ":" + line) + ": " + problem + "\n  remedy: " + remedy;
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Place(String file, int line, @Nullable Place outer, String step, int length) {
 
+    /** The line of what stands in no file. */
+    public static final int NO_LINE = 0;
+
     /** The root of a document, which begins in that line. */
     public static Place root(String file, int line) {
         return new Place(file, line, null, "", 0);
@@ -39,6 +42,6 @@ public record Place(String file, int line, @Nullable Place outer, String step, i
     /** The file and its line, as an editor opens it. */
     @Override
     public String toString() {
-        return file + ":" + line;
+        return line == NO_LINE ? file : file + ":" + line;
     }
 }

@@ -30,21 +30,26 @@ public final class SuiteKeys {
     private static final Shape TEXT_OR_NULL = new OrNull(TEXT);
     private static final Shape DAY_OR_NULL = new OrNull(DAY);
     private static final Shape WORDS_OR_NULL = new OrNull(WORDS);
-    private static final Shape SETTINGS = new OrNull(new MapOf(StandardKeys.SETTING));
+    /** What-if values for settings of the standard. */
+    public static final Shape SETTINGS = new OrNull(new MapOf(StandardKeys.SETTING));
+
     private static final Shape STATE = new OrNull(Word.of(CriterionState.class));
     private static final Shape AREA = new Form("\\d{6}", "'%s' is no area", "write six digits, such as \"330104\"");
 
-    private static final Table APPLICANT = Table.of(
+    /** Whom a case is about. */
+    public static final Table APPLICANT = Table.of(
             "applicant",
             optional("name", TEXT, "For readers; no rule reads it."),
             optional("idNumber", TEXT, "The identity number, from which birth date and sex are read."));
 
-    private static final Table RESIDENCE = Table.of(
+    /** The residence registration. */
+    public static final Table RESIDENCE = Table.of(
             "residence",
             optional("registeredOn", DAY_OR_NULL, "The day of the residence registration; without it there is none."),
             optional("waived", FLAG, "Whether the time of residence is waived."));
 
-    private static final Table PAPER = Table.of(
+    /** A paper that was brought. */
+    public static final Table PAPER = Table.of(
             "paper",
             required("kind", TEXT, "The kind of paper, as in the standard."),
             optional("unit", TEXT_OR_NULL, "The code of the unit that it is with."),
@@ -53,7 +58,8 @@ public final class SuiteKeys {
             optional("until", DAY_OR_NULL, "The last day on which it is valid."),
             optional("says", new MapOf(TEXT), "What the clerk reads in it."));
 
-    private static final Table ROW = Table.of(
+    /** Rows of a source: one month, or a span of equal ones. */
+    public static final Table ROW = Table.of(
             "row",
             optional("months", TEXT_OR_NULL, "One month, or a span such as 2016-04..2017-02."),
             required(

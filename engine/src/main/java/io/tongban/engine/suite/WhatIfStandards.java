@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Standards with other values for some settings, each compiled once however many cases ask for it. */
-final class WhatIfStandards {
+public final class WhatIfStandards {
 
     /** Each is a standard that is compiled and held. */
     private static final int MOST = 100;
@@ -17,11 +17,11 @@ final class WhatIfStandards {
     private final Map<String, Standard> compiled = new HashMap<>();
     private int tried;
 
-    WhatIfStandards(Standards published) {
+    public WhatIfStandards(Standards published) {
         this.published = published;
     }
 
-    Standards published() {
+    public Standards published() {
         return published;
     }
 
@@ -31,7 +31,7 @@ final class WhatIfStandards {
      * @throws io.tongban.engine.document.DocumentInvalid if there is no such setting, its value is not allowed, or the suite tries
      *     too many
      */
-    Standard of(Standard standard, Map<String, DocumentNode> settings) {
+    public Standard of(Standard standard, Map<String, DocumentNode> settings) {
         if (settings.isEmpty()) {
             return standard;
         }
