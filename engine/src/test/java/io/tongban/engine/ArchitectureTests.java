@@ -45,6 +45,7 @@ class ArchitectureTests {
             canonical           :
             expression          : document
             rule                : document expression
+            point               : rule
             basis               : rule
             standard            : document expression rule basis
             library             : document canonical expression rule basis standard
@@ -52,14 +53,14 @@ class ArchitectureTests {
             contributions       : contributions.record
             forecast            : expression standard contributions.record contributions
             papers              : expression rule standard contributions.record contributions
-            assessment          : canonical expression rule basis standard contributions.record contributions forecast papers
+            assessment          : canonical expression rule point basis standard contributions.record contributions forecast papers
             suite               : deadline document rule standard library contributions.record contributions papers assessment
             comparison.person   : deadline document rule standard contributions.record papers assessment
             comparison          : document standard library comparison.person
             comparison.diff     : deadline canonical document rule basis standard contributions.record papers assessment comparison.person
             comparison.lint     : deadline document expression rule standard library assessment comparison.person comparison
             guide               : deadline canonical rule basis standard
-            replay              : canonical standard library contributions.record papers assessment
+            replay              : canonical point standard library contributions.record papers assessment
             verify              :
             command             : deadline document standard library suite comparison.person comparison comparison.diff \
             comparison.lint guide replay

@@ -5,6 +5,7 @@ import io.tongban.engine.contributions.ContributionMonth;
 import io.tongban.engine.contributions.ContributionRun;
 import io.tongban.engine.contributions.HistoryFlag;
 import io.tongban.engine.papers.Lapse;
+import io.tongban.engine.point.OpenPoint;
 import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.StandardReference;
 import java.time.LocalDate;
@@ -50,6 +51,11 @@ public record Assessment(
 
     public Optional<CriterionResult> criterion(String id) {
         return criteria.stream().filter(result -> result.id().equals(id)).findFirst();
+    }
+
+    /** What is open, in the order of the criteria: what is asked of the applicant, and what waits for a source or a person. */
+    public List<OpenPoint> points() {
+        return criteria.stream().flatMap(result -> result.points().stream()).toList();
     }
 
     /** Whether the outcome waits for a source that has to answer, or to answer again. */

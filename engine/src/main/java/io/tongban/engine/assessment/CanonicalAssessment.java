@@ -78,10 +78,12 @@ final class CanonicalAssessment {
             words("name", from.name());
             json.name("register").text(from.register());
         } else {
+            ifStated("form", paper.form());
             value("from", paper.from());
             words("name", from.name());
             json.name("paper").text(paper.kind());
             json.name("says").texts(paper.says());
+            ifStated("state", paper.state());
             json.name("unit").text(paper.unit());
             json.name("unitName").text(paper.unitName());
             value("until", paper.until());
@@ -151,6 +153,13 @@ final class CanonicalAssessment {
 
     private void value(String name, @Nullable Object value) {
         json.name(name).text(value == null ? null : value.toString());
+    }
+
+    /** Not written where it is not stated: assessments that were made before it could be keep their digests. */
+    private void ifStated(String name, @Nullable Enum<?> value) {
+        if (value != null) {
+            json.name(name).text(value.name());
+        }
     }
 
     private void element(Object value) {

@@ -3,6 +3,8 @@ package io.tongban.engine.assessment;
 import io.tongban.engine.expression.FactValues;
 import io.tongban.engine.papers.PaperReading;
 import io.tongban.engine.papers.PapersBrought;
+import io.tongban.engine.rule.NamedPaper;
+import io.tongban.engine.rule.Ruling;
 import io.tongban.engine.standard.Alternative;
 import io.tongban.engine.standard.Criterion;
 import java.time.LocalDate;
@@ -37,16 +39,23 @@ final class Judge {
             PaperReading reading = papers.read(alternative.asked());
             FactValues known = facts.and(reading.facts());
             if (alternative.isBrought(known)) {
-                alternatives.add(new Judgement(
-                        criterion, alternative, alternative.rules().decide(known), reading.reliedOn(), kinds));
+                alternatives.add(Judgement.of(
+                        criterion, alternative, alternative.rules().decide(known), reading, kinds, List.of()));
             }
         }
         if (!alternatives.isEmpty()) {
             return Collections.min(alternatives, BEST);
         }
         PaperReading reading = papers.read(criterion.papers());
-        return new Judgement(
-                criterion, null, criterion.rules().decide(facts.and(reading.facts())), reading.reliedOn(), kinds);
+        Ruling ruling = criterion.rules().decide(facts.and(reading.facts()));
+        return Judgement.of(criterion, null, ruling, reading, kinds, contracts(criterion, ruling));
+    }
+
+    /** What a collective word stands for where nothing was brought. */
+    private List<NamedPaper> contracts(Criterion criterion, Ruling ruling) {
+        return ruling.missing().isEmpty() || criterion.alternatives().isEmpty()
+                ? List.of()
+                : criterion.contracts().map(papers::contractsOfEmployers).orElse(List.of());
     }
 
     private static LocalDate metOn(Judgement judgement) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param waitsForSource whether it is open for one of them because its source is silent, or was not read again
  * @param missing what is to be brought for any of them, sorted, each once
  * @param reliedOn the papers that any of them relies on; one may stand there more than once
+ * @param contracts the contracts that a collective word stands for, as any of them says, sorted, each once
  */
 record Judgements(
         List<Judgement> each,
@@ -29,7 +30,8 @@ record Judgements(
         @Nullable LocalDate metOn,
         boolean waitsForSource,
         List<NamedPaper> missing,
-        List<Paper> reliedOn) {
+        List<Paper> reliedOn,
+        List<NamedPaper> contracts) {
 
     static Judgements of(Judgement only) {
         Ruling ruling = only.ruling();
@@ -40,7 +42,8 @@ record Judgements(
                 ruling.metOn(),
                 ruling.waitsForSource(),
                 ruling.missing(),
-                only.reliedOn());
+                only.reliedOn(),
+                only.contracts());
     }
 
     /** These and others of the same criterion. */
@@ -52,7 +55,8 @@ record Judgements(
                 later(metOn, others.metOn),
                 waitsForSource || others.waitsForSource,
                 both(missing, others.missing).distinct().sorted().toList(),
-                both(reliedOn, others.reliedOn).toList());
+                both(reliedOn, others.reliedOn).toList(),
+                both(contracts, others.contracts).distinct().sorted().toList());
     }
 
     Criterion criterion() {

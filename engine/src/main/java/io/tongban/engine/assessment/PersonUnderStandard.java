@@ -38,7 +38,8 @@ final class PersonUnderStandard {
     private final Facts facts;
     private final FactValues personal;
     private final Judge withoutRecord;
-    private final Map<String, Judgements> judged = new HashMap<>();
+    private final List<Paper> papers;
+    private final Map<String, Counted> judged = new HashMap<>();
     private final Map<String, CriterionResult> results = new HashMap<>();
     private @Nullable WithRecord withRecord;
 
@@ -59,38 +60,38 @@ final class PersonUnderStandard {
         this.standard = standard;
         this.facts = facts;
         this.personal = personal(facts).and(standard.questions().facts(facts.answers(), facts.appliedOn()));
-        this.withoutRecord = new Judge(personal, new PapersBrought(facts.appliedOn(), papers(), List.of()), List.of());
+        this.papers = Objects.requireNonNullElse(facts.papers(), List.<Paper>of()).stream()
+                .filter(paper -> paper.isBroughtUnder(standard))
+                .toList();
+        this.withoutRecord = new Judge(personal, new PapersBrought(facts.appliedOn(), papers, List.of()), List.of());
     }
 
     Assessment of(Route route) {
         WithRecord read = route.readsContributions() ? withRecord() : null;
         LocalDate asOf = read == null || facts.record() == null ? null : read.asOf();
-        List<Judgements> judgements = new ArrayList<>();
+        List<Counted> counted = new ArrayList<>();
         List<Paper> reliedOn = new ArrayList<>();
         List<CriterionResult> criteria = new ArrayList<>();
         Set<NamedPaper> missing = new TreeSet<>();
-        CriterionState worst = CriterionState.MET;
         for (Criterion criterion : route.criteria()) {
             if (criterion.asked() && (facts.papers() != null || !criterion.needsPapers())) {
-                Judgements judgement = judged(criterion);
-                judgements.add(judgement);
-                criteria.add(result(judgement, asOf));
-                missing.addAll(judgement.missing());
-                reliedOn.addAll(judgement.reliedOn());
-                CriterionState state = judgement.state();
-                worst = state.compareTo(worst) > 0 ? state : worst;
+                Counted one = counted(criterion);
+                counted.add(one);
+                criteria.add(result(one, asOf));
+                missing.addAll(one.missing());
+                reliedOn.addAll(one.judgements().reliedOn());
             }
         }
-        LocalDate readyOn = readyDate(route, read).of(judgements);
+        LocalDate readyOn = readyDate(route, counted, read).of(counted);
         return new Assessment(
                 standard.reference(),
                 route.id(),
                 facts.appliedOn(),
                 asOf,
-                Outcome.of(worst),
+                Outcome.of(counted),
                 criteria,
                 readyOn,
-                read == null ? null : through(judgements, read.readings()),
+                read == null ? null : through(counted, read.readings()),
                 List.copyOf(missing),
                 lapsing(reliedOn, readyOn),
                 read == null ? List.of() : read.weakest().months(),
@@ -98,10 +99,10 @@ final class PersonUnderStandard {
                 read == null ? Set.of() : read.flags());
     }
 
-    private Judgements judged(Criterion criterion) {
-        Judgements known = judged.get(criterion.id());
+    private Counted counted(Criterion criterion) {
+        Counted known = judged.get(criterion.id());
         if (known == null) {
-            known = judge(criterion);
+            known = Counted.of(judge(criterion), facts.marks(), standard);
             judged.put(criterion.id(), known);
         }
         return known;
@@ -117,11 +118,11 @@ final class PersonUnderStandard {
                 .orElseThrow();
     }
 
-    private CriterionResult result(Judgements judgement, @Nullable LocalDate asOf) {
-        String id = judgement.criterion().id();
+    private CriterionResult result(Counted one, @Nullable LocalDate asOf) {
+        String id = one.criterion().id();
         CriterionResult known = results.get(id);
         if (known == null) {
-            known = CriterionResult.of(judgement, standard, asOf);
+            known = CriterionResult.of(one, standard, asOf);
             results.put(id, known);
         }
         return known;
@@ -151,16 +152,22 @@ final class PersonUnderStandard {
     private Judge judge(ContributionReading reading) {
         return new Judge(
                 personal.and(reading.facts()),
-                new PapersBrought(facts.appliedOn(), papers(), reading.monthsOfContracts()),
+                new PapersBrought(facts.appliedOn(), papers, reading.monthsOfContracts()),
                 reading.rules().kinds().stream().sorted().toList());
     }
 
-    private ReadyDate readyDate(Route route, @Nullable WithRecord read) {
+    /** What was dropped need not be waited for. */
+    private ReadyDate readyDate(Route route, List<Counted> counted, @Nullable WithRecord read) {
         if (read == null) {
             return ReadyDate.ofPapersAlone(facts.appliedOn());
         }
-        List<Criterion> forecast =
-                route.criteria().stream().filter(ReadyDate::isForecast).toList();
+        List<String> dropped = counted.stream()
+                .filter(Counted::isDropped)
+                .map(one -> one.criterion().id())
+                .toList();
+        List<Criterion> forecast = route.criteria().stream()
+                .filter(criterion -> ReadyDate.isForecast(criterion) && !dropped.contains(criterion.id()))
+                .toList();
         return ReadyDate.withRecord(
                 facts.appliedOn(),
                 read.readings().stream().map(ContributionForecast::new).toList(),
@@ -172,10 +179,6 @@ final class PersonUnderStandard {
         return standard.counting()
                 .orElseThrow(() ->
                         new IllegalStateException("facts of contributions are known only where they are counted"));
-    }
-
-    private List<Paper> papers() {
-        return Objects.requireNonNullElse(facts.papers(), List.of());
     }
 
     private static FactValues personal(Facts facts) {
@@ -200,13 +203,12 @@ final class PersonUnderStandard {
     }
 
     /** The latest of those of the kinds that are not yet enough. */
-    private static @Nullable YearMonth through(List<Judgements> judged, List<ContributionReading> readings) {
+    private static @Nullable YearMonth through(List<Counted> criteria, List<ContributionReading> readings) {
         YearMonth latest = null;
-        for (Judgements judgements : judged) {
-            if (judgements.criterion().id().equals(Criterion.CONTRIBUTIONS)
-                    && judgements.state() == CriterionState.NOT_YET) {
+        for (Counted counted : criteria) {
+            if (counted.criterion().id().equals(Criterion.CONTRIBUTIONS) && counted.ruled() == CriterionState.NOT_YET) {
                 for (int kind = 0; kind < readings.size(); kind++) {
-                    if (judgements.each().get(kind).ruling().state() == CriterionState.NOT_YET) {
+                    if (counted.judgements().each().get(kind).ruling().state() == CriterionState.NOT_YET) {
                         YearMonth through = readings.get(kind).through();
                         latest = latest == null || through.isAfter(latest) ? through : latest;
                     }

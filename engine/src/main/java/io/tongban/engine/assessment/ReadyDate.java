@@ -61,23 +61,23 @@ final class ReadyDate {
 
     /** Null when a person must decide, time alone will not help, or a source must be read first. */
     @Nullable
-    LocalDate of(List<Judgements> judged) {
+    LocalDate of(List<Counted> criteria) {
         LocalDate othersMetOn = appliedOn;
         boolean contributionsMet = true;
-        for (Judgements judgements : judged) {
-            switch (judgements.state()) {
+        for (Counted counted : criteria) {
+            switch (counted.ruled()) {
                 case REVIEW, FAILED -> {
                     return null;
                 }
                 case MET, WAIVED, PENDING, TOLERABLE, MISSING, NOT_YET -> {
-                    if (!judgements.forecast()) {
+                    if (!counted.forecast()) {
                         return null;
                     }
                 }
             }
-            LocalDate metOn = judgements.metOn();
-            if (isForecast(judgements.criterion())) {
-                contributionsMet &= judgements.state().isSettled();
+            LocalDate metOn = counted.metOn();
+            if (isForecast(counted.criterion())) {
+                contributionsMet &= counted.ruled().isSettled();
             } else if (metOn != null && metOn.isAfter(othersMetOn)) {
                 othersMetOn = metOn;
             }

@@ -21,6 +21,7 @@ import io.tongban.engine.document.Shape.Whole;
 import io.tongban.engine.document.Shape.Word;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.standard.Limit;
+import io.tongban.engine.standard.PaperKind;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,6 +72,10 @@ public final class StandardKeys {
             "paper",
             required("zh", TEXT, "The name in Chinese."),
             required("en", TEXT, "The name in English."),
+            optional(
+                    "form",
+                    Word.of(PaperKind.Form.class),
+                    "The weakest form that suffices: FETCHED, ORIGINAL_SEEN, COPY, SCAN or STATED."),
             optional("says", new MapOf(SAYING), "What the clerk reads in the paper, by name."));
 
     private static final Form KIND_OF_PAPER =

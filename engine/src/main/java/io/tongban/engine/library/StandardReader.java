@@ -46,6 +46,9 @@ final class StandardReader {
 
     private static final Pattern ARTICLE = Pattern.compile("第[一二三四五六七八九十百零〇]+条(之[一二三四五六七八九十]+)?");
 
+    /** Kinds of which a scan suffices where a standard says nothing of forms, as those that are published do not. */
+    private static final Set<String> SHOWN_AS_SCANS = Set.of("photo");
+
     private final DocumentNode root;
     private final LayeredDocument layered;
     private final WhatIf whatIf;
@@ -76,7 +79,7 @@ final class StandardReader {
         Entries<Text> labels = entries("labels", (id, node) -> text(node));
         Optional<Wording> wording = section("wording", StandardReader::wording);
         Vocabulary vocabulary = new Vocabulary(
-                entries("papers", (id, node) -> paperKind(node)),
+                entries("papers", this::paperKind),
                 entries("collective", (id, node) -> text(node)),
                 entries("answers", this::question),
                 countsContributions(),
@@ -138,7 +141,7 @@ final class StandardReader {
         return Entries.of(map.get(), (Shape.MapOf) StandardKeys.STANDARD.shape(name), mistakes, reader);
     }
 
-    private PaperKind paperKind(DocumentNode node) {
+    private PaperKind paperKind(String kind, DocumentNode node) {
         Map<String, Saying> says = new LinkedHashMap<>();
         node.find("says").map(DocumentNode::members).orElse(Map.of()).forEach((name, saying) -> {
             List<String> allowed = words(saying.get("allowed"));
@@ -150,7 +153,10 @@ final class StandardReader {
             }
             says.put(name, new Saying(text(saying), allowed, otherwise.text()));
         });
-        return new PaperKind(text(node), says, layered.origin(node));
+        PaperKind.Form form = node.find("form")
+                .map(written -> written.constant(PaperKind.Form.class))
+                .orElse(SHOWN_AS_SCANS.contains(kind) ? PaperKind.Form.SCAN : PaperKind.Form.ORIGINAL_SEEN);
+        return new PaperKind(text(node), form, says, layered.origin(node));
     }
 
     private Question question(String id, DocumentNode node) {

@@ -3,6 +3,9 @@ package io.tongban.engine.papers;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tongban.engine.expression.Months;
 import io.tongban.engine.rule.NamedPaper;
+import io.tongban.engine.standard.PaperKind;
+import io.tongban.engine.standard.PaperKind.Form;
+import io.tongban.engine.standard.Standard;
 import io.tongban.form.PlainName;
 import io.tongban.form.UnitCode;
 import java.time.LocalDate;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param from its first valid day; null where it names none
  * @param until its last valid day, included; null if it has no end
  * @param says what is read in it, by the names that the standard gives; what is not stated is as the standard says otherwise
+ * @param form how it was shown; null where that was not recorded, and then it suffices
+ * @param state null: {@link PaperState#HOLDS}, which is how every paper begins and is not written
  */
 public record Paper(
         String kind,
@@ -27,13 +32,16 @@ public record Paper(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String unitName,
         @Nullable LocalDate from,
         @Nullable LocalDate until,
-        Map<String, String> says) {
+        Map<String, String> says,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Form form,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PaperState state) {
 
     public Paper {
         unit = unit == null ? null : nullIfEmpty(UnitCode.of(unit).text());
         unitName = unitName == null ? null : nullIfEmpty(PlainName.of(unitName).text());
         // Papers of a case that was stored before anything was read in papers say nothing.
         says = says == null ? Map.of() : Map.copyOf(says);
+        state = state == PaperState.HOLDS ? null : state;
     }
 
     /** The one that is valid longest first; the rest only makes the order certain. */
@@ -43,11 +51,36 @@ public record Paper(
             .thenComparing(Paper::kind)
             .thenComparing(Paper::unitOrNone)
             .thenComparing(Paper::unitNameOrNone)
-            .thenComparing(paper -> new TreeMap<>(paper.says()).toString());
+            .thenComparing(paper -> new TreeMap<>(paper.says()).toString())
+            .thenComparing(Paper::form, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Paper::state, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     /** A paper of which nothing else is stated. */
     public Paper(String kind, @Nullable String unit, @Nullable LocalDate from, @Nullable LocalDate until) {
         this(kind, unit, null, from, until, Map.of());
+    }
+
+    /** A paper of whose form nothing is known, and against which nothing stands. */
+    public Paper(
+            String kind,
+            @Nullable String unit,
+            @Nullable String unitName,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            Map<String, String> says) {
+        this(kind, unit, unitName, from, until, says, null, null);
+    }
+
+    /** The same in another state. */
+    public Paper in(PaperState found) {
+        return new Paper(kind, unit, unitName, from, until, says, form, found);
+    }
+
+    /** Whether it counts as brought: it was shown in a form that suffices, and no more than a doubt stands against it. */
+    public boolean isBroughtUnder(Standard standard) {
+        PaperKind known = standard.words().papers().get(kind);
+        boolean stands = state == null || state == PaperState.DOUBTED;
+        return stands && (known == null || known.isBroughtBy(form));
     }
 
     private static @Nullable String nullIfEmpty(String text) {
@@ -93,7 +126,7 @@ public record Paper(
     }
 
     /** As a notice names it: the kind, with the unit where it is with one, by its name where no code is known. */
-    NamedPaper named() {
+    public NamedPaper named() {
         return new NamedPaper(kind, unit == null ? unitName : unit);
     }
 }

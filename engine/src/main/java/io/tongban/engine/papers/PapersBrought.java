@@ -2,6 +2,7 @@ package io.tongban.engine.papers;
 
 import io.tongban.engine.contributions.ContributionMonth;
 import io.tongban.engine.expression.Fact;
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.Asked;
 import io.tongban.engine.standard.Demand;
 import io.tongban.engine.standard.Demand.PaperDemand;
@@ -35,6 +36,11 @@ public final class PapersBrought {
             case Asked.Contracts contracts ->
                 new ContractChain(contracts, ofKind(contracts.kind()), counted, appliedOn).reading();
         };
+    }
+
+    /** The contract with each employer of the counted months: what is meant where a notice names none of them. */
+    public List<NamedPaper> contractsOfEmployers(String kind) {
+        return List.copyOf(new Units(kind, List.of(), counted).lacking());
     }
 
     private PaperReading all(List<Demand> demands) {

@@ -2,6 +2,7 @@ package io.tongban.engine.rule;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.tongban.form.UnitCode;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,14 @@ public record NamedPaper(String kind, @Nullable String unit) implements Comparab
         return colon < 0
                 ? new NamedPaper(text, null)
                 : new NamedPaper(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    /** Whether both are one paper: of one kind, and of one unit or of none, however the code of the unit is written. */
+    public boolean isSameAs(NamedPaper other) {
+        if (!kind.equals(other.kind) || unit == null || other.unit == null) {
+            return equals(other);
+        }
+        return unit.equals(other.unit) || new UnitCode(unit).isSameUnit(new UnitCode(other.unit));
     }
 
     @Override

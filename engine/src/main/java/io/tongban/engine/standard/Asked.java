@@ -1,19 +1,38 @@
 package io.tongban.engine.standard;
 
 import io.tongban.engine.expression.Months;
+import io.tongban.engine.standard.Demand.PaperDemand;
 import java.util.List;
 
 /** Which papers a criterion, or an alternative of it, looks at. */
 public sealed interface Asked {
 
+    /** The kinds of papers that it looks at. */
+    List<String> kinds();
+
     /** No paper. */
-    record Nothing() implements Asked {}
+    record Nothing() implements Asked {
+
+        @Override
+        public List<String> kinds() {
+            return List.of();
+        }
+    }
 
     /** All of these papers are needed. */
     record Papers(List<Demand> demands) implements Asked {
 
         public Papers {
             demands = List.copyOf(demands);
+        }
+
+        @Override
+        public List<String> kinds() {
+            return demands.stream()
+                    .flatMap(demand -> demand.options().stream())
+                    .map(PaperDemand::kind)
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -30,6 +49,11 @@ public sealed interface Asked {
 
         public int chainMonths() {
             return chain.count();
+        }
+
+        @Override
+        public List<String> kinds() {
+            return List.of(kind);
         }
     }
 }

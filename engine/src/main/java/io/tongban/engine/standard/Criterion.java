@@ -4,12 +4,17 @@ import io.tongban.engine.basis.LegalBasis;
 import io.tongban.engine.basis.Origin;
 import io.tongban.engine.document.Place;
 import io.tongban.engine.expression.MonthEnd;
+import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.rule.ReasonText;
 import io.tongban.engine.rule.Rules;
 import io.tongban.engine.rule.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One requirement of a route.
@@ -72,6 +77,56 @@ public record Criterion(
             }
         }
         return false;
+    }
+
+    /** The kinds of papers that it looks at, in whichever of its alternatives. */
+    public Set<String> paperKinds() {
+        return asks().flatMap(asked -> asked.kinds().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The kind of the contracts that it compares with contribution months; empty where it looks at none. */
+    public Optional<String> contracts() {
+        return asks().filter(Asked.Contracts.class::isInstance)
+                .map(Asked.Contracts.class::cast)
+                .map(Asked.Contracts::kind)
+                .findFirst();
+    }
+
+    /** What a notice may name for it beside those kinds, such as a collective word. */
+    public Set<String> namedPapers() {
+        Stream<NamedPaper> byRules = Stream.concat(
+                        Stream.of(rules), alternatives.stream().map(Alternative::rules))
+                .flatMap(of -> of.inOrder().stream())
+                .flatMap(rule -> rule.missingNamed().stream());
+        return Stream.concat(byRules, demands().map(Demand::named))
+                .map(NamedPaper::kind)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The kinds of papers that a notice means by a word: the kind of that name, or those for which it stands. */
+    public Set<String> kindsMeantBy(String word) {
+        if (paperKinds().contains(word)) {
+            return Set.of(word);
+        }
+        Set<String> options = demands()
+                .filter(demand -> demand.named().kind().equals(word))
+                .flatMap(demand -> demand.options().stream())
+                .map(Demand.PaperDemand::kind)
+                .collect(Collectors.toUnmodifiableSet());
+        if (options.isEmpty()) {
+            return namedPapers().contains(word) ? paperKinds() : Set.of();
+        }
+        return options;
+    }
+
+    private Stream<Demand> demands() {
+        return asks().filter(Asked.Papers.class::isInstance)
+                .map(Asked.Papers.class::cast)
+                .flatMap(asked -> asked.demands().stream());
+    }
+
+    private Stream<Asked> asks() {
+        return Stream.concat(Stream.of(papers), alternatives.stream().map(Alternative::asked));
     }
 
     /** What the facts that it reads are read from: {@code identity}, {@code residence}, {@code contributions}, {@code answers}. */

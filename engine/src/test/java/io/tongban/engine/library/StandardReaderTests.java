@@ -10,6 +10,7 @@ import io.tongban.engine.assessment.Residence;
 import io.tongban.engine.contributions.record.ContributionRecord;
 import io.tongban.engine.document.DocumentInvalid;
 import io.tongban.engine.document.DocumentNode;
+import io.tongban.engine.standard.PaperKind;
 import io.tongban.engine.standard.Standard;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,7 @@ class StandardReaderTests {
                 "- \"330111\" | - \"33011\" | '33011' is no area | six digits",
                 "{kind: photo} | {kind: photos} | no paper 'photos' | write 'photo'",
                 "photo: {zh | 'photo:1': {zh | 'photo:1' is no kind of paper | without ':'",
+                "photo: {zh | photo: {form: PICTURE, zh | 'papers.photo.form' is 'PICTURE' | SCAN, STATED",
                 "age: certificateMonths | age: 12 | no number '12' | figures stand there",
                 "needsPapers: true | needPapers: true | unknown key 'needPapers' | 'needsPapers'",
                 "from: \"2016-01-01\" | from: \"2017-01-01\" | is not in force on 2016-07-01 | cite the version",
@@ -103,6 +105,24 @@ class StandardReaderTests {
         assertThat(standard.isInForce(LocalDate.of(2016, 7, 1))).isTrue();
         assertThat(standard.isInForce(LocalDate.of(2018, 6, 30))).isTrue();
         assertThat(standard.isInForce(LocalDate.of(2018, 7, 1))).isFalse();
+    }
+
+    @Test
+    void asksForTheOriginalOrAScanOfAPhotoWhereItSaysNothing() throws IOException {
+        Standard silent = read(province(), city());
+        Standard said = read(
+                replaceFirst(province(), "photo: {zh", "photo: {form: ORIGINAL_SEEN, zh"),
+                replaceFirst(city(), "labour-contract: {zh", "labour-contract: {form: COPY, zh"));
+
+        assertThat(List.of(form(silent, "labour-contract"), form(silent, "photo")))
+                .containsExactly(PaperKind.Form.ORIGINAL_SEEN, PaperKind.Form.SCAN);
+        assertThat(List.of(form(said, "labour-contract"), form(said, "photo")))
+                .containsExactly(PaperKind.Form.COPY, PaperKind.Form.ORIGINAL_SEEN);
+        assertThat(said.digest()).isNotEqualTo(silent.digest());
+    }
+
+    private static PaperKind.Form form(Standard standard, String kind) {
+        return standard.words().paper(kind).form();
     }
 
     @Test

@@ -37,6 +37,7 @@ class DemandTests {
 
         assertThat(new PaperKind(
                                 new Text("letter", "信"),
+                                PaperKind.Form.ORIGINAL_SEEN,
                                 Map.of("c", saying, "a", saying, "d", saying, "b", saying),
                                 ORIGIN)
                         .says()

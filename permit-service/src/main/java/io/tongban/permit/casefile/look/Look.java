@@ -2,7 +2,7 @@ package io.tongban.permit.casefile.look;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tongban.engine.assessment.Outcome;
-import io.tongban.engine.assessment.Point;
+import io.tongban.engine.point.Point;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.StandardReference;

@@ -1,6 +1,6 @@
 package io.tongban.permit.casefile.notice;
 
-import io.tongban.engine.assessment.Point;
+import io.tongban.engine.point.Point;
 import io.tongban.engine.rule.NamedPaper;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package io.tongban.permit.casefile.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tongban.engine.assessment.Point;
+import io.tongban.engine.point.Point;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

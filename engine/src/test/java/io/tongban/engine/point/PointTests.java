@@ -1,4 +1,4 @@
-package io.tongban.engine.assessment;
+package io.tongban.engine.point;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

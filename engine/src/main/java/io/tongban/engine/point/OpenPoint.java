@@ -1,0 +1,59 @@
+package io.tongban.engine.point;
+
+import io.tongban.engine.rule.CriterionState;
+import io.tongban.engine.rule.NamedPaper;
+import java.util.List;
+
+/**
+ * A point as a look finds it.
+ *
+ * @param binding false: the applicant need not comply, since it is a breach of the rule of one notice that no supervisor confirmed
+ * @param standsFor papers of single units that a collective word, such as one proof of employment, names too
+ */
+public record OpenPoint(Point point, CriterionState state, boolean binding, List<NamedPaper> standsFor) {
+
+    public OpenPoint {
+        if (state.isSettled()) {
+            throw new IllegalArgumentException("nothing is open of what is " + state);
+        }
+        standsFor = List.copyOf(standsFor);
+    }
+
+    /** One that binds and stands for nothing but itself. */
+    public OpenPoint(Point point, CriterionState state) {
+        this(point, state, true, List.of());
+    }
+
+    /** Whether it asks the applicant for something; one that waits for a source or a person does not. */
+    public boolean isAsked() {
+        return isAsked(state);
+    }
+
+    static boolean isAsked(CriterionState state) {
+        return switch (state) {
+            case MISSING, TOLERABLE, NOT_YET, FAILED -> true;
+            case MET, WAIVED, PENDING, REVIEW -> false;
+        };
+    }
+
+    /** Whether whoever was told this was told the other too: the same point in the same or a worse state. */
+    public boolean covers(OpenPoint other) {
+        return names(other.point) && state.compareTo(other.state) >= 0;
+    }
+
+    /** Whether it is that point or, as a collective word, stands for it. */
+    public boolean names(Point other) {
+        if (point.isSameAs(other)) {
+            return true;
+        }
+        NamedPaper paper = other.paper();
+        return paper != null
+                && point.criterion().equals(other.criterion())
+                && standsFor.stream().anyMatch(paper::isSameAs);
+    }
+
+    /** The same, with which the applicant need not comply. */
+    public OpenPoint notBinding() {
+        return new OpenPoint(point, state, false, standsFor);
+    }
+}
