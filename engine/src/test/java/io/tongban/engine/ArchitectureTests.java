@@ -61,6 +61,7 @@ class ArchitectureTests {
             comparison.lint     : deadline document expression rule standard library assessment comparison.person comparison
             guide               : deadline canonical rule basis standard
             replay              : canonical point standard library contributions.record papers assessment
+            visibility          : standard papers assessment replay
             verify              :
             command             : deadline document standard library suite comparison.person comparison comparison.diff \
             comparison.lint guide replay
