@@ -49,7 +49,7 @@ public class AcceptCase {
     public Recorded accept(CaseFile seen, long version, VisitPass pass, boolean readAnew, Insistence insistence) {
         Cases.requireVersion(seen, version);
         if (!(seen.state() instanceof Open)) {
-            throw Problem.of(CaseProblem.CASE_ALREADY_RECEIVED)
+            throw Problem.of(CaseProblem.CASE_NOT_OPEN)
                     .with("state", seen.state().status().name());
         }
         String route = seen.origin().route();
@@ -115,7 +115,7 @@ public class AcceptCase {
 
     private static Problem openPoints(CaseFile file) {
         Look look = file.look();
-        return Problem.of(CaseProblem.POINTS_OPEN)
+        return Problem.of(CaseProblem.OPEN_POINTS)
                 .with("outcome", look.outcome().name())
                 .with(
                         "openPoints",

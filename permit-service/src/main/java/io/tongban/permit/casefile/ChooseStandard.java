@@ -29,7 +29,7 @@ public class ChooseStandard {
     public Recorded choose(CaseFile seen, long version, String chosen, Actor actor) {
         Cases.requireVersion(seen, version);
         if (seen.state() instanceof Decided decided) {
-            throw Problem.of(CaseProblem.CASE_ALREADY_DECIDED)
+            throw Problem.of(CaseProblem.ALREADY_DECIDED)
                     .with("decidedOn", decided.on().toString());
         }
         ApplicableLooks looks = chosen(seen.looks(), chosen);

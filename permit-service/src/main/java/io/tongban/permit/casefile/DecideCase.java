@@ -160,7 +160,7 @@ public class DecideCase {
         return switch (seen.state()) {
             case Decidable decidable -> decidable;
             case Decided decided ->
-                throw Problem.of(CaseProblem.CASE_ALREADY_DECIDED)
+                throw Problem.of(CaseProblem.ALREADY_DECIDED)
                         .with("decidedOn", decided.on().toString());
             case Open() -> throw notReceived(seen);
             case Provisional provisional -> throw notReceived(seen);
@@ -168,7 +168,7 @@ public class DecideCase {
     }
 
     private static Problem notReceived(CaseFile seen) {
-        return Problem.of(CaseProblem.CASE_NOT_RECEIVED)
+        return Problem.of(CaseProblem.NOT_RECEIVED)
                 .with("state", seen.state().status().name());
     }
 }

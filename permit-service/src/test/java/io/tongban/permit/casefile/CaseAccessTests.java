@@ -142,7 +142,7 @@ class CaseAccessTests {
         clerkWith("\"1\"").post(acceptance, Map.of()).expect(200);
         assertThat(clerkWith("\"1\"").post(acceptance, Map.of()).status()).isEqualTo(412);
         assertThat(clerkWith("\"2\"").post(acceptance, Map.of()).expect(409).at("/type"))
-                .isEqualTo("/errors/case-already-received");
+                .isEqualTo("/errors/case-not-open");
     }
 
     private Call clerkWith(String ifMatch) {

@@ -165,7 +165,7 @@ class CaseStoryTests {
         assertThat(decided.json().at("/decision").has("remedies")).isFalse();
         Answer second =
                 window.reviewer("reviewer-2", "police-330104").ifMatch(decided).post(decision, granted);
-        assertThat(second.expect(409).at("/type")).isEqualTo("/errors/case-already-decided");
+        assertThat(second.expect(409).at("/type")).isEqualTo("/errors/already-decided");
     }
 
     @Test
@@ -282,7 +282,7 @@ class CaseStoryTests {
                 .expect(201);
 
         Answer refused = accepted(opened, Map.of());
-        assertThat(refused.expect(409).at("/type")).isEqualTo("/errors/points-open");
+        assertThat(refused.expect(409).at("/type")).isEqualTo("/errors/open-points");
         assertThat(refused.at("/outcome")).isEqualTo("INCOMPLETE");
         assertThat(refused.at("/openPoints/0/criterion")).isEqualTo("employment");
         assertThat(refused.at("/openPoints/0/missing/0")).isEqualTo("employment-paper");

@@ -149,7 +149,7 @@ class CaseController {
         CaseProblem.CASE_VERSION_MISSING,
         CaseProblem.CASE_CHANGED,
         CaseProblem.CASE_NOT_AS_RECORDED,
-        CaseProblem.CASE_ALREADY_DECIDED,
+        CaseProblem.ALREADY_DECIDED,
         CaseProblem.CHOICE_NOT_OPEN,
         CaseProblem.STANDARD_NOT_OFFERED
     })
@@ -176,8 +176,8 @@ class CaseController {
         CaseProblem.CASE_VERSION_MISSING,
         CaseProblem.CASE_CHANGED,
         CaseProblem.CASE_NOT_AS_RECORDED,
-        CaseProblem.CASE_ALREADY_RECEIVED,
-        CaseProblem.POINTS_OPEN,
+        CaseProblem.CASE_NOT_OPEN,
+        CaseProblem.OPEN_POINTS,
         CaseProblem.STANDARD_NOT_LOADED
     })
     ResponseEntity<CaseAnswer> accept(
@@ -209,8 +209,8 @@ class CaseController {
         CaseProblem.CASE_CHANGED,
         CaseProblem.CASE_NOT_AS_RECORDED,
         CaseProblem.OTHER_AUTHORITY_DECIDES,
-        CaseProblem.CASE_NOT_RECEIVED,
-        CaseProblem.CASE_ALREADY_DECIDED,
+        CaseProblem.NOT_RECEIVED,
+        CaseProblem.ALREADY_DECIDED,
         CaseProblem.RECEIVER_DOES_NOT_DECIDE,
         CaseProblem.REASONS_MISSING,
         CaseProblem.PART_UNKNOWN,

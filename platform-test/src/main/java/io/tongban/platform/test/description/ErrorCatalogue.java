@@ -41,7 +41,7 @@ public final class ErrorCatalogue {
             Map.of(Language.EN, Path.of("docs", "errors.md"), Language.ZH, Path.of("docs", "errors.zh.md"));
 
     /** A type is called by the thing that it is about first. */
-    private static final Pattern MISNAMED = Pattern.compile("unknown-.+|not-your-.+|no-.+|already-.+|.+-not-found");
+    private static final Pattern MISNAMED = Pattern.compile("unknown-.+|not-your-.+|.+-not-found");
 
     private static final Pattern NAMED = Pattern.compile("\\{[A-Za-z0-9]+}");
     private static final String ROOT_PACKAGE = "io.tongban.";
