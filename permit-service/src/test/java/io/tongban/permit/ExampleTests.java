@@ -1,12 +1,16 @@
 package io.tongban.permit;
 
 import io.tongban.permit.TestWindow.Answer;
+import io.tongban.permit.deadline.DueWork;
 import io.tongban.permit.publication.LibraryCard;
 import io.tongban.permit.publication.TestEditors;
 import io.tongban.platform.openapi.OperationExample;
+import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestTokens;
 import io.tongban.platform.test.description.ExampleCalls;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -37,6 +41,12 @@ class ExampleTests {
     @Autowired
     private TestTokens tokens;
 
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private List<DueWork> dueWorks;
+
     static Stream<OperationExample> examples() {
         return ExampleCalls.all().filter(example -> !example.operation().equals(CHOICE));
     }
@@ -64,6 +74,12 @@ class ExampleTests {
             case "acceptCase" -> calls.send(example, window.clerkToken(CLERK), ofVisit(brought()));
             case "decideCase" -> calls.send(example, reviewer(), seen(accepted()));
             case "refused" -> calls.send(example, reviewer(), seen(insisted()));
+            case "withdrawCase" -> calls.send(example, applicant(), seen(opened()));
+            case "addStatement" -> calls.send(example, applicant(), of(opened()));
+            case "listStatements" -> calls.send(example, applicant(), of(said()));
+            case "recordDeath" -> calls.send(example, reviewer(), seen(opened()));
+            case "reopenCase" -> calls.send(example, reviewer(), seen(refused()));
+            case "revokeAcceptance" -> calls.send(example, reviewer(), seen(notSettled()));
             case "exportCase", "readLedger" -> calls.send(example, applicant(), of(decided()));
             case "giveConsent" -> calls.send(example, applicant(), Map.of());
             case "listConsents" -> {
@@ -131,6 +147,48 @@ class ExampleTests {
                 .ifMatch(accepted)
                 .post(accepted.path() + "/decision", body("decideCase"))
                 .expect(200);
+    }
+
+    private Answer said() {
+        Answer opened = opened();
+        return window.call()
+                .token(applicant())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post(opened.path() + "/statements", body("addStatement"))
+                .expect(200);
+    }
+
+    private Answer refused() {
+        Answer insisted = insisted();
+        return window.call()
+                .token(reviewer())
+                .ifMatch(insisted)
+                .post(insisted.path() + "/decision", body("refused"))
+                .expect(200);
+    }
+
+    /** A case whose photo, which may follow, did not come. */
+    private Answer notSettled() {
+        Map<String, Object> withoutPhoto = TestWindow.facts();
+        withoutPhoto.put(
+                "papers",
+                List.of(Map.of(
+                        "kind", "labour-contract",
+                        "unit", "30010001",
+                        "from", "2016-04-05",
+                        "until", "2019-04-04")));
+        Answer opened = window.clerk(CLERK)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/cases", withoutPhoto)
+                .expect(201);
+        Answer received = window.clerk(CLERK)
+                .ifMatch(opened)
+                .post(opened.path() + "/acceptance", Map.of())
+                .expect(200);
+        LocalDate late = LocalDate.parse(received.at("/settlementDueOn")).plusDays(1);
+        clock.set(late);
+        dueWorks.forEach(work -> work.doWhatIsDue(late));
+        return window.call().token(reviewer()).get(received.path()).expect(200);
     }
 
     private LibraryCard drafted(String item) {

@@ -7,16 +7,16 @@ import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.Received;
-import io.tongban.permit.casefile.CaseState.ReviewReason;
 import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.Change.Event;
 import io.tongban.permit.casefile.Change.Step;
+import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.look.ApplicableLooks;
 import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.Examiner;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.RequestedBy;
-import io.tongban.permit.casefile.visitpass.VisitPass;
+import io.tongban.permit.deadline.ReviewReason;
 import io.tongban.platform.entitytag.EntityTag;
 import io.tongban.platform.problem.Problem;
 import java.util.ArrayList;
@@ -46,12 +46,9 @@ public class AcceptCase {
      * @param readAnew whether the sources are asked although they were read for this case today
      * @param insistence whether the applicant wants a reasoned written decision although points are open
      */
-    public Recorded accept(CaseFile seen, long version, VisitPass pass, boolean readAnew, Insistence insistence) {
+    public Recorded accept(CaseFile seen, long version, Actor actor, boolean readAnew, Insistence insistence) {
         Cases.requireVersion(seen, version);
-        if (!(seen.state() instanceof Open)) {
-            throw Problem.of(CaseProblem.CASE_NOT_OPEN)
-                    .with("state", seen.state().status().name());
-        }
+        ActGuard.require(Act.ACCEPTANCE, seen.state());
         String route = seen.origin().route();
         // What a source did not answer this morning it may answer now.
         boolean checkedToday = !readAnew
@@ -64,18 +61,17 @@ public class AcceptCase {
                         route,
                         seen.facts(),
                         transitions.today(),
-                        new RequestedBy(seen.id().toString(), pass.clerk()));
+                        new RequestedBy(seen.id().toString(), actor.subject()));
         ApplicableLooks looks = again == null ? seen.looks() : again.looks();
         Look look = looks.used();
         if (checkedToday && !mayBeTaken(look, insistence)) {
             throw openPoints(seen);
         }
-        List<Step> steps = new ArrayList<>(again == null ? List.of() : Change.checked(again, pass.window()));
+        List<Step> steps = new ArrayList<>(again == null ? List.of() : Change.checked(again, actor.window()));
         CaseState state = mayBeTaken(look, insistence)
-                ? taken(standards.published(look.standard()), route, look, pass, steps)
+                ? taken(standards.published(look.standard()), route, look, actor, steps)
                 : seen.state();
-        Recorded after = records.change(
-                CaseRecords.actor(pass), new Change(seen.with(looks).with(state), steps));
+        Recorded after = records.change(actor, new Change(seen.with(looks).with(state), steps));
         if (state instanceof Open) { // what today's look found stays on record
             throw openPoints(after.file());
         }
@@ -89,26 +85,26 @@ public class AcceptCase {
         };
     }
 
-    private CaseState taken(Standard standard, String route, Look look, VisitPass pass, List<Step> steps) {
+    private CaseState taken(Standard standard, String route, Look look, Actor actor, List<Step> steps) {
         return switch (look.outcome()) {
             case ELIGIBLE -> {
-                Accepted accepted = transitions.accepted(standard, new Received(pass.clerk(), null));
+                Accepted accepted = transitions.accepted(standard, new Received(actor.subject(), null));
                 steps.add(new Event(LedgerEntries.accepted(accepted)));
                 yield accepted;
             }
             case PROVISIONAL -> {
                 Provisional provisional = transitions.provisional(
-                        standard, route, look, new Received(pass.clerk(), records.newReceipt()));
+                        standard, route, look, new Received(actor.subject(), records.newReceipt()));
                 steps.add(new Event(LedgerEntries.received(provisional)));
                 yield provisional;
             }
-            case REVIEW -> toReview(standard, look, pass, ReviewReason.CRITERION, steps);
-            case INCOMPLETE, NOT_YET, INELIGIBLE -> toReview(standard, look, pass, ReviewReason.INSISTED, steps);
+            case REVIEW -> toReview(standard, look, actor, ReviewReason.CRITERION, steps);
+            case INCOMPLETE, NOT_YET, INELIGIBLE -> toReview(standard, look, actor, ReviewReason.INSISTED, steps);
         };
     }
 
-    private UnderReview toReview(Standard standard, Look look, VisitPass pass, ReviewReason reason, List<Step> steps) {
-        UnderReview review = transitions.underReview(standard, look, new Received(pass.clerk(), null), reason);
+    private UnderReview toReview(Standard standard, Look look, Actor actor, ReviewReason reason, List<Step> steps) {
+        UnderReview review = transitions.underReview(standard, look, new Received(actor.subject(), null), reason);
         steps.add(new Event(LedgerEntries.sentToReview(review)));
         return review;
     }

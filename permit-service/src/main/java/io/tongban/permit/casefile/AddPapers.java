@@ -1,20 +1,16 @@
 package io.tongban.permit.casefile;
 
 import io.tongban.engine.papers.Paper;
-import io.tongban.permit.casefile.CaseState.Accepted;
-import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Provisional;
-import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.Change.Event;
 import io.tongban.permit.casefile.Change.Step;
+import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.look.ApplicableStandards;
 import io.tongban.permit.casefile.look.CaseFacts;
 import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.Examiner;
 import io.tongban.permit.casefile.look.RequestedBy;
-import io.tongban.permit.casefile.visitpass.VisitPass;
-import io.tongban.platform.problem.Problem;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +54,9 @@ public class AddPapers {
             List<Paper> papers,
             Map<String, String> answers,
             boolean readAnew,
-            VisitPass pass) {
+            Actor actor) {
         Cases.requireVersion(seen, version);
+        ActGuard.require(Act.PAPERS, seen.state());
         LocalDate appliedOn = applicationDate(seen);
         ApplicableStandards applicable = standards.applicable(seen, transitions.today());
         PinnedStandards.requireKnown(applicable, papers, answers);
@@ -71,29 +68,18 @@ public class AddPapers {
                 seen.origin().route(),
                 facts,
                 appliedOn,
-                new RequestedBy(seen.id().toString(), pass.clerk()));
+                new RequestedBy(seen.id().toString(), actor.subject()));
         Change change = seen.state() instanceof Provisional provisional
                 ? settlement.of(seen.with(facts), provisional, examination)
-                : new Change(seen.with(facts).with(examination.looks()), Change.checked(examination, pass.window()));
+                : new Change(seen.with(facts).with(examination.looks()), Change.checked(examination, actor.window()));
         List<Step> steps = new ArrayList<>();
         steps.add(new Event(LedgerEntries.papersAdded(papers, answers)));
         steps.addAll(change.steps());
-        return records.change(CaseRecords.actor(pass), new Change(change.after(), steps));
+        return records.change(actor, new Change(change.after(), steps));
     }
 
     /** Today until the case is received; afterwards it stays. */
     private LocalDate applicationDate(CaseFile seen) {
-        return switch (seen.state()) {
-            case Open() -> transitions.today();
-            case Provisional provisional -> seen.look().appliedOn();
-            case UnderReview review -> seen.look().appliedOn();
-            case Accepted accepted -> throw notTaken(seen);
-            case Decided decided -> throw notTaken(seen);
-        };
-    }
-
-    private static Problem notTaken(CaseFile seen) {
-        return Problem.of(CaseProblem.PAPERS_NOT_TAKEN)
-                .with("state", seen.state().status().name());
+        return seen.state() instanceof Open ? transitions.today() : seen.look().appliedOn();
     }
 }

@@ -2,6 +2,7 @@ package io.tongban.permit.casefile;
 
 import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseState.Accepted;
+import io.tongban.permit.casefile.CaseState.Closed;
 import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.CaseState.Due;
 import io.tongban.permit.casefile.CaseState.NextLook;
@@ -106,6 +107,8 @@ final class CaseAfter {
                     take(members, payload, "decision", "decidedOn");
                 }
                 case ASSESSED, STANDARD_CHOSEN, NOTICE_GIVEN, PAPERS_ADDED -> {}
+                // Every event of these types has the case after it.
+                case STATEMENT_ADDED, REOPENED, WITHDRAWN, ACCEPTANCE_REVOKED, DIED -> {}
             }
         }
         return members;
@@ -150,6 +153,14 @@ final class CaseAfter {
                 put("decision", decided.verdict());
                 put("decidedOn", decided.on());
                 put("decidedBy", decided.by());
+            }
+            case Closed closed -> {
+                if (closed.received() != null) {
+                    put(closed.received());
+                }
+                put("closedResult", closed.result());
+                put("closedOn", closed.on());
+                put("goesOnIn", closed.goesOnIn());
             }
         }
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionCallback;
@@ -57,22 +58,34 @@ class CaseRecords {
         steps.add(new Event(LedgerEntries.opened(opened)));
         steps.addAll(Change.checked(examination, pass.window()));
         return recorded(transaction -> {
-            Act act = act(opened, actor(pass), steps, Optional.empty());
-            cases.insert(act.after());
-            return write(act);
+            ActResult result = result(opened, actor(pass), steps, Optional.empty());
+            cases.insert(result.after());
+            return write(result);
         });
     }
 
     /** Records an act on a case that nobody else has changed since the caller saw it; it reads nothing of the case again. */
     Recorded change(Actor actor, Change change) {
-        CaseFile seen = change.after();
-        Cases.requireAsRecorded(seen);
+        Cases.requireAsRecorded(change.after());
+        return recorded(transaction -> changed(actor, change));
+    }
+
+    /** Records an act on a case as it is by then, whatever else happens to it at the same time. */
+    Recorded changeLatest(CaseId id, Actor actor, Function<CaseFile, Change> act) {
         return recorded(transaction -> {
-            Optional<Notice> latest = notices.latest(seen.id().value());
-            Act act = act(seen.atVersion(seen.version() + 1), actor, change.steps(), latest);
-            cases.update(seen, act.after());
-            return write(act);
+            cases.lock(id);
+            CaseFile latest = cases.find(id).orElseThrow(Cases::unknown);
+            Cases.requireAsRecorded(latest);
+            return changed(actor, act.apply(latest));
         });
+    }
+
+    private Recorded changed(Actor actor, Change change) {
+        CaseFile seen = change.after();
+        Optional<Notice> latest = notices.latest(seen.id().value());
+        ActResult result = result(seen.atVersion(seen.version() + 1), actor, change.steps(), latest);
+        cases.update(seen, result.after());
+        return write(result);
     }
 
     private Recorded recorded(TransactionCallback<Recorded> act) {
@@ -80,7 +93,7 @@ class CaseRecords {
     }
 
     /** What the steps come to, told in the ledger with what the case came to; nothing is written yet. */
-    private Act act(CaseFile file, Actor actor, List<Step> steps, Optional<Notice> told) {
+    private ActResult result(CaseFile file, Actor actor, List<Step> steps, Optional<Notice> told) {
         Optional<Notice> latest = told;
         List<Examination> looked = new ArrayList<>();
         List<Given> given = new ArrayList<>();
@@ -112,20 +125,20 @@ class CaseRecords {
         entries.addLast(entries.removeLast().with(RecordedHead.CASE_AFTER, CaseAfter.of(file)));
         OnRecord before = file.records();
         NextEvents events = ledger.following(before.head(), actor, entries);
-        return new Act(file.with(before.extended(events.head(), looked.size())), latest, looked, given, events);
+        return new ActResult(file.with(before.extended(events.head(), looked.size())), latest, looked, given, events);
     }
 
     /** Writes what the act comes to, beside the case's row that the caller has just written and holds the lock of. */
-    private Recorded write(Act act) {
-        UUID id = act.after().id().value();
-        int number = act.after().records().looks() - act.looked().size();
-        for (Examination look : act.looked()) {
+    private Recorded write(ActResult result) {
+        UUID id = result.after().id().value();
+        int number = result.after().records().looks() - result.looked().size();
+        for (Examination look : result.looked()) {
             number++;
             looks.add(id, number, look);
         }
-        act.given().forEach(given -> notices.give(id, given.notice(), given.window()));
-        ledger.append(act.events());
-        return new Recorded(act.after(), act.latest());
+        result.given().forEach(given -> notices.give(id, given.notice(), given.window()));
+        ledger.append(result.events());
+        return new Recorded(result.after(), result.latest());
     }
 
     static Actor actor(VisitPass pass) {
@@ -139,7 +152,7 @@ class CaseRecords {
      * @param looked looks to be kept
      * @param given notices to be given
      */
-    private record Act(
+    private record ActResult(
             CaseFile after, Optional<Notice> latest, List<Examination> looked, List<Given> given, NextEvents events) {}
 
     /** A notice and the window that gives it; null when the service gives it by itself. */

@@ -2,6 +2,7 @@ package io.tongban.permit.casefile;
 
 import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseState.Accepted;
+import io.tongban.permit.casefile.CaseState.Closed;
 import io.tongban.permit.casefile.CaseState.Decidable;
 import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.CaseState.Due;
@@ -9,7 +10,7 @@ import io.tongban.permit.casefile.CaseState.NextLook;
 import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.Received;
-import io.tongban.permit.casefile.CaseState.ReviewReason;
+import io.tongban.permit.casefile.CaseState.Result;
 import io.tongban.permit.casefile.CaseState.Running;
 import io.tongban.permit.casefile.CaseState.Status;
 import io.tongban.permit.casefile.CaseState.UnderReview;
@@ -18,6 +19,7 @@ import io.tongban.permit.casefile.look.ApplicableLooks;
 import io.tongban.permit.casefile.look.CaseFacts;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.StoredLook.Role;
+import io.tongban.permit.deadline.ReviewReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -26,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** How the state of a case lies in the columns of its row. */
@@ -65,7 +68,10 @@ final class CaseRow {
             "decision",
             "decidedOn",
             "decidedBy",
-            "decisionReasons"
+            "decisionReasons",
+            "closedResult",
+            "closedOn",
+            "goesOnIn"
         }) {
             columns.put(column, null);
         }
@@ -168,6 +174,16 @@ final class CaseRow {
                 columns.put("decidedBy", decided.by());
                 columns.put("decisionReasons", content.seal(id, decided.reasons()));
             }
+            case Closed closed -> {
+                if (closed.received() != null) {
+                    received(columns, closed.received());
+                }
+                columns.put("closedResult", closed.result().name());
+                columns.put("closedOn", closed.on());
+                columns.put(
+                        "goesOnIn",
+                        closed.goesOnIn() == null ? null : closed.goesOnIn().value());
+            }
         }
     }
 
@@ -203,6 +219,12 @@ final class CaseRow {
                         date(row, "decided_on"),
                         row.getString("decided_by"),
                         content.reasons(id, row.getBytes("decision_reasons")));
+            case CLOSED ->
+                new Closed(
+                        row.getString("received_by") == null ? null : received(row),
+                        Result.valueOf(row.getString("closed_result")),
+                        date(row, "closed_on"),
+                        caseId(row.getObject("goes_on_in", UUID.class)));
         };
     }
 
@@ -213,6 +235,10 @@ final class CaseRow {
                 ? new Accepted(received(row), date(row, "accepted_on"), due)
                 : new UnderReview(
                         received(row), ReviewReason.valueOf(reason), date(row, "review_since"), due, look(row));
+    }
+
+    private static @Nullable CaseId caseId(@Nullable UUID id) {
+        return id == null ? null : new CaseId(id);
     }
 
     private static Due due(ResultSet row) throws SQLException {

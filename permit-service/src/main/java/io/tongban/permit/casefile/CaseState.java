@@ -1,13 +1,27 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.permit.deadline.ReviewReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a case stands; each state allows other acts. */
+/** Where a case stands; each state allows other acts ({@link Act}). */
 public sealed interface CaseState {
+
+    /** A case that has no result yet. */
+    sealed interface Live extends CaseState permits Open, Provisional, Decidable {
+
+        /** Who took the application; null as long as nobody did. */
+        @Nullable
+        Received receivedBy();
+
+        /** The same case with a result that is no decision. */
+        default Closed closed(Result result, LocalDate on) {
+            return new Closed(receivedBy(), result, on, null);
+        }
+    }
 
     Status status();
 
@@ -17,11 +31,17 @@ public sealed interface CaseState {
         PROVISIONAL,
         ACCEPTED,
         UNDER_REVIEW,
-        DECIDED
+        DECIDED,
+        CLOSED
     }
 
     /** Points are open and nothing was received yet. */
-    record Open() implements CaseState {
+    record Open() implements Live {
+
+        @Override
+        public @Nullable Received receivedBy() {
+            return null;
+        }
 
         @Override
         public Status status() {
@@ -40,7 +60,12 @@ public sealed interface CaseState {
             Received received,
             LocalDate settleBy,
             NextLook look,
-            @Nullable Running running) implements CaseState {
+            @Nullable Running running) implements Live {
+
+        @Override
+        public Received receivedBy() {
+            return received;
+        }
 
         @Override
         public Status status() {
@@ -99,10 +124,70 @@ public sealed interface CaseState {
         }
     }
 
+    /**
+     * Closed without a decision.
+     *
+     * @param received who took the application; null where nobody did
+     * @param goesOnIn the case that goes on with it; null where none does
+     */
+    record Closed(
+            @Nullable Received received,
+            Result result,
+            LocalDate on,
+            @Nullable CaseId goesOnIn) implements CaseState {
+
+        public Closed {
+            if (result.goesOn() != (goesOnIn != null)) {
+                throw new IllegalArgumentException(result + " goes on in " + goesOnIn);
+            }
+        }
+
+        @Override
+        public Status status() {
+            return Status.CLOSED;
+        }
+    }
+
+    /** How a case ended that was not decided. */
+    enum Result {
+        /** 不予受理. */
+        NOT_ACCEPTED,
+        /** 撤回. */
+        WITHDRAWN,
+        /** 逾期视为撤回. */
+        LAPSED,
+        /** 撤销受理. */
+        ACCEPTANCE_REVOKED,
+        /** Another case of the same person goes on with it. */
+        CONTINUED,
+        /** 并案. */
+        JOINED,
+        /** The applicant died. */
+        DIED;
+
+        /** Whether another case goes on with it. */
+        boolean goesOn() {
+            return this == CONTINUED || this == JOINED;
+        }
+
+        /** Whether a review decision, a judgment or the authority itself can order that the case is taken up again. */
+        boolean canBeReopened() {
+            return switch (this) {
+                case NOT_ACCEPTED, LAPSED, ACCEPTANCE_REVOKED -> true;
+                case WITHDRAWN, CONTINUED, JOINED, DIED -> false;
+            };
+        }
+    }
+
     /** A state that ends with a decision. */
-    sealed interface Decidable extends CaseState permits Accepted, UnderReview {
+    sealed interface Decidable extends Live permits Accepted, UnderReview {
 
         Received received();
+
+        @Override
+        default Received receivedBy() {
+            return received();
+        }
 
         Due due();
 
@@ -124,10 +209,14 @@ public sealed interface CaseState {
     /**
      * Who took the application.
      *
-     * @param by the clerk, who does not decide
+     * @param by the clerk, who does not decide; null where an order took up what no clerk had received
      * @param receipt number of the receipt; null unless it was received provisionally
      */
-    record Received(String by, @Nullable String receipt) {}
+    record Received(@Nullable String by, @Nullable String receipt) {
+
+        /** Received because it was ordered, by no clerk. */
+        static final Received BY_ORDER = new Received(null, null);
+    }
 
     /**
      * Last day of a limit.
@@ -142,18 +231,6 @@ public sealed interface CaseState {
         REFUSED
     }
 
-    /** Why a person has to look. */
-    enum ReviewReason {
-        /** The standard leaves a criterion to a person. */
-        CRITERION,
-        /** The applicant insists on an answer although points are open. */
-        INSISTED,
-        /** A provisional case settled the other way. */
-        SETTLED_OTHERWISE,
-        /** A provisional case did not settle in time. */
-        NOT_SETTLED_IN_TIME
-    }
-
     /** A reason of a decision: a criterion of the standard, and what the reviewer has to say about it. */
     record DecisionReason(String criterion, @Nullable String explanation) {
 
@@ -164,13 +241,12 @@ public sealed interface CaseState {
         }
     }
 
-    /** Who took the application; empty while it is open. */
+    /** Who took the application; empty where nobody did, nor an order. */
     static Optional<Received> receivedIn(CaseState state) {
         return switch (state) {
-            case Open() -> Optional.empty();
-            case Provisional provisional -> Optional.of(provisional.received());
-            case Decidable decidable -> Optional.of(decidable.received());
+            case Live live -> Optional.ofNullable(live.receivedBy());
             case Decided decided -> Optional.of(decided.before().received());
+            case Closed closed -> Optional.ofNullable(closed.received());
         };
     }
 }

@@ -8,10 +8,10 @@ import io.tongban.permit.casefile.CaseState.Due;
 import io.tongban.permit.casefile.CaseState.NextLook;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.Received;
-import io.tongban.permit.casefile.CaseState.ReviewReason;
 import io.tongban.permit.casefile.CaseState.Running;
 import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.look.Look;
+import io.tongban.permit.deadline.ReviewReason;
 import io.tongban.platform.clock.BusinessClock;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -82,9 +82,9 @@ class CaseTransitions {
         return new Running(today(), due(standard.decisionLimit()));
     }
 
-    /** A case that a criterion sends to a person is answered sooner than one that somebody insists on. */
+    /** A case that a criterion or its settlement sends to a person is answered sooner than one that is to be decided all the same. */
     UnderReview underReview(Standard standard, Look look, Received received, ReviewReason reason) {
-        Limit limit = reason == ReviewReason.INSISTED ? standard.decisionLimit() : standard.limit("review");
+        Limit limit = reason.isAnsweredAsAnAcceptance() ? standard.decisionLimit() : standard.limit("review");
         return new UnderReview(received, reason, today(), due(limit), look.sourceSilent() ? nextLook(look) : null);
     }
 

@@ -27,7 +27,8 @@ public class Cases {
         id, version, item, route, case_file.standard_version, case_file.standard_digest, person, responsible_authority, receiving_window,
         receiving_authority, opened_at, opened_by, case_file.facts, last_check, status, received_by, receipt, settle_by, next_look_on,
         look_not_before, accepted_on, decision_due_on, due_on_is_provisional, review_reason, review_since, decision,
-        decided_on, decided_by, decision_reasons, used_version, used_digest, other_check, chosen_version, chosen_digest,
+        decided_on, decided_by, decision_reasons, closed_result, closed_on, goes_on_in, used_version, used_digest, other_check,
+        chosen_version, chosen_digest,
         """ + CaseRow.LOOK_COLUMNS;
 
     private final JdbcClient jdbc;
@@ -51,6 +52,17 @@ public class Cases {
                         + " where id = :id")
                 .param("id", id.value())
                 .query(this::caseFile)
+                .optional();
+    }
+
+    /**
+     * Lets nobody else change the row until the end of the transaction. A statement of its own: one that also reads the ledger would wait with
+     * the ledger of before.
+     */
+    void lock(CaseId id) {
+        jdbc.sql("select 1 from case_file where id = :id for update")
+                .param("id", id.value())
+                .query(Integer.class)
                 .optional();
     }
 
@@ -104,7 +116,9 @@ public class Cases {
                 look_not_before = :lookNotBefore, accepted_on = :acceptedOn, decision_due_on = :dueOn,
                 due_on_is_provisional = :dueProvisional, review_reason = :reviewReason, review_since = :reviewSince,
                 decision = :decision, decided_on = :decidedOn, decided_by = :decidedBy,
-                decision_reasons = :decisionReasons, used_version = :usedVersion, used_digest = :usedDigest,
+                decision_reasons = case when :decisionReasons::bytea is not null then coalesce(decision_reasons, :decisionReasons) end,
+                closed_result = :closedResult, closed_on = :closedOn,
+                goes_on_in = :goesOnIn, used_version = :usedVersion, used_digest = :usedDigest,
                 other_version = :otherVersion, chosen_version = :chosenVersion, chosen_digest = :chosenDigest,
                 ledger_seq = :seq, ledger_hash = :hash
             where id = :id and version = :seenVersion and ledger_seq = :seenSeq and ledger_hash = :seenHash

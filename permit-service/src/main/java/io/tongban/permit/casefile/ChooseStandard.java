@@ -1,6 +1,5 @@
 package io.tongban.permit.casefile;
 
-import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.Change.Event;
 import io.tongban.permit.casefile.Change.NoticeIfNew;
 import io.tongban.permit.casefile.ledger.Actor;
@@ -28,10 +27,7 @@ public class ChooseStandard {
      */
     public Recorded choose(CaseFile seen, long version, String chosen, Actor actor) {
         Cases.requireVersion(seen, version);
-        if (seen.state() instanceof Decided decided) {
-            throw Problem.of(CaseProblem.ALREADY_DECIDED)
-                    .with("decidedOn", decided.on().toString());
-        }
+        ActGuard.require(Act.STANDARD, seen.state());
         ApplicableLooks looks = chosen(seen.looks(), chosen);
         return records.change(
                 actor,

@@ -7,12 +7,8 @@ import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseState.Decidable;
 import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.CaseState.DecisionReason;
-import io.tongban.permit.casefile.CaseState.Open;
-import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.Verdict;
 import io.tongban.permit.casefile.Change.Event;
-import io.tongban.permit.casefile.authority.Authorities;
-import io.tongban.permit.casefile.authority.Authority;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.look.ApplicableStandards;
 import io.tongban.permit.casefile.look.Examination;
@@ -33,19 +29,12 @@ public class DecideCase {
 
     private final CaseRecords records;
     private final PinnedStandards standards;
-    private final Authorities authorities;
     private final CaseTransitions transitions;
     private final Examiner examiner;
 
-    DecideCase(
-            CaseRecords records,
-            PinnedStandards standards,
-            Authorities authorities,
-            CaseTransitions transitions,
-            Examiner examiner) {
+    DecideCase(CaseRecords records, PinnedStandards standards, CaseTransitions transitions, Examiner examiner) {
         this.records = records;
         this.standards = standards;
-        this.authorities = authorities;
         this.transitions = transitions;
         this.examiner = examiner;
     }
@@ -58,8 +47,6 @@ public class DecideCase {
      */
     public Recorded decide(
             CaseFile seen, long version, Caller reviewer, Verdict verdict, List<DecisionReason> reasons) {
-        requireResponsible(seen, reviewer);
-        requireNotTheReceiver(seen, reviewer);
         Cases.requireVersion(seen, version);
         Decidable before = decidable(seen);
         Standard standard = standards.published(seen.look().standard());
@@ -139,36 +126,24 @@ public class DecideCase {
         }
     }
 
-    private static void requireNotTheReceiver(CaseFile seen, Caller reviewer) {
+    /**
+     * Keeps who received the case from deciding it.
+     *
+     * @throws Problem {@link CaseProblem#RECEIVER_DOES_NOT_DECIDE} if the reviewer is the clerk who received it
+     */
+    public static void requireNotTheReceiver(CaseFile seen, Caller reviewer) {
         boolean receivedIt = CaseState.receivedIn(seen.state())
-                .filter(received -> received.by().equals(reviewer.subject()))
+                .filter(received -> reviewer.subject().equals(received.by()))
                 .isPresent();
         if (receivedIt) {
             throw Problem.of(CaseProblem.RECEIVER_DOES_NOT_DECIDE);
         }
     }
 
-    private void requireResponsible(CaseFile file, Caller reviewer) {
-        Authority holder = authorities.holderOn(file.origin().responsible(), transitions.today());
-        if (!holder.id().value().equals(reviewer.authority())) {
-            throw Problem.of(CaseProblem.OTHER_AUTHORITY_DECIDES)
-                    .with("responsibleAuthority", holder.id().value());
-        }
-    }
-
     private static Decidable decidable(CaseFile seen) {
-        return switch (seen.state()) {
-            case Decidable decidable -> decidable;
-            case Decided decided ->
-                throw Problem.of(CaseProblem.ALREADY_DECIDED)
-                        .with("decidedOn", decided.on().toString());
-            case Open() -> throw notReceived(seen);
-            case Provisional provisional -> throw notReceived(seen);
-        };
-    }
-
-    private static Problem notReceived(CaseFile seen) {
-        return Problem.of(CaseProblem.NOT_RECEIVED)
-                .with("state", seen.state().status().name());
+        if (seen.state() instanceof Decidable decidable) {
+            return decidable;
+        }
+        throw ActGuard.refusal(Act.DECISION, seen.state());
     }
 }

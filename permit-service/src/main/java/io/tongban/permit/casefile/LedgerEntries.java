@@ -5,6 +5,7 @@ import io.tongban.engine.papers.Paper;
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.UnderReview;
+import io.tongban.permit.casefile.ReopenCase.Order;
 import io.tongban.permit.casefile.ledger.EventType;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
 import io.tongban.permit.casefile.look.ApplicableLooks;
@@ -138,6 +139,29 @@ final class LedgerEntries {
                 .with("count", papers.size())
                 .with("answered", answers.isEmpty() ? null : answers.size())
                 .sealing(JSON.writeValueAsString(Map.of("papers", papers, "answers", answers)));
+    }
+
+    static LedgerEntry withdrawn() {
+        return LedgerEntry.of(EventType.WITHDRAWN);
+    }
+
+    static LedgerEntry died(String proof) {
+        return LedgerEntry.of(EventType.DIED).sealing(JSON.writeValueAsString(Map.of("proof", proof)));
+    }
+
+    static LedgerEntry acceptanceRevoked() {
+        return LedgerEntry.of(EventType.ACCEPTANCE_REVOKED);
+    }
+
+    static LedgerEntry reopened(Order order, @Nullable String reference) {
+        LedgerEntry entry = LedgerEntry.of(EventType.REOPENED).with("orderKind", order.name());
+        return reference == null ? entry : entry.sealing(JSON.writeValueAsString(Map.of("reference", reference)));
+    }
+
+    static LedgerEntry statementAdded(Statement statement) {
+        return LedgerEntry.of(EventType.STATEMENT_ADDED)
+                .with("kind", statement.kind().name())
+                .sealing(JSON.writeValueAsString(Map.of("text", statement.text())));
     }
 
     private static List<String> openPoints(Look look) {

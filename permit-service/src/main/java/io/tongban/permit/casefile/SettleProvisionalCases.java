@@ -2,6 +2,7 @@ package io.tongban.permit.casefile;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.permit.casefile.CaseState.Accepted;
+import io.tongban.permit.casefile.CaseState.Closed;
 import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Provisional;
@@ -150,6 +151,7 @@ class SettleProvisionalCases implements DueWork {
             case Open open -> {}
             case Accepted accepted -> {}
             case Decided decided -> {}
+            case Closed closed -> {}
         }
     }
 

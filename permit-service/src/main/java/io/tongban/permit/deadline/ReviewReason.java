@@ -16,7 +16,7 @@ public enum ReviewReason {
     DEEMED;
 
     /** Whether the case comes to the reviewer as an acceptance does, and is answered in the same time. */
-    boolean isAnsweredAsAnAcceptance() {
+    public boolean isAnsweredAsAnAcceptance() {
         return switch (this) {
             case INSISTED, ORDERED, DEEMED -> true;
             case CRITERION, SETTLED_OTHERWISE, NOT_SETTLED_IN_TIME -> false;

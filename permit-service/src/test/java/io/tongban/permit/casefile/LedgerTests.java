@@ -260,6 +260,44 @@ class LedgerTests {
                 .hasStackTraceContaining("case_file is append-only");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status = 'UNDER_REVIEW', review_reason = 'ORDERED', review_since = current_date, decision_due_on = current_date,"
+                        + " closed_result = null, closed_on = null",
+                "status = 'OPEN', closed_result = null, closed_on = null",
+                "closed_result = 'LAPSED'",
+                "closed_on = closed_on - 1",
+                "receipt = 'R-2017-00000099'",
+                "applied_on = applied_on - 1"
+            })
+    void nobodyTakesUpInPassingWhatWasWithdrawn(String undoing) {
+        window.applicant(TestWindow.ID_NUMBER)
+                .ifMatch(accepted)
+                .post(accepted.path() + "/withdrawal", Map.of())
+                .expect(200);
+        String update = "update case_file set " + undoing + " where id = '" + caseId + "'";
+
+        assertThatThrownBy(() -> database.asOwner().sql(update).update())
+                .hasStackTraceContaining("case_file goes forward");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status = 'UNDER_REVIEW', review_reason = 'ORDERED', review_since = current_date",
+                "closed_result = 'WITHDRAWN'",
+                "closed_on = current_date",
+                "status = 'CLOSED', closed_result = 'JOINED', closed_on = current_date, accepted_on = null, decision_due_on = null",
+                "status = 'CLOSED', closed_result = 'JOINED', closed_on = current_date, accepted_on = null, decision_due_on = null,"
+                        + " goes_on_in = id"
+            })
+    void noRowSaysThatALiveCaseHasEndedOrWasOrdered(String saying) {
+        String update = "update case_file set " + saying + " where id = '" + caseId + "'";
+
+        assertThatThrownBy(() -> database.asOwner().sql(update).update()).hasStackTraceContaining("case_file");
+    }
+
     @Test
     void theDatabaseRefusesAForkOfTheChain() {
         assertThatThrownBy(() ->

@@ -1,8 +1,10 @@
 package io.tongban.permit.casefile.export;
 
 import io.tongban.engine.replay.CaseExport;
+import io.tongban.permit.casefile.ActGuard;
 import io.tongban.permit.casefile.CaseFile;
 import io.tongban.permit.casefile.CaseProblem;
+import io.tongban.permit.casefile.CaseState.Closed;
 import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.look.Examination.Evidence;
 import io.tongban.permit.casefile.look.Look;
@@ -32,9 +34,12 @@ public class ExportCase {
 
     /** The case with the look that it was decided on. */
     public CaseExport export(CaseFile file) {
+        if (file.state() instanceof Closed closed) {
+            throw ActGuard.closed(closed);
+        }
         if (!(file.state() instanceof Decided decided)) {
             throw Problem.of(CaseProblem.CASE_NOT_DECIDED)
-                    .with("state", file.state().status().name());
+                    .with("caseStatus", file.state().status().name());
         }
         StoredLook stored = looks.latest(
                         file.id().value(), file.origin().standard().item())

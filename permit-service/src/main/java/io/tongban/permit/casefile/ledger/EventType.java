@@ -12,5 +12,10 @@ public enum EventType {
     STILL_PENDING,
     SENT_TO_REVIEW,
     ACCEPTED,
-    DECIDED
+    DECIDED,
+    STATEMENT_ADDED,
+    REOPENED,
+    WITHDRAWN,
+    ACCEPTANCE_REVOKED,
+    DIED
 }

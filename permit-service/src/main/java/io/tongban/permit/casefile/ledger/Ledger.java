@@ -138,6 +138,27 @@ public class Ledger {
                 .list();
     }
 
+    /** Events of one type after a sequence number with their personal parts, oldest first; those without one are left out. */
+    public List<OpenedEvent> opened(UUID caseId, EventType type, long seq, int limit) {
+        return jdbc.sql("""
+                        select case_id, seq, type, at, business_at, actor, actor_window, visit, payload, sealed, prev_hash, hash
+                        from ledger_event
+                        where case_id = :caseId and seq > :seq and type = :type and sealed is not null
+                        order by seq
+                        limit :limit
+                        """)
+                .param("caseId", caseId)
+                .param("type", type.name())
+                .param("seq", seq)
+                .param("limit", limit)
+                .query((row, number) -> {
+                    LedgerEvent event = event(row, number);
+                    return new OpenedEvent(
+                            event, encryption.decryptLargeText(row.getBytes("sealed"), sealing(caseId, event.seq())));
+                })
+                .list();
+    }
+
     /**
      * Examines all events of a case against the head that the case remembers and the heads of the witness, all of one moment; also
      * of a case that is not there.
@@ -163,8 +184,11 @@ public class Ledger {
         return personal == null
                 ? null
                 : encryption.encryptLarge(
-                        personal.getBytes(StandardCharsets.UTF_8),
-                        "case:" + head.caseId() + ":ledger:" + (head.seq() + 1));
+                        personal.getBytes(StandardCharsets.UTF_8), sealing(head.caseId(), head.seq() + 1));
+    }
+
+    private static String sealing(UUID caseId, long seq) {
+        return "case:" + caseId + ":ledger:" + seq;
     }
 
     private static String[] strings(NextEvents next, Function<LedgerEvent, String> column) {

@@ -1,68 +1,76 @@
 package io.tongban.permit.casefile.web;
 
+import io.tongban.permit.casefile.Act;
+import io.tongban.permit.casefile.ActorKind;
 import io.tongban.permit.casefile.CaseFile;
 import io.tongban.permit.casefile.Cases;
-import io.tongban.permit.casefile.authority.Authorities;
-import io.tongban.permit.casefile.authority.AuthorityId;
+import io.tongban.permit.casefile.HoldingAuthority;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.permit.casefile.visitpass.VisitPass;
-import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may read a case: the applicant of the case, a reviewer of the authority, a clerk during a visit at any window that
- * takes the item. To anybody else it is as if there were no such case.
+ * Who may read a case, and who may take an act on it: the applicant of the case, a reviewer of the authority, a clerk during a visit at
+ * any window that takes the item. To another applicant it is as if there were no such case.
  */
 @Component
 class CaseAccess {
 
-    private final Authorities authorities;
-    private final BusinessClock clock;
+    private final HoldingAuthority holder;
 
-    CaseAccess(Authorities authorities, BusinessClock clock) {
-        this.authorities = authorities;
-        this.clock = clock;
+    CaseAccess(HoldingAuthority holder) {
+        this.holder = holder;
     }
 
     void requireReader(CaseFile file, Caller caller, PresentedPass presented) {
-        if (isApplicant(file, caller) || isResponsible(file, caller)) {
+        if (isApplicant(file, caller) || holder.isReviewedBy(file, caller)) {
             return;
         }
         if (!caller.hasRole("clerk")) {
             throw Cases.unknown();
         }
-        presented.verify(caller, file.origin().standard().item(), file.origin().person());
+        pass(file, caller, presented);
     }
 
-    /** Who acts where the applicant may act alone, or through a clerk during a visit. */
-    Actor requireApplicantOrClerk(CaseFile file, Caller caller, PresentedPass presented) {
-        if (isApplicant(file, caller)) {
+    /**
+     * As whom the caller takes an act; that the caller has a role whose act it is was asked at the address.
+     *
+     * @param presented null for an act that is no clerk's
+     * @throws Problem if the case is not the applicant's own, another authority decides, or the visit pass does not hold
+     */
+    Actor requireActor(Act act, CaseFile file, Caller caller, @Nullable PresentedPass presented) {
+        boolean isTheApplicants = act.isOf(ActorKind.APPLICANT) && isApplicant(file, caller);
+        boolean isTheReviewers = act.isOf(ActorKind.REVIEWER) && holder.isReviewedBy(file, caller);
+        if (isTheApplicants || isTheReviewers) {
             return Actor.withoutWindow(caller.subject());
         }
-        if (!caller.hasRole("clerk")) {
-            throw Cases.unknown();
+        if (act.isOf(ActorKind.CLERK) && presented != null && caller.hasRole(ActorKind.CLERK.role())) {
+            VisitPass pass = pass(file, caller, presented);
+            return new Actor(pass.clerk(), pass.window(), pass.visit());
         }
-        VisitPass pass = presented.verify(
-                caller, file.origin().standard().item(), file.origin().person());
-        return new Actor(pass.clerk(), pass.window(), pass.visit());
+        if (act.isOf(ActorKind.REVIEWER)) {
+            holder.requireReviewer(file, caller);
+        }
+        throw Cases.unknown();
     }
 
     /** Who may take a decided case away to have it looked at elsewhere. */
     void requireExporter(CaseFile file, Caller caller) {
-        if (!isApplicant(file, caller) && !isResponsible(file, caller) && !caller.hasRole("auditor")) {
+        if (!isApplicant(file, caller) && !holder.isReviewedBy(file, caller) && !caller.hasRole("auditor")) {
             throw Cases.unknown();
         }
     }
 
-    private static boolean isApplicant(CaseFile file, Caller caller) {
-        return caller.hasRole("applicant") && file.origin().person().equals(caller.person());
+    private static VisitPass pass(CaseFile file, Caller caller, PresentedPass presented) {
+        return presented.verify(
+                caller, file.origin().standard().item(), file.origin().person());
     }
 
-    private boolean isResponsible(CaseFile file, Caller caller) {
-        AuthorityId holder =
-                authorities.holderOn(file.origin().responsible(), clock.today()).id();
-        return caller.hasRole("reviewer") && holder.value().equals(caller.authority());
+    private static boolean isApplicant(CaseFile file, Caller caller) {
+        return caller.hasRole("applicant") && file.origin().person().equals(caller.person());
     }
 }

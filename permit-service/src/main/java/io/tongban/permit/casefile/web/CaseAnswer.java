@@ -5,15 +5,20 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.engine.papers.Lapse;
 import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.StandardReference;
+import io.tongban.permit.casefile.Act;
+import io.tongban.permit.casefile.ActGuard;
+import io.tongban.permit.casefile.ActorKind;
 import io.tongban.permit.casefile.CaseFile;
 import io.tongban.permit.casefile.CaseState;
 import io.tongban.permit.casefile.CaseState.Accepted;
+import io.tongban.permit.casefile.CaseState.Closed;
 import io.tongban.permit.casefile.CaseState.Decidable;
 import io.tongban.permit.casefile.CaseState.Decided;
 import io.tongban.permit.casefile.CaseState.DecisionReason;
+import io.tongban.permit.casefile.CaseState.Live;
 import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Provisional;
-import io.tongban.permit.casefile.CaseState.ReviewReason;
+import io.tongban.permit.casefile.CaseState.Result;
 import io.tongban.permit.casefile.CaseState.Running;
 import io.tongban.permit.casefile.CaseState.Status;
 import io.tongban.permit.casefile.CaseState.UnderReview;
@@ -21,8 +26,10 @@ import io.tongban.permit.casefile.CaseState.Verdict;
 import io.tongban.permit.casefile.authority.Authority;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.notice.Notice;
+import io.tongban.permit.deadline.ReviewReason;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,6 +92,12 @@ public record CaseAnswer(
         @Nullable Review review,
         @Nullable DecisionAnswer decision,
 
+        @Schema(description = "How the case ended without a decision; else left out.") @Nullable
+        End closed,
+
+        @Schema(description = "Every act on a case, and whether the state of the case allows it now.")
+        List<PossibleAct> acts,
+
         @Schema(
                 description =
                         "False where the case is not as its ledger tells, so that no act is taken on it; left out where it is.")
@@ -123,6 +136,8 @@ public record CaseAnswer(
                 limits.settleBy(),
                 Review.of(file.state()),
                 DecisionAnswer.of(file.state(), remedies),
+                End.of(file.state()),
+                PossibleAct.all(file.state()),
                 file.asRecorded() ? null : false,
                 file.version());
     }
@@ -135,6 +150,7 @@ public record CaseAnswer(
             case CaseState.UnderReview review -> review.look() == null ? null : SourceNotAsked.of(file.look(), true);
             case CaseState.Accepted accepted -> null;
             case Decided decided -> null;
+            case Closed closed -> null;
         };
     }
 
@@ -153,7 +169,7 @@ public record CaseAnswer(
 
         static @Nullable Choice of(CaseFile file) {
             Look other = file.looks().other();
-            if (other == null || file.state() instanceof Decided) {
+            if (other == null || !(file.state() instanceof Live)) {
                 return null;
             }
             boolean pinnedIsUsed = file.look().standard().equals(file.origin().standard());
@@ -272,6 +288,7 @@ public record CaseAnswer(
                 case Open() -> null;
                 case Provisional provisional -> null;
                 case Accepted accepted -> null;
+                case Closed closed -> null;
             };
         }
     }
@@ -292,6 +309,59 @@ public record CaseAnswer(
         }
     }
 
+    /** An end without a decision. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record End(
+            Result result,
+            LocalDate closedOn,
+
+            @Schema(description = "The case that goes on with it; left out where none does.") @Nullable
+            UUID continuedIn) {
+
+        static @Nullable End of(CaseState state) {
+            return state instanceof Closed closed
+                    ? new End(
+                            closed.result(),
+                            closed.on(),
+                            closed.goesOnIn() == null ? null : closed.goesOnIn().value())
+                    : null;
+        }
+    }
+
+    /**
+     * An act, and whether the state of the case allows it. That it does is no promise: the act has rules of its own.
+     *
+     * @param by roles whose act it is
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PossibleAct(
+            @Schema(description = "The last part of its address.")
+            String act,
+
+            boolean possible,
+
+            @Schema(description = "Whose act it is.") List<String> by,
+
+            @Schema(description = "The problem that the act would be answered with now; left out where it is possible.")
+            @Nullable
+            String problem) {
+
+        static List<PossibleAct> all(CaseState state) {
+            return Arrays.stream(Act.values()).map(act -> of(act, state)).toList();
+        }
+
+        private static PossibleAct of(Act act, CaseState state) {
+            boolean possible = act.isAllowedIn(state);
+            return new PossibleAct(
+                    act.path(),
+                    possible,
+                    ActorKind.rolesOf(act),
+                    possible
+                            ? null
+                            : "/errors/" + ActGuard.refusal(act, state).type().slug());
+        }
+    }
+
     private record Limits(
             @Nullable LocalDate acceptedOn,
             @Nullable LocalDate decisionDueOn,
@@ -300,6 +370,7 @@ public record CaseAnswer(
         static Limits of(CaseState state) {
             return switch (state) {
                 case Open() -> new Limits(null, null, null);
+                case Closed closed -> new Limits(null, null, null);
                 case Provisional provisional -> of(provisional);
                 case Decidable decidable -> of(decidable);
                 case Decided decided -> of(decided.before());

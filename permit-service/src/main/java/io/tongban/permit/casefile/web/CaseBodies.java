@@ -3,6 +3,8 @@ package io.tongban.permit.casefile.web;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.permit.casefile.CaseState.DecisionReason;
 import io.tongban.permit.casefile.CaseState.Verdict;
+import io.tongban.permit.casefile.ReopenCase.Order;
+import io.tongban.permit.casefile.Statement;
 import io.tongban.permit.casefile.web.FactsBody.ApplicantBody;
 import io.tongban.permit.casefile.web.FactsBody.PaperBody;
 import io.tongban.permit.casefile.web.FactsBody.ResidenceBody;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What clerks and reviewers send. */
+/** What clerks, reviewers and applicants send. */
 final class CaseBodies {
 
     private CaseBodies() {}
@@ -42,6 +44,43 @@ final class CaseBodies {
 
             @Schema(description = FactsBody.READ_ANEW) @Nullable
             Boolean readAnew) {}
+
+    /** What the applicant has to say on record. */
+    record StatementBody(
+            @Schema(
+                    description =
+                            "REMARK: anything that is to be on record; DEMANDED: what was demanded of the applicant.")
+            @NotNull
+            Statement.Kind kind,
+
+            @Schema(description = "In the applicant's words, or what was demanded of the applicant.")
+            @NotBlank
+            @Size(max = 4000)
+            String text) {}
+
+    /** A withdrawal. */
+    record WithdrawalBody(
+            @Schema(
+                    description =
+                            "At a window: that the applicant gave their signed statement. Left out by the applicant's own account.")
+            @Nullable
+            Boolean signedStatement) {}
+
+    /** The proof of a death. */
+    record DeathBody(
+            @Schema(description = "Reference of the document that was seen.") @NotBlank @Size(max = 200)
+            String proof) {}
+
+    /** The order to take a case up again. */
+    record ReopeningBody(
+            @Schema(
+                    description =
+                            "REVIEW_DECISION of administrative reconsideration, JUDGMENT of a court, OWN_CORRECTION by the authority.")
+            @NotNull
+            Order order,
+
+            @Schema(description = "Reference of the decision or the judgment.") @Nullable @Size(max = 200)
+            String reference) {}
 
     /** The version that the applicant chooses. */
     record ChoiceBody(@NotBlank @Size(max = 60) String version) {}

@@ -5,21 +5,29 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.permit.casefile.AcceptCase;
 import io.tongban.permit.casefile.AcceptCase.Insistence;
+import io.tongban.permit.casefile.Act;
 import io.tongban.permit.casefile.AddPapers;
+import io.tongban.permit.casefile.AddStatement;
 import io.tongban.permit.casefile.CaseFile;
 import io.tongban.permit.casefile.CaseId;
 import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.ChooseStandard;
+import io.tongban.permit.casefile.CloseCase;
 import io.tongban.permit.casefile.DecideCase;
 import io.tongban.permit.casefile.OpenCase;
 import io.tongban.permit.casefile.Recorded;
+import io.tongban.permit.casefile.ReopenCase;
+import io.tongban.permit.casefile.Statement;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
-import io.tongban.permit.casefile.visitpass.VisitPass;
 import io.tongban.permit.casefile.web.CaseBodies.AcceptanceBody;
 import io.tongban.permit.casefile.web.CaseBodies.ChoiceBody;
+import io.tongban.permit.casefile.web.CaseBodies.DeathBody;
 import io.tongban.permit.casefile.web.CaseBodies.DecisionBody;
 import io.tongban.permit.casefile.web.CaseBodies.OpenBody;
+import io.tongban.permit.casefile.web.CaseBodies.ReopeningBody;
+import io.tongban.permit.casefile.web.CaseBodies.StatementBody;
+import io.tongban.permit.casefile.web.CaseBodies.WithdrawalBody;
 import io.tongban.permit.casefile.web.FactsBody.PapersBody;
 import io.tongban.platform.entitytag.EntityTag;
 import io.tongban.platform.entitytag.IfMatch;
@@ -37,10 +45,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A case from the first contact to its decision; every act names the version of the case that was seen. */
+/** A case from the first contact to its end; an act names the version of the case that was seen, a statement none. */
 @RestController
 @RequestMapping("/api/v1/cases")
-@Tag(name = CaseController.TAG, description = "Applications from the first contact to the decision.")
+@Tag(name = CaseController.TAG, description = "Applications from the first contact to their end.")
 class CaseController {
 
     static final String TAG = "cases";
@@ -52,6 +60,9 @@ class CaseController {
     private final ChooseStandard chooseStandard;
     private final AcceptCase acceptCase;
     private final DecideCase decideCase;
+    private final CloseCase closeCase;
+    private final ReopenCase reopenCase;
+    private final AddStatement addStatement;
     private final CaseReading reading;
 
     CaseController(
@@ -60,12 +71,18 @@ class CaseController {
             ChooseStandard chooseStandard,
             AcceptCase acceptCase,
             DecideCase decideCase,
+            CloseCase closeCase,
+            ReopenCase reopenCase,
+            AddStatement addStatement,
             CaseReading reading) {
         this.openCase = openCase;
         this.addPapers = addPapers;
         this.chooseStandard = chooseStandard;
         this.acceptCase = acceptCase;
         this.decideCase = decideCase;
+        this.closeCase = closeCase;
+        this.reopenCase = reopenCase;
+        this.addStatement = addStatement;
         this.reading = reading;
     }
 
@@ -120,6 +137,7 @@ class CaseController {
         CaseProblem.CASE_VERSION_MISSING,
         CaseProblem.CASE_CHANGED,
         CaseProblem.CASE_NOT_AS_RECORDED,
+        CaseProblem.CASE_CLOSED,
         CaseProblem.PAPERS_NOT_TAKEN,
         CaseProblem.PAPERS_TOO_MANY,
         CaseProblem.PART_UNKNOWN,
@@ -132,9 +150,14 @@ class CaseController {
             IfMatch ifMatch,
             Caller caller) {
         CaseFile seen = reading.found(new CaseId(id), caller, presented);
-        VisitPass pass = pass(seen, caller, presented);
+        Actor actor = reading.actor(Act.PAPERS, seen, caller, presented);
         return answer(addPapers.add(
-                seen, version(ifMatch), body.toPapers(), body.toAnswers(), Boolean.TRUE.equals(body.readAnew()), pass));
+                seen,
+                version(ifMatch),
+                body.toPapers(),
+                body.toAnswers(),
+                Boolean.TRUE.equals(body.readAnew()),
+                actor));
     }
 
     @PostMapping("/{id}/standard")
@@ -149,6 +172,7 @@ class CaseController {
         CaseProblem.CASE_VERSION_MISSING,
         CaseProblem.CASE_CHANGED,
         CaseProblem.CASE_NOT_AS_RECORDED,
+        CaseProblem.CASE_CLOSED,
         CaseProblem.ALREADY_DECIDED,
         CaseProblem.CHOICE_NOT_OPEN,
         CaseProblem.STANDARD_NOT_OFFERED
@@ -160,7 +184,7 @@ class CaseController {
             IfMatch ifMatch,
             Caller caller) {
         CaseFile seen = reading.found(new CaseId(id), caller, presented);
-        Actor actor = reading.applicantOrClerk(seen, caller, presented);
+        Actor actor = reading.actor(Act.STANDARD, seen, caller, presented);
         return answer(chooseStandard.choose(seen, version(ifMatch), body.version(), actor));
     }
 
@@ -176,6 +200,7 @@ class CaseController {
         CaseProblem.CASE_VERSION_MISSING,
         CaseProblem.CASE_CHANGED,
         CaseProblem.CASE_NOT_AS_RECORDED,
+        CaseProblem.CASE_CLOSED,
         CaseProblem.CASE_NOT_OPEN,
         CaseProblem.OPEN_POINTS,
         CaseProblem.STANDARD_NOT_LOADED
@@ -187,11 +212,11 @@ class CaseController {
             IfMatch ifMatch,
             Caller caller) {
         CaseFile seen = reading.found(new CaseId(id), caller, presented);
-        VisitPass pass = pass(seen, caller, presented);
+        Actor actor = reading.actor(Act.ACCEPTANCE, seen, caller, presented);
         Insistence insistence =
                 Boolean.TRUE.equals(body.insists()) ? Insistence.WANTS_A_WRITTEN_DECISION : Insistence.NONE;
         return answer(
-                acceptCase.accept(seen, version(ifMatch), pass, Boolean.TRUE.equals(body.readAnew()), insistence));
+                acceptCase.accept(seen, version(ifMatch), actor, Boolean.TRUE.equals(body.readAnew()), insistence));
     }
 
     @PostMapping("/{id}/decision")
@@ -209,6 +234,7 @@ class CaseController {
         CaseProblem.CASE_CHANGED,
         CaseProblem.CASE_NOT_AS_RECORDED,
         CaseProblem.OTHER_AUTHORITY_DECIDES,
+        CaseProblem.CASE_CLOSED,
         CaseProblem.NOT_RECEIVED,
         CaseProblem.ALREADY_DECIDED,
         CaseProblem.RECEIVER_DOES_NOT_DECIDE,
@@ -226,14 +252,132 @@ class CaseController {
             @Valid @RequestBody DecisionBody body,
             IfMatch ifMatch,
             Caller caller) {
+        CaseFile seen = reading.forAuthority(Act.DECISION, new CaseId(id), caller);
+        DecideCase.requireNotTheReceiver(seen, caller);
         long version = version(ifMatch);
-        CaseFile seen = reading.found(new CaseId(id));
         return answer(decideCase.decide(seen, version, caller, body.decision(), body.toReasons()));
     }
 
-    private static VisitPass pass(CaseFile seen, Caller caller, PresentedPass presented) {
-        return presented.verify(
-                caller, seen.origin().standard().item(), seen.origin().person());
+    @PostMapping("/{id}/withdrawal")
+    @Operation(
+            operationId = "withdrawCase",
+            summary = "Withdraw a case",
+            description =
+                    "The applicant withdraws the application before it is decided, with their account or by a signed statement at any"
+                            + " window; they may apply again at any time.")
+    @CaseProblem.Answers({
+        CaseProblem.CASE_UNKNOWN,
+        CaseProblem.CASE_VERSION_MISSING,
+        CaseProblem.CASE_CHANGED,
+        CaseProblem.CASE_NOT_AS_RECORDED,
+        CaseProblem.CASE_CLOSED,
+        CaseProblem.ACT_NOT_ALLOWED,
+        CaseProblem.STATEMENT_NOT_SIGNED
+    })
+    ResponseEntity<CaseAnswer> withdraw(
+            @Parameter(description = ID) @PathVariable UUID id,
+            @Valid @RequestBody WithdrawalBody body,
+            PresentedPass presented,
+            IfMatch ifMatch,
+            Caller caller) {
+        CaseFile seen = reading.found(new CaseId(id), caller, presented);
+        Actor actor = reading.actor(Act.WITHDRAWAL, seen, caller, presented);
+        long version = version(ifMatch);
+        boolean isSigned = actor.window() == null || Boolean.TRUE.equals(body.signedStatement());
+        return answer(closeCase.withdraw(seen, version, isSigned, actor));
+    }
+
+    @PostMapping("/{id}/death")
+    @Operation(
+            operationId = "recordDeath",
+            summary = "Close the case of an applicant who died",
+            description = "Closes a case that was not decided, on a document that a clerk or a reviewer saw.")
+    @CaseProblem.Answers({
+        CaseProblem.CASE_UNKNOWN,
+        CaseProblem.CASE_VERSION_MISSING,
+        CaseProblem.CASE_CHANGED,
+        CaseProblem.CASE_NOT_AS_RECORDED,
+        CaseProblem.CASE_CLOSED,
+        CaseProblem.ACT_NOT_ALLOWED,
+        CaseProblem.OTHER_AUTHORITY_DECIDES
+    })
+    ResponseEntity<CaseAnswer> recordDeath(
+            @Parameter(description = ID) @PathVariable UUID id,
+            @Valid @RequestBody DeathBody body,
+            PresentedPass presented,
+            IfMatch ifMatch,
+            Caller caller) {
+        CaseFile seen = reading.found(new CaseId(id), caller, presented);
+        Actor actor = reading.actor(Act.DEATH, seen, caller, presented);
+        return answer(closeCase.died(seen, version(ifMatch), body.proof(), actor));
+    }
+
+    @PostMapping("/{id}/revocation")
+    @Operation(
+            operationId = "revokeAcceptance",
+            summary = "Revoke an acceptance",
+            description =
+                    "A case that did not settle in time because only papers are open that may follow is closed; the applicant may apply"
+                            + " again.")
+    @CaseProblem.Answers({
+        CaseProblem.CASE_UNKNOWN,
+        CaseProblem.CASE_VERSION_MISSING,
+        CaseProblem.CASE_CHANGED,
+        CaseProblem.CASE_NOT_AS_RECORDED,
+        CaseProblem.CASE_CLOSED,
+        CaseProblem.ACT_NOT_ALLOWED,
+        CaseProblem.OTHER_AUTHORITY_DECIDES,
+        CaseProblem.NO_GROUND
+    })
+    ResponseEntity<CaseAnswer> revoke(
+            @Parameter(description = ID) @PathVariable UUID id, IfMatch ifMatch, Caller caller) {
+        CaseFile seen = reading.forAuthority(Act.REVOCATION, new CaseId(id), caller);
+        return answer(closeCase.revoke(seen, version(ifMatch), caller));
+    }
+
+    @PostMapping("/{id}/reopening")
+    @Operation(
+            operationId = "reopenCase",
+            summary = "Take a case up again",
+            description =
+                    "A refused case, or one that was not accepted, lapsed or had its acceptance revoked, goes to a reviewer once more,"
+                            + " by order; every criterion is assessed again.")
+    @CaseProblem.Answers({
+        CaseProblem.CASE_UNKNOWN,
+        CaseProblem.CASE_VERSION_MISSING,
+        CaseProblem.CASE_CHANGED,
+        CaseProblem.CASE_NOT_AS_RECORDED,
+        CaseProblem.CASE_CLOSED,
+        CaseProblem.ACT_NOT_ALLOWED,
+        CaseProblem.OTHER_AUTHORITY_DECIDES,
+        CaseProblem.STANDARD_NOT_LOADED
+    })
+    ResponseEntity<CaseAnswer> reopen(
+            @Parameter(description = ID) @PathVariable UUID id,
+            @Valid @RequestBody ReopeningBody body,
+            IfMatch ifMatch,
+            Caller caller) {
+        CaseFile seen = reading.forAuthority(Act.REOPENING, new CaseId(id), caller);
+        return answer(reopenCase.reopen(seen, version(ifMatch), body.order(), body.reference(), caller));
+    }
+
+    @PostMapping("/{id}/statements")
+    @IdempotentCreate
+    @Operation(
+            operationId = "addStatement",
+            summary = "Say something on record",
+            description =
+                    "The applicant, with their account or through a clerk, says something on record, whatever the case has come to."
+                            + " No version of the case has to be named.")
+    @CaseProblem.Answers({CaseProblem.CASE_UNKNOWN, CaseProblem.CASE_CHANGED, CaseProblem.CASE_NOT_AS_RECORDED})
+    ResponseEntity<CaseAnswer> addStatement(
+            @Parameter(description = ID) @PathVariable UUID id,
+            @Valid @RequestBody StatementBody body,
+            PresentedPass presented,
+            Caller caller) {
+        CaseFile seen = reading.found(new CaseId(id), caller, presented);
+        Actor actor = reading.actor(Act.STATEMENTS, seen, caller, presented);
+        return answer(addStatement.add(seen.id(), new Statement(body.kind(), body.text()), actor));
     }
 
     private static long version(IfMatch ifMatch) {

@@ -1,15 +1,15 @@
 package io.tongban.permit.casefile.web;
 
+import io.tongban.permit.casefile.Act;
 import io.tongban.permit.casefile.CaseFile;
 import io.tongban.permit.casefile.CaseId;
 import io.tongban.permit.casefile.Cases;
+import io.tongban.permit.casefile.HoldingAuthority;
 import io.tongban.permit.casefile.Recorded;
-import io.tongban.permit.casefile.authority.Authorities;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.notice.Notice;
 import io.tongban.permit.casefile.notice.Notices;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
-import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.security.Caller;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,24 +20,16 @@ class CaseReading {
 
     private final Cases cases;
     private final Notices notices;
-    private final Authorities authorities;
+    private final HoldingAuthority holder;
     private final Remedies remedies;
     private final CaseAccess access;
-    private final BusinessClock clock;
 
-    CaseReading(
-            Cases cases,
-            Notices notices,
-            Authorities authorities,
-            Remedies remedies,
-            CaseAccess access,
-            BusinessClock clock) {
+    CaseReading(Cases cases, Notices notices, HoldingAuthority holder, Remedies remedies, CaseAccess access) {
         this.cases = cases;
         this.notices = notices;
-        this.authorities = authorities;
+        this.holder = holder;
         this.remedies = remedies;
         this.access = access;
-        this.clock = clock;
     }
 
     CaseFile readable(CaseId id, Caller caller, PresentedPass presented) {
@@ -46,8 +38,16 @@ class CaseReading {
         return file;
     }
 
-    Actor applicantOrClerk(CaseFile file, Caller caller, PresentedPass presented) {
-        return access.requireApplicantOrClerk(file, caller, presented);
+    /** As whom the caller takes an act. */
+    Actor actor(Act act, CaseFile file, Caller caller, PresentedPass presented) {
+        return access.requireActor(act, file, caller, presented);
+    }
+
+    /** A case for an act that only its authority takes. */
+    CaseFile forAuthority(Act act, CaseId id, Caller caller) {
+        CaseFile file = found(id);
+        access.requireActor(act, file, caller, null);
+        return file;
     }
 
     CaseFile exportable(CaseId id, Caller caller) {
@@ -83,6 +83,6 @@ class CaseReading {
     }
 
     private CaseAnswer answer(CaseFile file, Optional<Notice> notice) {
-        return CaseAnswer.of(file, authorities.holderOn(file.origin().responsible(), clock.today()), notice, remedies);
+        return CaseAnswer.of(file, holder.of(file), notice, remedies);
     }
 }

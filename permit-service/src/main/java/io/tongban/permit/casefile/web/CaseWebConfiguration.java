@@ -1,6 +1,8 @@
 package io.tongban.permit.casefile.web;
 
 import io.tongban.engine.library.StandardsLibrary;
+import io.tongban.permit.casefile.Act;
+import io.tongban.permit.casefile.ActorKind;
 import io.tongban.platform.security.EndpointRules;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,18 +15,20 @@ class CaseWebConfiguration {
 
     @Bean
     EndpointRules caseRules() {
-        return requests -> requests.requestMatchers(HttpMethod.POST, "/api/v1/assessments")
-                .hasAnyRole("applicant", "clerk", "api-consumer")
-                .requestMatchers(HttpMethod.POST, "/api/v1/cases", CASE + "/papers", CASE + "/acceptance")
-                .hasRole("clerk")
-                .requestMatchers(HttpMethod.POST, CASE + "/standard")
-                .hasAnyRole("applicant", "clerk")
-                .requestMatchers(HttpMethod.GET, CASE + "/export")
-                .hasAnyRole("applicant", "reviewer", "auditor")
-                .requestMatchers(HttpMethod.POST, CASE + "/decision")
-                .hasRole("reviewer")
-                .requestMatchers(HttpMethod.GET, CASE, CASE + "/ledger")
-                .hasAnyRole("applicant", "clerk", "reviewer");
+        return requests -> {
+            requests.requestMatchers(HttpMethod.POST, "/api/v1/assessments")
+                    .hasAnyRole("applicant", "clerk", "api-consumer")
+                    .requestMatchers(HttpMethod.POST, "/api/v1/cases")
+                    .hasRole("clerk")
+                    .requestMatchers(HttpMethod.GET, CASE + "/export")
+                    .hasAnyRole("applicant", "reviewer", "auditor")
+                    .requestMatchers(HttpMethod.GET, CASE, CASE + "/ledger", CASE + "/statements")
+                    .hasAnyRole("applicant", "clerk", "reviewer");
+            for (Act act : Act.values()) {
+                requests.requestMatchers(HttpMethod.POST, CASE + "/" + act.path())
+                        .hasAnyRole(ActorKind.rolesOf(act).toArray(String[]::new));
+            }
+        };
     }
 
     @Bean

@@ -7,10 +7,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.permit.casefile.CaseId;
 import io.tongban.permit.casefile.CaseProblem;
+import io.tongban.permit.casefile.Statement;
 import io.tongban.permit.casefile.ledger.ChainVerdict;
+import io.tongban.permit.casefile.ledger.EventType;
 import io.tongban.permit.casefile.ledger.Ledger;
 import io.tongban.permit.casefile.ledger.LedgerEvent;
 import io.tongban.permit.casefile.ledger.LedgerFinding;
+import io.tongban.permit.casefile.ledger.OpenedEvent;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.paging.Page;
@@ -61,6 +64,23 @@ class LedgerController {
         return new LedgerAnswer(events.items(), events.next(), ChainAnswer.of(ledger.verify(id)));
     }
 
+    @GetMapping("/api/v1/cases/{id}/statements")
+    @Operation(
+            operationId = "listStatements",
+            summary = "List what the applicant has to say",
+            description = "The statements on record, oldest first, for whoever may read the case.")
+    @CaseProblem.Answers({CaseProblem.CASE_UNKNOWN, CaseProblem.CASE_NOT_AS_RECORDED})
+    Page<StatementAnswer> statements(
+            @Parameter(description = CaseController.ID) @PathVariable UUID id,
+            PageRequest page,
+            PresentedPass presented,
+            Caller caller) {
+        reading.readable(new CaseId(id), caller, presented);
+        List<OpenedEvent> found = ledger.opened(id, EventType.STATEMENT_ADDED, cursor(page.after()), page.limit() + 1);
+        return Page.of(found, page.limit(), said -> Long.toString(said.event().seq()))
+                .map(StatementAnswer::of);
+    }
+
     private static long cursor(@Nullable String after) {
         if (after == null) {
             return 0;
@@ -74,6 +94,34 @@ class LedgerController {
     /** On the wire a digest names its algorithm; the ledger keeps the digits alone, and its hashes cover those. */
     private static String named(String digits) {
         return "sha256:" + digits;
+    }
+
+    /**
+     * A statement.
+     *
+     * @param window at which the applicant made it; null if they used their account
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StatementAnswer(
+            Statement.Kind kind,
+
+            @Schema(description = "In the applicant's words, or what was demanded of the applicant.")
+            String text,
+
+            OffsetDateTime saidAt,
+
+            @Schema(description = "At which it was made; left out where an account was used.") @Nullable
+            UUID window) {
+
+        static StatementAnswer of(OpenedEvent said) {
+            LedgerEvent event = said.event();
+            return new StatementAnswer(
+                    Statement.Kind.valueOf(
+                            AssessmentJson.read(event.payload()).path("kind").asString()),
+                    AssessmentJson.read(said.personal()).path("text").asString(),
+                    event.businessAt().atZone(BusinessClock.ZONE).toOffsetDateTime(),
+                    event.actor().window());
+        }
     }
 
     /** A page of events, and what the examination of the whole chain found. */

@@ -202,7 +202,7 @@ class ReplayCommandTests {
         Answer early = window.applicant(TestWindow.ID_NUMBER).get(opened.path() + "/export");
 
         assertThat(early.expect(409).at("/type")).isEqualTo("/errors/case-not-decided");
-        assertThat(early.at("/state")).isEqualTo("OPEN");
+        assertThat(early.at("/caseStatus")).isEqualTo("OPEN");
     }
 
     private Answer decided() {

@@ -40,7 +40,7 @@ public final class ErrorCatalogue {
     private static final Map<Language, Path> PAGES =
             Map.of(Language.EN, Path.of("docs", "errors.md"), Language.ZH, Path.of("docs", "errors.zh.md"));
 
-    /** A type is called by the thing that it is about first. */
+    /** A type is called by the thing that it is about first, or by what stands against an act. */
     private static final Pattern MISNAMED = Pattern.compile("unknown-.+|not-your-.+|.+-not-found");
 
     private static final Pattern NAMED = Pattern.compile("\\{[A-Za-z0-9]+}");

@@ -1,0 +1,25 @@
+package io.tongban.permit.casefile;
+
+import io.tongban.permit.casefile.Change.Event;
+import io.tongban.permit.casefile.ledger.Actor;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** The applicant says something on record, whatever the case has come to; nobody has to have seen its latest version for that. */
+@Service
+public class AddStatement {
+
+    private final CaseRecords records;
+
+    AddStatement(CaseRecords records) {
+        this.records = records;
+    }
+
+    /** Records the statement, after whatever else happens to the case at the same time. */
+    public Recorded add(CaseId id, Statement statement, Actor actor) {
+        return records.changeLatest(id, actor, latest -> {
+            ActGuard.require(Act.STATEMENTS, latest.state());
+            return new Change(latest, List.of(new Event(LedgerEntries.statementAdded(statement))));
+        });
+    }
+}
