@@ -7,6 +7,7 @@ import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,5 +25,10 @@ public class ManagementPortConfiguration {
             server.setErrorPages(Set.of());
             ports.orderedStream().forEach(port -> port.customize(server));
         };
+    }
+
+    @Bean
+    FilterRegistrationBean<EmptyAccept> emptyAccept() {
+        return new FilterRegistrationBean<>(new EmptyAccept());
     }
 }
