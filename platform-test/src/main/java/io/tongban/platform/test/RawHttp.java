@@ -26,7 +26,8 @@ public final class RawHttp {
     }
 
     /**
-     * Sends the request, says that nothing more comes, and reads until the other side has said all.
+     * Sends the request, says that nothing more comes, and reads until the other side has said all. Reading begins at once: a server that
+     * refuses a request before it has read it all cuts off who still writes, and what it said is lost to whoever reads only then.
      *
      * @return the first answer that is no 1xx
      */
@@ -34,17 +35,23 @@ public final class RawHttp {
         ByteArrayOutputStream received = new ByteArrayOutputStream();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            try {
-                socket.getOutputStream().write(request);
-                socket.shutdownOutput();
-                socket.getInputStream().transferTo(received);
-            } catch (SocketTimeoutException silent) {
-                throw new IOException("no answer within " + PATIENCE_MILLIS + " ms, and no end", silent);
-            } catch (SocketException cutOff) { // by a server that reads no more: what it said before counts
-                return Answer.of(received.toByteArray());
-            }
+            Thread.ofVirtual().start(() -> write(socket, request));
+            socket.getInputStream().transferTo(received);
+        } catch (SocketTimeoutException silent) {
+            throw new IOException("no answer within " + PATIENCE_MILLIS + " ms, and no end", silent);
+        } catch (SocketException cutOff) { // by a server that reads no more: what it said before counts
+            return Answer.of(received.toByteArray());
         }
         return Answer.of(received.toByteArray());
+    }
+
+    private static void write(Socket socket, byte[] request) {
+        try {
+            socket.getOutputStream().write(request);
+            socket.shutdownOutput();
+        } catch (IOException cutOff) {
+            // Whoever reads knows what the server said.
+        }
     }
 
     /**
