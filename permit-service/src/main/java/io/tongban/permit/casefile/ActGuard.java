@@ -16,12 +16,11 @@ public final class ActGuard {
         }
     }
 
-    /** What an act is refused with in a state in which it is not possible. */
-    public static Problem refusal(Act act, CaseState state) {
+    static Problem refusal(Act act, CaseState state) {
         if (state instanceof Closed closed) {
             return closed(closed);
         }
-        Problem refusal = Problem.of(type(act, state))
+        Problem refusal = Problem.of(problem(act, state))
                 .with("act", act.path())
                 .with("caseStatus", state.status().name());
         return state instanceof Decided decided
@@ -38,7 +37,11 @@ public final class ActGuard {
                         closed.goesOnIn() == null ? null : closed.goesOnIn().toString());
     }
 
-    private static CaseProblem type(Act act, CaseState state) {
+    /** The problem that an act is answered with in a state in which it is not possible. */
+    public static CaseProblem problem(Act act, CaseState state) {
+        if (state instanceof Closed) {
+            return CaseProblem.CASE_CLOSED;
+        }
         return switch (act) {
             case PAPERS -> CaseProblem.PAPERS_NOT_TAKEN;
             case ACCEPTANCE -> CaseProblem.CASE_NOT_OPEN;

@@ -356,9 +356,7 @@ public record CaseAnswer(
                     act.path(),
                     possible,
                     ActorKind.rolesOf(act),
-                    possible
-                            ? null
-                            : "/errors/" + ActGuard.refusal(act, state).type().slug());
+                    possible ? null : "/errors/" + ActGuard.problem(act, state).slug());
         }
     }
 
