@@ -1,8 +1,10 @@
 package io.tongban.platform.database;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -42,48 +44,66 @@ final class LaneShares {
     }
 
     /**
-     * Takes a place, and waits for one if need be.
+     * Takes a place, and waits for one if need be, in the order in which the calls of the lane came.
      *
      * @return the share to which {@link #leave} gives it back; null if none became free in time
      */
     @Nullable
     Share enter(@Nullable String lane, Duration atMost) throws InterruptedException {
         Share share = shareOf(lane);
-        long left = atMost.toNanos();
         lock.lockInterruptibly();
         try {
-            share.waiting++;
-            try {
-                while (!take(share)) {
-                    if (left <= 0) {
-                        return null;
-                    }
-                    left = share.freed.awaitNanos(left);
-                }
-                return share;
-            } finally {
-                share.waiting--;
-            }
+            boolean hasPlace = (share.waiting.isEmpty() && take(share)) || waitFor(share, atMost);
+            return hasPlace ? share : null;
         } finally {
             lock.unlock();
         }
     }
 
+    private boolean waitFor(Share share, Duration atMost) throws InterruptedException {
+        Waiting waiting = new Waiting(lock.newCondition());
+        share.waiting.addLast(waiting);
+        long left = atMost.toNanos();
+        try {
+            while (!waiting.hasPlace && left > 0) {
+                left = waiting.turn.awaitNanos(left);
+            }
+            return waiting.hasPlace;
+        } catch (InterruptedException interrupted) {
+            if (waiting.hasPlace) {
+                leave(share);
+            }
+            throw interrupted;
+        } finally {
+            share.waiting.remove(waiting);
+        }
+    }
+
+    /** Gives a place back, at once to whoever has waited longest: a call that comes later cannot take it before them. */
     void leave(Share share) {
         lock.lock();
         try {
             share.used--;
             if (share.used < share.reserved) {
-                share.freed.signal();
+                handOn(share);
                 return;
             }
             free++;
             shares.values().stream()
-                    .filter(other -> other.waiting > 0)
+                    .filter(other -> !other.waiting.isEmpty())
                     .min(Comparator.comparingInt(other -> other.used))
-                    .ifPresent(other -> other.freed.signal());
+                    .ifPresent(this::handOn);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void handOn(Share share) {
+        Waiting first = share.waiting.peekFirst();
+        if (first != null && take(share)) {
+            share.waiting.removeFirst();
+            first.hasPlace = true;
+            first.turn.signal();
         }
     }
 
@@ -96,7 +116,7 @@ final class LaneShares {
     }
 
     int waiting(String lane) {
-        return counted(lane, share -> share.waiting);
+        return counted(lane, share -> share.waiting.size());
     }
 
     private int counted(String lane, ToIntFunction<Share> what) {
@@ -125,15 +145,25 @@ final class LaneShares {
     }
 
     /** What one lane has of the pool; its fields are read and written under the lock. */
-    final class Share {
+    static final class Share {
 
         private final int reserved;
-        private final Condition freed = lock.newCondition();
+        private final Deque<Waiting> waiting = new ArrayDeque<>();
         private int used;
-        private int waiting;
 
         private Share(int reserved) {
             this.reserved = reserved;
+        }
+    }
+
+    /** A call that waits for a place. */
+    private static final class Waiting {
+
+        private final Condition turn;
+        private boolean hasPlace;
+
+        private Waiting(Condition turn) {
+            this.turn = turn;
         }
     }
 }

@@ -65,6 +65,18 @@ class LaneSharesTests {
     }
 
     @Test
+    void whoComesLaterTakesNoPlaceBeforeOneWhoWaits() throws Exception {
+        LaneShares.Share own = Objects.requireNonNull(enter("north"));
+        Objects.requireNonNull(enter("north"));
+        CompletableFuture<LaneShares.@Nullable Share> first = waiting("north");
+
+        shares.leave(own);
+
+        assertThat(enter("north")).isNull();
+        assertThat(first.get(10, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
     void refusesToReserveMoreThanThereIs() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LaneShares(3, Map.of("north", 1, "south", 2)))
