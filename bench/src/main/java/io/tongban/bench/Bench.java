@@ -1,5 +1,6 @@
 package io.tongban.bench;
 
+import io.tongban.bench.assessment.MeasureAssessment;
 import io.tongban.bench.gateway.MeasureFlood;
 import io.tongban.bench.gateway.MeasureGateway;
 import io.tongban.bench.gateway.MeasureSpike;
@@ -10,13 +11,9 @@ import io.tongban.bench.result.Measurement;
 import io.tongban.bench.result.Report;
 import io.tongban.bench.start.MeasureStart;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code bench/run}: one measurement at a time. */
 @Command(
@@ -90,18 +87,9 @@ public final class Bench {
         return publish(new MeasureStart(root, quick));
     }
 
-    @Command(name = "assessment", description = "Whole assessments, beside KIE DMN; takes the options of JMH.")
-    int assessment(@Parameters(arity = "0..*", paramLabel = "OPTION") @Nullable List<String> options) throws Exception {
-        List<String> all = new ArrayList<>(List.of(
-                "-jvmArgs",
-                "-Xms1g -Xmx1g -XX:+UseSerialGC",
-                "-prof",
-                "gc",
-                "-prof",
-                "io.tongban.bench.assessment.ProcessorTime"));
-        all.addAll(options == null ? List.of() : options);
-        org.openjdk.jmh.Main.main(all.toArray(String[]::new));
-        return 0;
+    @Command(name = "assessment", description = "Whole assessments, beside KIE DMN and cel-java.")
+    int assessment() throws Exception {
+        return publish(new MeasureAssessment(quick));
     }
 
     private int publish(Measurement measurement) throws Exception {

@@ -35,6 +35,7 @@ public class AssessmentBenchmark {
 
     private final Assessor assessor = new Assessor();
     private final KieModel kie = new KieModel();
+    private final CelModel cel = new CelModel();
     private final List<Facts> people =
             Stream.of(Person.values()).map(Person::facts).toList();
     private final List<PreparedFacts> prepared = people.stream()
@@ -42,6 +43,8 @@ public class AssessmentBenchmark {
             .toList();
     private final List<Map<String, Object>> preparedForDmn =
             prepared.stream().map(PreparedFacts::forDmn).toList();
+    private final List<Map<String, Object>> preparedForCel =
+            preparedForDmn.stream().map(CelModel::facts).toList();
 
     /** One kind of person. */
     @State(Scope.Benchmark)
@@ -108,6 +111,15 @@ public class AssessmentBenchmark {
     public void rulesAloneInKie(Blackhole result) {
         for (Map<String, Object> person : preparedForDmn) {
             result.consume(kie.evaluate(person));
+        }
+    }
+
+    /** The same rules in cel-java, from the same facts. */
+    @Benchmark
+    @OperationsPerInvocation(PEOPLE)
+    public void rulesAloneInCel(Blackhole result) {
+        for (Map<String, Object> person : preparedForCel) {
+            result.consume(cel.evaluate(person));
         }
     }
 }

@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is compared is the same: assessments, their rules alone, and the DMN model come to the same outcomes. */
-class KieModelTests {
+/** What is compared is the same: assessments, their rules alone, the DMN model and its CEL come to the same outcomes. */
+class ReferenceModelsTests {
 
     private static final KieModel KIE = new KieModel();
+    private static final CelModel CEL = new CelModel();
 
     @ParameterizedTest
     @EnumSource
@@ -28,6 +29,7 @@ class KieModelTests {
 
         assertThat(prepared.outcomes()).isEqualTo(assessed);
         assertThat(KIE.outcomes(prepared.forDmn())).isEqualTo(assessed);
+        assertThat(CEL.outcomes(CelModel.facts(prepared.forDmn()))).isEqualTo(assessed);
         assertThat(assessed).containsEntry("employment", Outcome.valueOf(person.name()));
     }
 }
