@@ -9,8 +9,12 @@ public final class ActGuard {
 
     private ActGuard() {}
 
-    /** @throws Problem if the act is not possible in this state */
-    static void require(Act act, CaseState state) {
+    /**
+     * Lets an act pass that is possible in this state.
+     *
+     * @throws Problem if it is not
+     */
+    public static void require(Act act, CaseState state) {
         if (!act.isAllowedIn(state)) {
             throw refusal(act, state);
         }

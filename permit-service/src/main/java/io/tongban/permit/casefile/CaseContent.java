@@ -2,6 +2,7 @@ package io.tongban.permit.casefile;
 
 import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseState.DecisionReason;
+import io.tongban.permit.casefile.ledger.CaseId;
 import io.tongban.permit.casefile.look.CaseFacts;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.SealedLooks;

@@ -1,5 +1,6 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.permit.casefile.ledger.CaseId;
 import io.tongban.permit.casefile.look.ApplicableLooks;
 import io.tongban.permit.casefile.look.CaseFacts;
 import io.tongban.permit.casefile.look.Look;
@@ -25,15 +26,15 @@ public record CaseFile(
         return looks.used();
     }
 
-    CaseFile with(CaseFacts changed) {
+    public CaseFile with(CaseFacts changed) {
         return new CaseFile(id, version, origin, changed, looks, state, records);
     }
 
-    CaseFile with(ApplicableLooks changed) {
+    public CaseFile with(ApplicableLooks changed) {
         return new CaseFile(id, version, origin, facts, changed, state, records);
     }
 
-    CaseFile with(CaseState changed) {
+    public CaseFile with(CaseState changed) {
         return new CaseFile(id, version, origin, facts, looks, changed, records);
     }
 

@@ -56,9 +56,15 @@ public enum CaseProblem implements ProblemType {
 
     /** What a controller's method answers of these. */
     @DeclaresProblems
-    @Target(ElementType.METHOD)
+    @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
     @Retention(RetentionPolicy.RUNTIME)
     public @interface Answers {
         CaseProblem[] value();
     }
+
+    /** What every act answers that names the version of the case that was seen. */
+    @Answers({CASE_UNKNOWN, CASE_VERSION_MISSING, CASE_CHANGED, CASE_NOT_AS_RECORDED, CASE_CLOSED})
+    @Target(ElementType.METHOD)
+    @Retention(RetentionPolicy.RUNTIME)
+    public @interface OfAnAct {}
 }

@@ -7,6 +7,7 @@ import io.tongban.permit.casefile.Change.Looked;
 import io.tongban.permit.casefile.Change.NoticeIfNew;
 import io.tongban.permit.casefile.Change.Step;
 import io.tongban.permit.casefile.ledger.Actor;
+import io.tongban.permit.casefile.ledger.CaseId;
 import io.tongban.permit.casefile.ledger.Ledger;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
 import io.tongban.permit.casefile.ledger.NextEvents;
@@ -29,7 +30,7 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /** Writes a case, its ledger and its notices in one transaction, or none of them. */
 @Component
-class CaseRecords {
+public class CaseRecords {
 
     private final Cases cases;
     private final Ledger ledger;
@@ -45,15 +46,17 @@ class CaseRecords {
         this.transactions = transactions;
     }
 
-    CaseId newId() {
+    public CaseId newId() {
         return cases.newId();
     }
 
-    String newReceipt() {
+    /** The number of a receipt that is given next. */
+    public String newReceipt() {
         return notices.receiptNumber();
     }
 
-    Recorded open(CaseFile opened, Examination examination, VisitPass pass) {
+    /** Records a first contact. */
+    public Recorded open(CaseFile opened, Examination examination, VisitPass pass) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Event(LedgerEntries.opened(opened)));
         steps.addAll(Change.checked(examination, pass.window()));
@@ -65,13 +68,13 @@ class CaseRecords {
     }
 
     /** Records an act on a case that nobody else has changed since the caller saw it; it reads nothing of the case again. */
-    Recorded change(Actor actor, Change change) {
+    public Recorded change(Actor actor, Change change) {
         Cases.requireAsRecorded(change.after());
         return recorded(transaction -> changed(actor, change));
     }
 
     /** Records an act on a case as it is by then, whatever else happens to it at the same time. */
-    Recorded changeLatest(CaseId id, Actor actor, Function<CaseFile, Change> act) {
+    public Recorded changeLatest(CaseId id, Actor actor, Function<CaseFile, Change> act) {
         return recorded(transaction -> {
             cases.lock(id);
             CaseFile latest = cases.find(id).orElseThrow(Cases::unknown);
@@ -141,7 +144,7 @@ class CaseRecords {
         return new Recorded(result.after(), result.latest());
     }
 
-    static Actor actor(VisitPass pass) {
+    private static Actor actor(VisitPass pass) {
         return new Actor(pass.clerk(), pass.window(), pass.visit());
     }
 

@@ -15,6 +15,7 @@ import io.tongban.permit.casefile.CaseState.Running;
 import io.tongban.permit.casefile.CaseState.Status;
 import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.CaseState.Verdict;
+import io.tongban.permit.casefile.ledger.CaseId;
 import io.tongban.permit.casefile.look.ApplicableLooks;
 import io.tongban.permit.casefile.look.CaseFacts;
 import io.tongban.permit.casefile.look.Look;

@@ -1,5 +1,6 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.permit.casefile.ledger.CaseId;
 import io.tongban.permit.deadline.ReviewReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -215,7 +216,7 @@ public sealed interface CaseState {
     record Received(@Nullable String by, @Nullable String receipt) {
 
         /** Received because it was ordered, by no clerk. */
-        static final Received BY_ORDER = new Received(null, null);
+        public static final Received BY_ORDER = new Received(null, null);
     }
 
     /**

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The states that a case can enter today, with the limits that its standard gives them. */
 @Component
-class CaseTransitions {
+public class CaseTransitions {
 
     private final WorkingCalendar calendar;
     private final BusinessClock clock;
@@ -34,16 +34,16 @@ class CaseTransitions {
         this.settlement = settlement;
     }
 
-    LocalDate today() {
+    public LocalDate today() {
         return clock.today();
     }
 
-    Accepted accepted(Standard standard, Received received) {
+    public Accepted accepted(Standard standard, Received received) {
         return new Accepted(received, today(), due(standard.decisionLimit()));
     }
 
     /** A case that settles by itself. Where only papers are open that may follow, the clock of the decision runs at once. */
-    Provisional provisional(Standard standard, String route, Look look, Received received) {
+    public Provisional provisional(Standard standard, String route, Look look, Received received) {
         LocalDate today = today();
         Running running = look.waitsForPapersOnly() ? running(standard) : null;
         OptionalInt settleWithin = PinnedStandards.settleWithin(standard, route);
@@ -83,7 +83,7 @@ class CaseTransitions {
     }
 
     /** A case that a criterion or its settlement sends to a person is answered sooner than one that is to be decided all the same. */
-    UnderReview underReview(Standard standard, Look look, Received received, ReviewReason reason) {
+    public UnderReview underReview(Standard standard, Look look, Received received, ReviewReason reason) {
         Limit limit = reason.isAnsweredAsAnAcceptance() ? standard.decisionLimit() : standard.limit("review");
         return new UnderReview(received, reason, today(), due(limit), look.sourceSilent() ? nextLook(look) : null);
     }

@@ -3,6 +3,7 @@ package io.tongban.permit.casefile;
 import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseOrigin.FirstContact;
 import io.tongban.permit.casefile.authority.AuthorityId;
+import io.tongban.permit.casefile.ledger.CaseId;
 import io.tongban.permit.casefile.ledger.LedgerAlarm;
 import io.tongban.permit.casefile.ledger.LedgerEvent.Head;
 import io.tongban.permit.casefile.ledger.RecordedHead;
@@ -41,7 +42,7 @@ public class Cases {
         this.alarm = alarm;
     }
 
-    CaseId newId() {
+    public CaseId newId() {
         return new CaseId(jdbc.sql("select uuidv7()").query(UUID.class).single());
     }
 
@@ -152,7 +153,7 @@ public class Cases {
      * Cases whose source is to be looked at, provisional or before a person, those first that could have been looked at the longest
      * ago, so that none that is put off again and again keeps others from their turn; only their ids, since one may be unreadable.
      */
-    List<CaseId> dueForALook(LocalDate today, Instant now, int limit) {
+    public List<CaseId> dueForALook(LocalDate today, Instant now, int limit) {
         return jdbc.sql("""
             select id
             from case_file
@@ -168,7 +169,7 @@ public class Cases {
     }
 
     /** Leaves a case whose look failed alone for a while; nothing about the case has changed, so its version stays. */
-    void postponeLook(CaseId id, Instant notBefore) {
+    public void postponeLook(CaseId id, Instant notBefore) {
         jdbc.sql("update case_file set look_not_before = :notBefore where id = :id and look_not_before is not null")
                 .param("notBefore", notBefore.atOffset(ZoneOffset.UTC))
                 .param("id", id.value())

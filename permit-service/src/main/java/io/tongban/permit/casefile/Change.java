@@ -12,36 +12,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps in the order in which the ledger tells them
  */
-record Change(CaseFile after, List<Step> steps) {
+public record Change(CaseFile after, List<Step> steps) {
 
-    Change {
+    public Change {
         steps = List.copyOf(steps);
     }
 
     /** One thing that goes on record. */
-    sealed interface Step {}
+    public sealed interface Step {}
 
     /** An event. */
-    record Event(LedgerEntry entry) implements Step {}
+    public record Event(LedgerEntry entry) implements Step {}
 
     /** A look that is kept, with an event that says what it found. */
-    record Looked(Examination examination) implements Step {}
+    public record Looked(Examination examination) implements Step {}
 
     /** A look that is kept, of which another event tells. */
-    record Kept(Examination examination) implements Step {}
+    public record Kept(Examination examination) implements Step {}
 
     /**
      * A notice, if the applicant does not know from the latest one what the look found.
      *
      * @param window null when the service gives it by itself
      */
-    record NoticeIfNew(Look look, @Nullable UUID window) implements Step {}
+    public record NoticeIfNew(Look look, @Nullable UUID window) implements Step {}
 
     /** A notice, whatever the applicant was told before: dates have moved. */
-    record FullNotice(Look look) implements Step {}
+    public record FullNotice(Look look) implements Step {}
 
     /** The steps of a look that may be new to the applicant. */
-    static List<Step> checked(Examination examination, @Nullable UUID window) {
+    public static List<Step> checked(Examination examination, @Nullable UUID window) {
         return List.of(new Looked(examination), new NoticeIfNew(examination.used(), window));
     }
 }

@@ -5,7 +5,6 @@ import io.tongban.engine.papers.Paper;
 import io.tongban.permit.casefile.CaseState.Accepted;
 import io.tongban.permit.casefile.CaseState.Provisional;
 import io.tongban.permit.casefile.CaseState.UnderReview;
-import io.tongban.permit.casefile.ReopenCase.Order;
 import io.tongban.permit.casefile.ledger.EventType;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
 import io.tongban.permit.casefile.look.ApplicableLooks;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How the ledger tells what happened; payloads hold identifiers, dates and states, never a name. */
-final class LedgerEntries {
+public final class LedgerEntries {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -75,7 +74,7 @@ final class LedgerEntries {
                 .sealing(notice.content());
     }
 
-    static LedgerEntry standardChosen(ApplicableLooks looks) {
+    public static LedgerEntry standardChosen(ApplicableLooks looks) {
         Look used = looks.used();
         Look other = Objects.requireNonNull(looks.other(), "there is a choice");
         return LedgerEntry.of(EventType.STANDARD_CHOSEN)
@@ -96,7 +95,7 @@ final class LedgerEntries {
                 .with("settleBy", state.settleBy().toString());
     }
 
-    static LedgerEntry received(Provisional state) {
+    public static LedgerEntry received(Provisional state) {
         return LedgerEntry.of(EventType.RECEIVED_PROVISIONALLY)
                 .with("receipt", state.received().receipt())
                 .with("settleBy", state.settleBy().toString())
@@ -107,21 +106,21 @@ final class LedgerEntries {
                                 : state.running().due().on().toString());
     }
 
-    static LedgerEntry accepted(Accepted state) {
+    public static LedgerEntry accepted(Accepted state) {
         return LedgerEntry.of(EventType.ACCEPTED)
                 .with("acceptedOn", state.acceptedOn().toString())
                 .with("decisionDueOn", state.due().on().toString())
                 .with("dueOnIsProvisional", state.due().provisional());
     }
 
-    static LedgerEntry sentToReview(UnderReview state) {
+    public static LedgerEntry sentToReview(UnderReview state) {
         return LedgerEntry.of(EventType.SENT_TO_REVIEW)
                 .with("reason", state.reason().name())
                 .with("since", state.since().toString())
                 .with("decisionDueOn", state.due().on().toString());
     }
 
-    static LedgerEntry decided(CaseState.Decided state, String reasonsInWords, Outcome lastOutcome) {
+    public static LedgerEntry decided(CaseState.Decided state, String reasonsInWords, Outcome lastOutcome) {
         return LedgerEntry.of(EventType.DECIDED)
                 .with("decision", state.verdict().name())
                 .with("decidedOn", state.on().toString())
@@ -134,7 +133,7 @@ final class LedgerEntries {
                 .sealing(reasonsInWords);
     }
 
-    static LedgerEntry papersAdded(List<Paper> papers, Map<String, String> answers) {
+    public static LedgerEntry papersAdded(List<Paper> papers, Map<String, String> answers) {
         return LedgerEntry.of(EventType.PAPERS_ADDED)
                 .with("count", papers.size())
                 .with("answered", answers.isEmpty() ? null : answers.size())
@@ -153,12 +152,12 @@ final class LedgerEntries {
         return LedgerEntry.of(EventType.ACCEPTANCE_REVOKED);
     }
 
-    static LedgerEntry reopened(Order order, @Nullable String reference) {
+    public static LedgerEntry reopened(ReopeningOrder order, @Nullable String reference) {
         LedgerEntry entry = LedgerEntry.of(EventType.REOPENED).with("orderKind", order.name());
         return reference == null ? entry : entry.sealing(JSON.writeValueAsString(Map.of("reference", reference)));
     }
 
-    static LedgerEntry statementAdded(Statement statement) {
+    public static LedgerEntry statementAdded(Statement statement) {
         return LedgerEntry.of(EventType.STATEMENT_ADDED)
                 .with("kind", statement.kind().name())
                 .sealing(JSON.writeValueAsString(Map.of("text", statement.text())));

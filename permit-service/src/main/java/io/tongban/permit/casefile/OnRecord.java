@@ -1,5 +1,6 @@
 package io.tongban.permit.casefile;
 
+import io.tongban.permit.casefile.ledger.CaseId;
 import io.tongban.permit.casefile.ledger.LedgerEvent;
 import io.tongban.permit.casefile.ledger.LedgerEvent.Head;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record OnRecord(Head head, int looks, @Nullable Integer named, boolean asTold) {
 
     /** Before anything was recorded. */
-    static OnRecord none(CaseId id) {
+    public static OnRecord none(CaseId id) {
         return new OnRecord(new Head(id.value(), 0, LedgerEvent.GENESIS), 0, null, true);
     }
 

@@ -59,7 +59,7 @@ public class PinnedStandards {
      * What a look at a case is made under: the standard of the first visit, and the one in force on the day if it is another and
      * has the route. A newer one that the case goes by already is not taken away by one still newer, nor by a gap.
      */
-    ApplicableStandards applicable(CaseFile file, LocalDate on) {
+    public ApplicableStandards applicable(CaseFile file, LocalDate on) {
         Standard pinned = published(file.origin().standard());
         StandardReference used = file.look().standard();
         Standard newer =
@@ -77,8 +77,12 @@ public class PinnedStandards {
         }
     }
 
-    /** @throws IllegalStateException if the published text is not the one that the case goes by */
-    Standard published(StandardReference reference) {
+    /**
+     * A version that a case goes by.
+     *
+     * @throws IllegalStateException if the published text is not the one that the case goes by
+     */
+    public Standard published(StandardReference reference) {
         Standard standard = loaded(reference);
         if (!standard.digest().equals(reference.digest())) {
             throw new IllegalStateException("the text of " + reference + " was changed after publication");
@@ -134,7 +138,7 @@ public class PinnedStandards {
                 .isPresent();
     }
 
-    static void requireCriterion(Standard standard, String route, String criterion) {
+    public static void requireCriterion(Standard standard, String route, String criterion) {
         boolean known =
                 routeOf(standard, route).criteria().stream().map(Criterion::id).anyMatch(criterion::equals);
         if (!known) {
@@ -143,7 +147,7 @@ public class PinnedStandards {
     }
 
     /** What a decision on the case can stand on, under the standard that it goes by. */
-    static DecisionGrounds grounds(Standard standard, CaseFile file) {
+    public static DecisionGrounds grounds(Standard standard, CaseFile file) {
         Map<String, CriterionState> states = new LinkedHashMap<>();
         routeOf(standard, file.origin().route())
                 .criteria()

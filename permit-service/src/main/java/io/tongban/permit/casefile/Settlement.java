@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** What becomes of a provisional case after another check: accepted, still pending, or before a person; never refused. */
 @Component
-class Settlement {
+public class Settlement {
 
     private final PinnedStandards standards;
     private final CaseTransitions transitions;
@@ -28,7 +28,7 @@ class Settlement {
         this.transitions = transitions;
     }
 
-    Change of(CaseFile seen, Provisional state, Examination examination) {
+    public Change of(CaseFile seen, Provisional state, Examination examination) {
         return switch (examination.used().outcome()) {
             case ELIGIBLE -> settled(seen, state, examination);
             case PROVISIONAL -> stillPending(seen, state, examination);
@@ -56,7 +56,7 @@ class Settlement {
     }
 
     /** What a person looks at after another look at the source; the reviewer decides, whatever it finds. */
-    Change of(CaseFile seen, UnderReview state, Examination examination) {
+    public Change of(CaseFile seen, UnderReview state, Examination examination) {
         return new Change(
                 seen.with(examination.looks()).with(transitions.still(state, examination.used())),
                 Change.checked(examination, null));

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("tongban.settlement")
-record SettlementProperties(
+public record SettlementProperties(
         @Min(1) @DefaultValue("50") int batchSize,
         @Min(1) @DefaultValue("4") int atOnce,
         @NotNull @DefaultValue("PT15M") Duration silentSourceFor,
@@ -30,7 +30,7 @@ record SettlementProperties(
      *
      * @param waited since the look that the case goes by
      */
-    Duration leaveAlone(Look look, Duration waited) {
+    public Duration leaveAlone(Look look, Duration waited) {
         if (!look.waitsToAsk() || waited.compareTo(silentSourceFor) > 0) {
             return silentSourceFor;
         }

@@ -13,6 +13,7 @@ import io.tongban.permit.casefile.CaseState.Received;
 import io.tongban.permit.casefile.CaseState.Result;
 import io.tongban.permit.casefile.CaseState.UnderReview;
 import io.tongban.permit.casefile.CaseState.Verdict;
+import io.tongban.permit.casefile.ledger.CaseId;
 import io.tongban.permit.deadline.ReviewReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,6 +7,7 @@ import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.permit.TestWindow.Call;
+import io.tongban.permit.casefile.due.SettleProvisionalCases;
 import io.tongban.platform.test.Flood;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;

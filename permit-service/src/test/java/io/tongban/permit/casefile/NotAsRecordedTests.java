@@ -8,6 +8,7 @@ import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.permit.TestWindow.Call;
+import io.tongban.permit.casefile.due.SettleProvisionalCases;
 import io.tongban.permit.casefile.ledger.LedgerPasses;
 import io.tongban.permit.deadline.DueWork;
 import io.tongban.platform.test.TestClock;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
+import io.tongban.permit.casefile.ledger.CaseId;
 import io.tongban.platform.crypto.FieldEncryption;
 import io.tongban.platform.test.TestDatabase;
 import java.util.HexFormat;

@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  * Marks an annotation whose {@code value} lists the problems, constants of one enum of {@link ProblemType}, that a
  * controller's method can answer beside those of the platform.
  *
- * <p>An annotation's member must name its enum, so each enum has an annotation of its own, {@code Answers}, inside it.
+ * <p>An annotation's member must name its enum, so each enum has an annotation of its own, {@code Answers}, inside it. Such an
+ * annotation may stand on another one, which then brings its problems along.
  */
 @Target(ElementType.ANNOTATION_TYPE)
 @Retention(RetentionPolicy.RUNTIME)

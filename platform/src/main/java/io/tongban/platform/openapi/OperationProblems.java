@@ -14,7 +14,6 @@ import io.tongban.platform.problem.GeneralProblem;
 import io.tongban.platform.problem.Language;
 import io.tongban.platform.problem.ProblemTexts;
 import io.tongban.platform.problem.ProblemType;
-import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -25,6 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
@@ -78,11 +78,11 @@ final class OperationProblems {
             problems.add(GeneralProblem.BODY_TOO_LARGE);
         }
         arguments.forEach(argument -> problems.addAll(argument.problems()));
-        for (Annotation annotation : method.getMethod().getAnnotations()) {
-            if (annotation.annotationType().isAnnotationPresent(DeclaresProblems.class)) {
-                problems.addAll(List.of((ProblemType[]) Objects.requireNonNull(AnnotationUtils.getValue(annotation))));
-            }
-        }
+        MergedAnnotations.from(method.getMethod()).stream()
+                .filter(annotation -> annotation.getType().isAnnotationPresent(DeclaresProblems.class))
+                .map(annotation ->
+                        (ProblemType[]) Objects.requireNonNull(AnnotationUtils.getValue(annotation.synthesize())))
+                .forEach(declared -> problems.addAll(List.of(declared)));
         return problems;
     }
 

@@ -2,8 +2,8 @@ package io.tongban.permit.casefile.due;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tongban.permit.casefile.CaseId;
 import io.tongban.permit.casefile.Cases;
+import io.tongban.permit.casefile.ledger.CaseId;
 import io.tongban.permit.casefile.ledger.Ledger;
 import io.tongban.permit.casefile.ledger.LedgerAlarm;
 import io.tongban.permit.casefile.ledger.LedgerPasses;

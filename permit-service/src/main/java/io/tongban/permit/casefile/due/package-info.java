@@ -1,4 +1,4 @@
-/** What the service does with cases on its day, without being asked: verifies their ledgers. */
+/** What the service does with cases on its day, without being asked: looks at sources again, verifies ledgers. */
 @NullMarked
 package io.tongban.permit.casefile.due;
 
