@@ -76,7 +76,7 @@ public final class MeasureRead implements Measurement {
                 "open windows of an item",
                 List.of("/api/v1/windows?item=residence-permit&at=2017-05-08T09:30:00%2B08:00&limit=20"));
         addresses.put("divisions", List.of("/api/v1/divisions?parent=330100000000"));
-        addresses.put("items", List.of("/api/v1/items"));
+        addresses.put("items", List.of("/api/v1/standards"));
         addresses.put("standards in force", List.of("/api/v1/standards/in-force"));
         addresses.put("a standard", List.of("/api/v1/standards/residence-permit/R1"));
         addresses.put("guide, as a page", List.of("/api/v1/standards/residence-permit/R1/guide"));
