@@ -71,6 +71,7 @@ class ExampleTests {
                 calls.send(example, window.clerkToken(CLERK), Map.of("Visit-Pass", pass()));
             case "getCase" -> calls.send(example, applicant(), of(opened()));
             case "addPapers", "pointsOpen" -> calls.send(example, window.clerkToken(CLERK), ofVisit(opened()));
+            case "lookAtCase" -> calls.send(example, window.clerkToken(CLERK), ofVisit(opened()));
             case "acceptCase" -> calls.send(example, window.clerkToken(CLERK), ofVisit(brought()));
             case "decideCase" -> calls.send(example, reviewer(), seen(accepted()));
             case "refused" -> calls.send(example, reviewer(), seen(insisted()));

@@ -39,6 +39,7 @@ import org.springframework.test.context.TestExecutionListeners;
     TestClock.class,
     TestNeighbours.class,
     TestWindow.class,
+    TestCases.class,
     TestStatements.class,
     DescribedAnswers.class
 })

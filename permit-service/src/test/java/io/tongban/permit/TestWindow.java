@@ -11,11 +11,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +29,8 @@ public final class TestWindow {
     public static final String ID_NUMBER = "339999199001010013";
     public static final String NAME = "姜先生";
     public static final String OTHER_ID_NUMBER = "339999199102020026";
+
+    private static final AtomicInteger NEXT_PERSON = new AtomicInteger();
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -133,6 +138,32 @@ public final class TestWindow {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .post("/api/v1/cases", facts())
                 .expect(201);
+    }
+
+    /** The same of somebody whom no other test knows. */
+    public Answer openCaseOfSomebodyElse(String clerk) {
+        return clerk(clerk)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/cases", factsOfSomebodyElse())
+                .expect(201);
+    }
+
+    public static Map<String, Object> factsOfSomebodyElse() {
+        Map<String, Object> facts = facts();
+        facts.put("applicant", Map.of("name", NAME, "idNumber", idNumber(NEXT_PERSON.getAndIncrement())));
+        return facts;
+    }
+
+    /** Born on one of the days from 1980 on, with the check character of GB 11643. */
+    private static String idNumber(int person) {
+        String digits = "339999"
+                + LocalDate.of(1980, 1, 1).plusDays(person / 999).format(DateTimeFormatter.BASIC_ISO_DATE)
+                + "%03d".formatted(1 + person % 999);
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += (digits.charAt(i) - '0') * ((1 << (17 - i)) % 11);
+        }
+        return digits + "10X98765432".charAt(sum % 11);
     }
 
     /** A request that is not sent yet. */

@@ -123,21 +123,23 @@ class TwoReplicasTests {
     /** One act and the due work are under way at the other when it is killed. */
     private void goesOnAfterTheOtherIsKilled(Answer provisional, OtherReplica other) throws Exception {
         String key = UUID.randomUUID().toString();
+        Map<String, Object> facts = TestWindow.factsOfSomebodyElse();
         int before = cases();
         clock.set(SETTLED_ON);
         other.setClock(SETTLED_ON.atTime(LocalTime.of(9, 30)).atZone(BusinessClock.ZONE));
         neighbours.monthsPaidButSlowly(NEVER, SETTLED_ON, YearMonth.of(2016, 4), YearMonth.of(2017, 3));
         int asked = neighbours.queries().size();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> cutOff = executor.submit(() -> open(key, other.port()));
+            Future<?> cutOff = executor.submit(() -> open(key, other.port(), facts));
             dueWorkIn("0 seconds");
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> neighbours.queries().size() == asked + 2 && dueWorkIsPicked());
-            assertThat(open(key, 0).expect(409).text()).contains("idempotency-key-in-use");
+            assertThat(open(key, 0, facts).expect(409).text()).contains("idempotency-key-in-use");
 
             other.kill();
             neighbours.monthsPaid(SETTLED_ON, YearMonth.of(2016, 4), YearMonth.of(2017, 3));
-            await().atMost(Duration.ofSeconds(5)).until(() -> open(key, 0).status() == 201);
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> open(key, 0, facts).status() == 201);
             assertThat(cutOff).failsWithin(10, TimeUnit.SECONDS);
         }
         assertThat(cases()).isEqualTo(before + 1);
@@ -155,10 +157,11 @@ class TwoReplicasTests {
     }
 
     private Answer open(String key, int port) {
-        return window.clerk("clerk-1")
-                .at(port)
-                .header("Idempotency-Key", key)
-                .post("/api/v1/cases", TestWindow.facts());
+        return open(key, port, TestWindow.facts());
+    }
+
+    private Answer open(String key, int port, Map<String, Object> facts) {
+        return window.clerk("clerk-1").at(port).header("Idempotency-Key", key).post("/api/v1/cases", facts);
     }
 
     private List<String> ledger(Answer opened) {

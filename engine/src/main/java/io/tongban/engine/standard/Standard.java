@@ -148,11 +148,13 @@ public record Standard(
     }
 
     public Limit limit(String name) {
-        Limit limit = terms.limits().get(name);
-        if (limit == null) {
-            throw new IllegalArgumentException(item() + " " + version() + " has no limit " + name);
-        }
-        return limit;
+        return findLimit(name)
+                .orElseThrow(() -> new IllegalArgumentException(item() + " " + version() + " has no limit " + name));
+    }
+
+    /** A limit that not every standard names. */
+    public Optional<Limit> findLimit(String name) {
+        return Optional.ofNullable(terms.limits().get(name));
     }
 
     /** The kinds of papers that this standard knows. */

@@ -18,6 +18,7 @@ import java.util.Locale;
  */
 public enum Act {
     PAPERS,
+    LOOKS,
     STANDARD,
     ACCEPTANCE,
     STATEMENTS,
@@ -35,7 +36,7 @@ public enum Act {
     /** Whether it may be taken in this state, whatever else stands against it. */
     public boolean isAllowedIn(CaseState state) {
         return switch (this) {
-            case PAPERS -> state instanceof Open || state instanceof Provisional || state instanceof UnderReview;
+            case PAPERS, LOOKS -> state instanceof Open || state instanceof Provisional || state instanceof UnderReview;
             case ACCEPTANCE -> state instanceof Open;
             case STANDARD, WITHDRAWAL, DEATH -> state instanceof Live;
             case STATEMENTS -> true;
@@ -61,7 +62,7 @@ public enum Act {
                 };
             case PAPERS, ACCEPTANCE -> kind == ActorKind.CLERK;
             case REVOCATION, DECISION, REOPENING -> kind == ActorKind.REVIEWER;
-            case DEATH ->
+            case DEATH, LOOKS ->
                 switch (kind) {
                     case CLERK, REVIEWER -> true;
                     case APPLICANT -> false;

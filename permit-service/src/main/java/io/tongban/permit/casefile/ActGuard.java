@@ -51,7 +51,7 @@ public final class ActGuard {
             case ACCEPTANCE -> CaseProblem.CASE_NOT_OPEN;
             case STANDARD -> CaseProblem.ALREADY_DECIDED;
             case DECISION -> state instanceof Decided ? CaseProblem.ALREADY_DECIDED : CaseProblem.NOT_RECEIVED;
-            case STATEMENTS, REVOCATION, REOPENING, WITHDRAWAL, DEATH -> CaseProblem.ACT_NOT_ALLOWED;
+            case LOOKS, STATEMENTS, REVOCATION, REOPENING, WITHDRAWAL, DEATH -> CaseProblem.ACT_NOT_ALLOWED;
         };
     }
 }

@@ -108,7 +108,7 @@ final class CaseAfter {
                 }
                 case ASSESSED, STANDARD_CHOSEN, NOTICE_GIVEN, PAPERS_ADDED -> {}
                 // Every event of these types has the case after it.
-                case STATEMENT_ADDED, REOPENED, WITHDRAWN, ACCEPTANCE_REVOKED, DIED -> {}
+                case STATEMENT_ADDED, REOPENED, WITHDRAWN, LAPSED, ACCEPTANCE_REVOKED, DIED, OVERDUE -> {}
             }
         }
         return members;
@@ -125,7 +125,7 @@ final class CaseAfter {
 
     private void put(CaseState state) {
         switch (state) {
-            case Open() -> {}
+            case Open open -> put("visitedOn", open.visitedOn());
             case Provisional provisional -> {
                 put(provisional.received());
                 put("settleBy", provisional.settleBy());

@@ -72,7 +72,8 @@ final class CaseRow {
             "decisionReasons",
             "closedResult",
             "closedOn",
-            "goesOnIn"
+            "goesOnIn",
+            "visitedOn"
         }) {
             columns.put(column, null);
         }
@@ -142,7 +143,7 @@ final class CaseRow {
 
     private static void fill(Map<String, @Nullable Object> columns, CaseId id, CaseState state, CaseContent content) {
         switch (state) {
-            case Open() -> {}
+            case Open open -> columns.put("visitedOn", open.visitedOn());
             case Provisional provisional -> {
                 received(columns, provisional.received());
                 columns.put("settleBy", provisional.settleBy());
@@ -205,7 +206,7 @@ final class CaseRow {
 
     static CaseState state(CaseId id, ResultSet row, CaseContent content) throws SQLException {
         return switch (Status.valueOf(row.getString("status"))) {
-            case OPEN -> new Open();
+            case OPEN -> new Open(row.getObject("visited_on", LocalDate.class));
             case PROVISIONAL ->
                 new Provisional(
                         received(row),

@@ -36,8 +36,12 @@ public sealed interface CaseState {
         CLOSED
     }
 
-    /** Points are open and nothing was received yet. */
-    record Open() implements Live {
+    /**
+     * Points are open and nothing was received yet.
+     *
+     * @param visitedOn day of the last visit; null where an earlier release did not keep it
+     */
+    record Open(@Nullable LocalDate visitedOn) implements Live {
 
         @Override
         public @Nullable Received receivedBy() {

@@ -2,6 +2,7 @@ package io.tongban.permit.casefile;
 
 import io.tongban.engine.standard.StandardReference;
 import io.tongban.permit.casefile.CaseOrigin.FirstContact;
+import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.authority.AuthorityId;
 import io.tongban.permit.casefile.ledger.CaseId;
 import io.tongban.permit.casefile.ledger.LedgerAlarm;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,7 +30,7 @@ public class Cases {
         id, version, item, route, case_file.standard_version, case_file.standard_digest, person, responsible_authority, receiving_window,
         receiving_authority, opened_at, opened_by, case_file.facts, last_check, status, received_by, receipt, settle_by, next_look_on,
         look_not_before, accepted_on, decision_due_on, due_on_is_provisional, review_reason, review_since, decision,
-        decided_on, decided_by, decision_reasons, closed_result, closed_on, goes_on_in, used_version, used_digest, other_check,
+        decided_on, decided_by, decision_reasons, closed_result, closed_on, goes_on_in, visited_on, used_version, used_digest, other_check,
         chosen_version, chosen_digest,
         """ + CaseRow.LOOK_COLUMNS;
 
@@ -67,18 +69,35 @@ public class Cases {
                 .optional();
     }
 
-    /** Stores a new case. */
+    /** The live case of the person and the item. */
+    Optional<CaseId> live(CaseOrigin origin) {
+        return jdbc.sql("""
+            select id
+            from case_file
+            where person = :person and item = :item and alone and decision is null and closed_result is null
+            """)
+                .param("person", origin.person())
+                .param("item", origin.standard().item())
+                .query((row, number) -> new CaseId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    /**
+     * Stores a new case.
+     *
+     * @throws OtherCaseIsLive if the person has a live case of the item
+     */
     void insert(CaseFile opened) {
         CaseOrigin origin = opened.origin();
         FirstContact contact = origin.firstContact();
         OnRecord records = opened.records();
-        jdbc.sql("""
+        written(jdbc.sql("""
             insert into case_file (id, version, item, route, standard_version, standard_digest, person,
                 responsible_authority, receiving_window, receiving_authority, opened_at, opened_by, applied_on,
-                look_number, status, used_version, used_digest, ledger_seq, ledger_hash)
+                look_number, status, visited_on, used_version, used_digest, ledger_seq, ledger_hash)
             values (:id, :version, :item, :route, :standardVersion, :standardDigest, :person,
                 :responsible, :window, :windowAuthority, :openedAt, :openedBy, :appliedOn,
-                :look, :status, :standardVersion, :standardDigest, :seq, :hash)
+                :look, :status, :visitedOn, :standardVersion, :standardDigest, :seq, :hash)
             """)
                 .param("id", opened.id().value())
                 .param("version", opened.version())
@@ -95,9 +114,26 @@ public class Cases {
                 .param("appliedOn", opened.look().appliedOn())
                 .param("look", records.named())
                 .param("status", opened.state().status().name())
+                .param("visitedOn", opened.state() instanceof Open open ? open.visitedOn() : null)
                 .param("seq", records.head().seq())
-                .param("hash", records.head().hash())
-                .update();
+                .param("hash", records.head().hash()));
+    }
+
+    /** The one key beside its id that a row can repeat is that of live cases. */
+    private static int written(JdbcClient.StatementSpec row) {
+        try {
+            return row.update();
+        } catch (DuplicateKeyException other) {
+            throw new OtherCaseIsLive(other);
+        }
+    }
+
+    /** The person has a live case of the item, and another one would stand beside it. */
+    static final class OtherCaseIsLive extends RuntimeException {
+
+        private OtherCaseIsLive(DuplicateKeyException cause) {
+            super("the person has a live case of the item", cause);
+        }
     }
 
     /**
@@ -106,9 +142,10 @@ public class Cases {
      * @param seen as it was before
      * @param after at the next version, with the last event that the ledger is about to have
      * @throws Problem if it is not the version any more that the caller saw
+     * @throws OtherCaseIsLive if the case becomes live again while the person has another live one of the item
      */
     void update(CaseFile seen, CaseFile after) {
-        int updated = jdbc.sql("""
+        int updated = written(jdbc.sql("""
             update case_file
             set version = :version, applied_on = :appliedOn, look_number = :look,
                 facts = case when cast(:look as integer) is null then facts end,
@@ -119,7 +156,7 @@ public class Cases {
                 decision = :decision, decided_on = :decidedOn, decided_by = :decidedBy,
                 decision_reasons = case when :decisionReasons::bytea is not null then coalesce(decision_reasons, :decisionReasons) end,
                 closed_result = :closedResult, closed_on = :closedOn,
-                goes_on_in = :goesOnIn, used_version = :usedVersion, used_digest = :usedDigest,
+                goes_on_in = :goesOnIn, visited_on = :visitedOn, used_version = :usedVersion, used_digest = :usedDigest,
                 other_version = :otherVersion, chosen_version = :chosenVersion, chosen_digest = :chosenDigest,
                 ledger_seq = :seq, ledger_hash = :hash
             where id = :id and version = :seenVersion and ledger_seq = :seenSeq and ledger_hash = :seenHash
@@ -133,8 +170,7 @@ public class Cases {
                 .param("hash", after.records().head().hash())
                 .param("appliedOn", after.look().appliedOn())
                 .params(CaseRow.columns(after, content))
-                .params(CaseRow.columns(after.id(), after.state(), content))
-                .update();
+                .params(CaseRow.columns(after.id(), after.state(), content)));
         if (updated == 0) {
             throw changed(after.id());
         }

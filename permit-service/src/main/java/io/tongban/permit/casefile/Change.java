@@ -3,6 +3,7 @@ package io.tongban.permit.casefile;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
 import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.Look;
+import io.tongban.permit.deadline.LimitStep;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ public record Change(CaseFile after, List<Step> steps) {
 
     /** A notice, whatever the applicant was told before: dates have moved. */
     public record FullNotice(Look look) implements Step {}
+
+    /** What was done because of a limit, once. */
+    public record OnItsDay(LimitStep step) implements Step {}
 
     /** The steps of a look that may be new to the applicant. */
     public static List<Step> checked(Examination examination, @Nullable UUID window) {

@@ -1,9 +1,12 @@
 package io.tongban.permit.casefile;
 
 import io.tongban.permit.casefile.CaseState.Live;
+import io.tongban.permit.casefile.CaseState.Open;
 import io.tongban.permit.casefile.CaseState.Result;
 import io.tongban.permit.casefile.Change.Event;
+import io.tongban.permit.casefile.Change.OnItsDay;
 import io.tongban.permit.casefile.ledger.LedgerEntry;
+import io.tongban.permit.deadline.LimitStep;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
 import java.util.List;
@@ -50,6 +53,13 @@ public class CloseCase {
             throw Problem.of(CaseProblem.NO_GROUND);
         }
         return close(attempt, Result.ACCEPTANCE_REVOKED, LedgerEntries.acceptanceRevoked());
+    }
+
+    /** What becomes of an open case whose applicant did not come back in time (逾期视为撤回); they may apply anew. */
+    public Change lapsed(CaseFile latest, Open open, LimitStep step) {
+        return new Change(
+                latest.with(open.closed(Result.LAPSED, clock.today())),
+                List.of(new OnItsDay(step), new Event(LedgerEntries.lapsed())));
     }
 
     private Recorded close(Attempt attempt, Result result, LedgerEntry entry) {

@@ -11,6 +11,8 @@ import io.tongban.permit.casefile.look.ApplicableLooks;
 import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.notice.Notice;
+import io.tongban.permit.deadline.CaseClock;
+import io.tongban.permit.deadline.OverdueStep;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +64,7 @@ public final class LedgerEntries {
                 .with(
                         "readAt",
                         look.readAt() == null ? null : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(look.readAt()))
+                .with("complete", look.wasComplete())
                 .with("openPoints", openPoints(look));
     }
 
@@ -142,6 +145,18 @@ public final class LedgerEntries {
 
     static LedgerEntry withdrawn() {
         return LedgerEntry.of(EventType.WITHDRAWN);
+    }
+
+    static LedgerEntry lapsed() {
+        return LedgerEntry.of(EventType.LAPSED);
+    }
+
+    /** An overdue finding: which clock, and who answers for it. */
+    public static LedgerEntry overdue(CaseClock clock, OverdueStep step) {
+        return LedgerEntry.of(EventType.OVERDUE)
+                .with("clock", clock.number())
+                .with("against", step.against().name())
+                .with("step", step.number());
     }
 
     static LedgerEntry died(String proof) {

@@ -1,5 +1,7 @@
 package io.tongban.permit.deadline;
 
+import java.util.Arrays;
+
 /** A clock of a case (时限), by the number that events name. */
 public enum CaseClock {
     /** Decision and permit (办结、制作发放). */
@@ -25,6 +27,14 @@ public enum CaseClock {
 
     public int number() {
         return number;
+    }
+
+    /** The clock of a number. */
+    static CaseClock of(int number) {
+        return Arrays.stream(values())
+                .filter(clock -> clock.number == number)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether people must act by its end, so that an end on a rest day moves to the next working day. */

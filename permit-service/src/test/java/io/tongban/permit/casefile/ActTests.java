@@ -95,7 +95,7 @@ class ActTests {
         Map<String, CaseState> states = new LinkedHashMap<>();
         Due due = new Due(DAY, false);
         Accepted accepted = new Accepted(RECEIVED, DAY, due);
-        put(states, new Open(), null);
+        put(states, new Open(DAY), null);
         put(states, new Provisional(RECEIVED, DAY, new NextLook(DAY, Instant.EPOCH), null), null);
         put(states, accepted, null);
         for (ReviewReason reason : ReviewReason.values()) {

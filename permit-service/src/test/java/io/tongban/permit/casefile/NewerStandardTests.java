@@ -161,7 +161,8 @@ class NewerStandardTests {
                         "select nextval",
                         "update case_file",
                         "insert notice",
-                        "insert ledger_event");
+                        "insert ledger_event",
+                        "delete case_limit");
     }
 
     @Test

@@ -143,7 +143,7 @@ class NotAsRecordedTests {
         tampering.events("delete from ledger_event where seq = 3");
         tampering.headOfCase(2, tampering.hash(2));
         tampering.row("status = 'OPEN', received_by = null, accepted_on = null, decision_due_on = null,"
-                + " due_on_is_provisional = false, version = 1");
+                + " due_on_is_provisional = false, visited_on = '2017-04-06', version = 1");
 
         Answer read = applicant().get(accepted.path()).expect(200);
         assertThat(read.at("/asRecorded")).isEqualTo("false");
@@ -182,8 +182,8 @@ class NotAsRecordedTests {
     void aRoundFindsWhatNobodyAskedForAndGoesOnWhereItWas(CapturedOutput output) {
         beginAPass();
         Answer cut = window.openCase("clerk-1");
-        Answer gone = window.openCase("clerk-1");
-        Answer sound = window.openCase("clerk-1");
+        Answer gone = window.openCaseOfSomebodyElse("clerk-1");
+        Answer sound = window.openCaseOfSomebodyElse("clerk-1");
         tampering(cut).events("delete from ledger_event where seq = 2");
         tampering(cut).headOfCase(1, tampering(cut).hash(1));
         tampering(gone).removeCase();
@@ -205,7 +205,7 @@ class NotAsRecordedTests {
     void aRoundIsAShareOfTheCases() {
         beginAPass();
         window.openCase("clerk-1");
-        window.openCase("clerk-1");
+        window.openCaseOfSomebodyElse("clerk-1");
         UUID first = share(1).getFirst();
 
         assertThat(share(1)).containsExactly(first);

@@ -74,7 +74,7 @@ class ParallelCallsTests {
                 201,
                 (window, decided) -> clerk(window)
                         .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .post("/api/v1/cases", TestWindow.facts())),
+                        .post("/api/v1/cases", TestWindow.factsOfSomebodyElse())),
         ACT(
                 409,
                 (window, decided) -> window.reviewer("reviewer-1", "police-330104")

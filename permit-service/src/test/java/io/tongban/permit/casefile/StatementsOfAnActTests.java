@@ -70,6 +70,7 @@ class StatementsOfAnActTests {
                         "insert case_file",
                         "insert case_assessment",
                         "insert ledger_event",
+                        "delete case_limit",
                         "update idempotency_record",
                         "update idempotency_record");
     }
@@ -97,7 +98,8 @@ class StatementsOfAnActTests {
                         "update case_file",
                         "insert case_assessment",
                         "insert notice",
-                        "insert ledger_event");
+                        "insert ledger_event",
+                        "delete case_limit");
     }
 
     @Test
@@ -113,7 +115,8 @@ class StatementsOfAnActTests {
                         "select notice",
                         "update case_file",
                         "insert case_assessment",
-                        "insert ledger_event");
+                        "insert ledger_event",
+                        "delete case_limit");
     }
 
     @Test
@@ -127,7 +130,8 @@ class StatementsOfAnActTests {
                         "insert known_visit",
                         "select notice",
                         "update case_file",
-                        "insert ledger_event");
+                        "insert ledger_event",
+                        "delete case_limit");
     }
 
     @Test
@@ -144,7 +148,8 @@ class StatementsOfAnActTests {
                         "select notice",
                         "update case_file",
                         "insert case_assessment",
-                        "insert ledger_event");
+                        "insert ledger_event",
+                        "delete case_limit");
     }
 
     @Test
@@ -159,7 +164,8 @@ class StatementsOfAnActTests {
                         "select nextval",
                         "select notice",
                         "update case_file",
-                        "insert ledger_event");
+                        "insert ledger_event",
+                        "delete case_limit");
     }
 
     @Test
@@ -178,7 +184,12 @@ class StatementsOfAnActTests {
         Answer accepted = accept(openEligible());
 
         assertThat(sent(() -> decide(accepted)))
-                .containsExactly("select case_file", "select notice", "update case_file", "insert ledger_event");
+                .containsExactly(
+                        "select case_file",
+                        "select notice",
+                        "update case_file",
+                        "insert ledger_event",
+                        "delete case_limit");
     }
 
     @Test
@@ -218,6 +229,7 @@ class StatementsOfAnActTests {
                         "update case_file",
                         "insert case_assessment",
                         "insert ledger_event",
+                        "delete case_limit",
                         "select case_file");
     }
 

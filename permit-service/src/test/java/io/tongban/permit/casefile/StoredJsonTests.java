@@ -72,6 +72,7 @@ class StoredJsonTests {
                 DAY,
                 "sha256:2",
                 null,
+                null,
                 "{}");
 
         assertThat(JSON.writeValueAsString(look)).isEqualTo(CHECK);

@@ -107,7 +107,7 @@ final class Tampering {
 
     /** The case and all that refers to it. */
     void removeCase() {
-        for (String table : List.of("case_assessment", "case_check", "notice", "ledger_event")) {
+        for (String table : List.of("case_limit", "case_assessment", "case_check", "notice", "ledger_event")) {
             unguarded(table, "delete from " + table);
         }
         unguarded("case_file", "delete from case_file");

@@ -23,6 +23,7 @@ import io.tongban.permit.casefile.look.ApplicableStandards;
 import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.Examiner;
 import io.tongban.permit.casefile.look.RequestedBy;
+import io.tongban.permit.casefile.look.Sight;
 import io.tongban.platform.entitytag.EntityTag;
 import io.tongban.platform.problem.Problem;
 import java.util.List;
@@ -102,7 +103,8 @@ public class DecideCase {
                 seen.origin().route(),
                 seen.facts(),
                 seen.look().appliedOn(),
-                new RequestedBy(seen.id().toString(), reviewer.subject()));
+                new RequestedBy(seen.id().toString(), reviewer.subject()),
+                Sight.withoutVisit(seen.look()));
         if (again.used().standard().equals(used) && !again.looks().isChoiceOpen()) {
             return;
         }

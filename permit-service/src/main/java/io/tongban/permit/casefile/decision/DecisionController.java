@@ -97,7 +97,8 @@ class DecisionController {
     @CaseProblem.Answers({
         CaseProblem.ACT_NOT_ALLOWED,
         CaseProblem.OTHER_AUTHORITY_DECIDES,
-        CaseProblem.STANDARD_NOT_LOADED
+        CaseProblem.STANDARD_NOT_LOADED,
+        CaseProblem.CASE_ALREADY_OPEN
     })
     ResponseEntity<CaseAnswer> reopen(
             @Parameter(description = CaseReading.ID) @PathVariable UUID id,

@@ -18,6 +18,7 @@ import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.Examiner;
 import io.tongban.permit.casefile.look.RequestedBy;
+import io.tongban.permit.casefile.look.Sight;
 import io.tongban.permit.deadline.ReviewReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,8 @@ public class ReopenCase {
                 seen.origin().route(),
                 seen.facts(),
                 seen.look().appliedOn(),
-                new RequestedBy(seen.id().toString(), reviewer.subject()));
+                new RequestedBy(seen.id().toString(), reviewer.subject()),
+                Sight.withoutVisit(seen.look()));
         Received received = CaseState.receivedIn(seen.state()).orElse(Received.BY_ORDER);
         UnderReview review = transitions.underReview(
                 standards.published(examination.used().standard()), examination.used(), received, ReviewReason.ORDERED);

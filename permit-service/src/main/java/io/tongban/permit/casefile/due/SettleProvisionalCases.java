@@ -20,6 +20,7 @@ import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.Examiner;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.RequestedBy;
+import io.tongban.permit.casefile.look.Sight;
 import io.tongban.permit.deadline.DueWork;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
@@ -169,7 +170,8 @@ public class SettleProvisionalCases implements DueWork {
                 found.origin().route(),
                 found.facts(),
                 found.look().appliedOn(),
-                new RequestedBy(found.id().toString(), Actor.SETTLEMENT.subject()));
+                new RequestedBy(found.id().toString(), Actor.SETTLEMENT.subject()),
+                Sight.withoutVisit(found.look()));
     }
 
     private void change(Change change) {

@@ -10,6 +10,9 @@ public record Actor(
     /** What the service does when nobody asked. */
     public static final Actor SETTLEMENT = new Actor("service:settlement", null, null);
 
+    /** What the service does when a limit has passed. */
+    public static final Actor LIMITS = new Actor("service:limits", null, null);
+
     /** Someone who acts from the back office. */
     public static Actor withoutWindow(String subject) {
         return new Actor(subject, null, null);

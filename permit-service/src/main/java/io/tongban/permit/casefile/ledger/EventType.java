@@ -16,6 +16,9 @@ public enum EventType {
     STATEMENT_ADDED,
     REOPENED,
     WITHDRAWN,
+    LAPSED,
     ACCEPTANCE_REVOKED,
-    DIED
+    DIED,
+    /** A limit has passed, and the act that it is for is missing. */
+    OVERDUE
 }

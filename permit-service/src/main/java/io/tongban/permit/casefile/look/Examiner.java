@@ -15,6 +15,7 @@ import io.tongban.permit.casefile.look.Examination.Evidence;
 import io.tongban.permit.casefile.look.Examination.Found;
 import io.tongban.permit.casefile.look.Look.OpenPoint;
 import io.tongban.permit.casefile.look.RankedLooks.RankedLook;
+import io.tongban.permit.casefile.look.Sight.Seen;
 import io.tongban.permit.contributions.ContributionQuery;
 import io.tongban.permit.contributions.ContributionsUnavailable;
 import io.tongban.permit.contributions.ReadRecord;
@@ -89,7 +90,12 @@ public class Examiner {
      * @throws IllegalStateException if a transaction is open: a slow source must never hold a row
      */
     public Examination examine(
-            ApplicableStandards standards, String route, CaseFacts facts, LocalDate appliedOn, RequestedBy asking) {
+            ApplicableStandards standards,
+            String route,
+            CaseFacts facts,
+            LocalDate appliedOn,
+            RequestedBy asking,
+            Sight sight) {
         Subject subject = new Subject(standards, route, facts, appliedOn, asking);
         Questions questions = questions(subject);
         Reading first = first(subject, questions);
@@ -97,7 +103,9 @@ public class Examiner {
         boolean enough = isEnough(subject, questions, first, assessed);
         Reading reading = enough ? first : second(subject, questions);
         List<Found> looks = (enough ? assessed : assess(subject, route, reading))
-                .stream().map(one -> new Found(one, look(one, reading))).toList();
+                .stream()
+                        .map(one -> new Found(one, look(one, reading, seen(standards, route, one, sight))))
+                        .toList();
         return Examination.of(
                 facts,
                 reading.evidence(),
@@ -140,7 +148,8 @@ public class Examiner {
                         look(
                                 route.assessment(),
                                 Objects.requireNonNull(
-                                        readings.get(route.assessment().route())))))
+                                        readings.get(route.assessment().route())),
+                                null)))
                 .toList());
     }
 
@@ -238,7 +247,17 @@ public class Examiner {
         return new Reading(ContributionRecord.unavailable(clock.today()), null, null, false);
     }
 
-    private static Look look(Assessment assessment, Reading reading) {
+    private static @Nullable Seen seen(
+            ApplicableStandards standards, String route, Assessment assessment, Sight sight) {
+        return standards.all().stream()
+                .filter(standard -> standard.reference().equals(assessment.standard()))
+                .findFirst()
+                .flatMap(standard -> standard.route(route))
+                .map(of -> sight.of(of, assessment))
+                .orElse(null);
+    }
+
+    private static Look look(Assessment assessment, Reading reading, @Nullable Seen seen) {
         Evidence evidence = assessment.asOf() == null ? null : reading.evidence();
         List<OpenPoint> open = assessment.criteria().stream()
                 .filter(result -> !result.state().isSettled())
@@ -256,6 +275,7 @@ public class Examiner {
                 assessment.readyOn(),
                 canonical.digest(),
                 evidence == null ? null : reading.asked(),
+                seen,
                 canonical.json());
     }
 

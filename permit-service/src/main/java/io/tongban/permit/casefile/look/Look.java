@@ -6,6 +6,7 @@ import io.tongban.engine.point.Point;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.standard.StandardReference;
+import io.tongban.permit.casefile.look.Sight.Seen;
 import io.tongban.platform.clock.BusinessClock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidenceId what was read at the source; null when the source was silent as a whole
  * @param sourceSilent whether the outcome waits for a source, as the rule that decided says
  * @param asked null where no source was asked or none answered, and in looks that were stored without it
+ * @param seen whose papers were looked at in the last visit; null where everything was, and in looks that were stored without it
  * @param assessment the assessment in its canonical JSON form, as its digest covers it
  */
 public record Look(
@@ -36,6 +38,7 @@ public record Look(
         @Nullable LocalDate readyOn,
         String digest,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable SourcesAsked asked,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Seen seen,
         String assessment) {
 
     public Look {
@@ -45,6 +48,16 @@ public record Look(
     /** Whether it was made for an application of that day with a record of that day, if it reads one. */
     public boolean isOf(LocalDate day) {
         return appliedOn.equals(day) && (asOf == null || asOf.equals(day));
+    }
+
+    /** The criteria whose papers have still to be looked at; none: the look is complete. */
+    public List<String> notLookedAt() {
+        return seen == null ? List.of() : seen.notLookedAt();
+    }
+
+    /** Whether the papers of every criterion that needs some were looked at; only such a look gives a notice or an acceptance. */
+    public boolean wasComplete() {
+        return notLookedAt().isEmpty();
     }
 
     /** When its record was read, in the city's time; null where no more is kept than the day. */

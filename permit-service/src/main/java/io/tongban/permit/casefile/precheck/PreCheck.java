@@ -10,6 +10,7 @@ import io.tongban.permit.casefile.look.Examiner;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.RankedLooks;
 import io.tongban.permit.casefile.look.RequestedBy;
+import io.tongban.permit.casefile.look.Sight;
 import io.tongban.permit.casefile.precheck.PreCheckLimits.Asker;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.permit.contributions.RecordSource;
@@ -79,7 +80,7 @@ class PreCheck {
             ranked = RankedLooks.only(
                     route,
                     examining
-                            .examine(only, route, question.facts(), asked.appliedOn(), requestedBy)
+                            .examine(only, route, question.facts(), asked.appliedOn(), requestedBy, Sight.ALL)
                             .used());
         }
         String digest = route == null ? ranked.digest() : ranked.first().digest();

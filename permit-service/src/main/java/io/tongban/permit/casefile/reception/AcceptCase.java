@@ -26,6 +26,7 @@ import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.Examiner;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.look.RequestedBy;
+import io.tongban.permit.casefile.look.Sight;
 import io.tongban.permit.deadline.ReviewReason;
 import io.tongban.platform.entitytag.EntityTag;
 import io.tongban.platform.problem.Problem;
@@ -71,11 +72,12 @@ public class AcceptCase {
                         route,
                         seen.facts(),
                         transitions.today(),
-                        new RequestedBy(seen.id().toString(), actor.subject()));
+                        new RequestedBy(seen.id().toString(), actor.subject()),
+                        Sight.inVisit(Objects.requireNonNull(actor.visit()), null, seen.look()));
         ApplicableLooks looks = again == null ? seen.looks() : again.looks();
         Look look = looks.used();
         if (checkedToday && !mayBeTaken(look, insistence)) {
-            throw openPoints(seen);
+            throw refusal(seen);
         }
         List<Step> steps = new ArrayList<>(again == null ? List.of() : Change.checked(again, actor.window()));
         CaseState state = mayBeTaken(look, insistence)
@@ -83,19 +85,27 @@ public class AcceptCase {
                 : seen.state();
         Recorded after = records.change(actor, new Change(seen.with(looks).with(state), steps));
         if (state instanceof Open) { // what today's look found stays on record
-            throw openPoints(after.file());
+            throw refusal(after.file());
         }
         return after;
     }
 
+    /** Whoever insists is taken on an incomplete look, too: a person answers. */
     private static boolean mayBeTaken(Look look, Insistence insistence) {
-        return switch (look.outcome()) {
-            case ELIGIBLE, PROVISIONAL, REVIEW -> true;
-            case INCOMPLETE, NOT_YET, INELIGIBLE -> insistence == Insistence.WANTS_A_WRITTEN_DECISION;
-        };
+        if (insistence == Insistence.WANTS_A_WRITTEN_DECISION) {
+            return true;
+        }
+        return look.wasComplete()
+                && switch (look.outcome()) {
+                    case ELIGIBLE, PROVISIONAL, REVIEW -> true;
+                    case INCOMPLETE, NOT_YET, INELIGIBLE -> false;
+                };
     }
 
     private CaseState taken(Standard standard, String route, Look look, Actor actor, List<Step> steps) {
+        if (!look.wasComplete()) {
+            return toReview(standard, look, actor, ReviewReason.INSISTED, steps);
+        }
         return switch (look.outcome()) {
             case ELIGIBLE -> {
                 Accepted accepted = transitions.accepted(standard, new Received(actor.subject(), null));
@@ -119,8 +129,19 @@ public class AcceptCase {
         return review;
     }
 
-    private static Problem openPoints(CaseFile file) {
+    private static Problem refusal(CaseFile file) {
         Look look = file.look();
+        return look.wasComplete() ? openPoints(file, look) : lookIncomplete(file, look);
+    }
+
+    private static Problem lookIncomplete(CaseFile file, Look look) {
+        return Problem.of(CaseProblem.LOOK_INCOMPLETE)
+                .with("notLookedAt", look.notLookedAt())
+                .with("caseVersion", file.version())
+                .header("ETag", EntityTag.of(file.version()));
+    }
+
+    private static Problem openPoints(CaseFile file, Look look) {
         return Problem.of(CaseProblem.OPEN_POINTS)
                 .with("outcome", look.outcome().name())
                 .with(

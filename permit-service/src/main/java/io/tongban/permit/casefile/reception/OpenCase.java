@@ -19,6 +19,7 @@ import io.tongban.permit.casefile.look.CaseFacts;
 import io.tongban.permit.casefile.look.Examination;
 import io.tongban.permit.casefile.look.Examiner;
 import io.tongban.permit.casefile.look.RequestedBy;
+import io.tongban.permit.casefile.look.Sight;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.permit.casefile.visitpass.VisitPass;
 import io.tongban.platform.clock.BusinessClock;
@@ -27,6 +28,8 @@ import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The first contact: everything is looked at, the standard is pinned, the responsible authority is named. */
@@ -61,12 +64,26 @@ public class OpenCase {
         this.systemClock = systemClock;
     }
 
-    public Recorded open(String item, String route, CaseFacts facts, PresentedPass presented, Caller clerk) {
+    /**
+     * Opens a case.
+     *
+     * @param lookedAt the criteria whose papers the clerk looked at; null: all
+     */
+    public Recorded open(
+            String item,
+            String route,
+            CaseFacts facts,
+            @Nullable Set<String> lookedAt,
+            PresentedPass presented,
+            Caller clerk) {
         String person = blindIndex.of("person", facts.identity().canonical());
         VisitPass pass = presented.verify(clerk, item, person);
         LocalDate today = clock.today();
         Standard standard = standards.inForce(item, today);
         PinnedStandards.requireRoute(standard, route);
+        if (lookedAt != null) {
+            lookedAt.forEach(criterion -> PinnedStandards.requireCriterion(standard, route, criterion));
+        }
         ApplicableStandards only = ApplicableStandards.only(standard);
         PinnedStandards.requireKnown(only, facts.papers(), facts.answers());
         limit.require(facts);
@@ -82,10 +99,15 @@ public class OpenCase {
                 new FirstContact(
                         pass.window(), new AuthorityId(pass.authority()), pass.clerk(), systemClock.instant()));
         CaseId id = records.newId();
-        Examination examination =
-                examiner.examine(only, route, facts, today, new RequestedBy(id.toString(), pass.clerk()));
+        Examination examination = examiner.examine(
+                only,
+                route,
+                facts,
+                today,
+                new RequestedBy(id.toString(), pass.clerk()),
+                Sight.inVisit(pass.visit(), lookedAt, null));
         return records.open(
-                new CaseFile(id, 1, origin, facts, examination.looks(), new Open(), OnRecord.none(id)),
+                new CaseFile(id, 1, origin, facts, examination.looks(), new Open(today), OnRecord.none(id)),
                 examination,
                 pass);
     }

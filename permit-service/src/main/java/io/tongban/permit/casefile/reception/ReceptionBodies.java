@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What clerks and applicants send. */
@@ -32,8 +33,19 @@ final class ReceptionBodies {
             Map<@Pattern(regexp = FactsBody.NAME) String, @NotNull @Size(max = 60) String> answers,
 
             @Schema(description = FactsBody.PAPERS) @Nullable @Size(max = 100)
-            List<@NotNull @Valid PaperBody> papers)
+            List<@NotNull @Valid PaperBody> papers,
+
+            @Schema(description = FactsBody.LOOKED_AT) @Nullable @Size(max = 50)
+            Set<@NotNull @Pattern(regexp = FactsBody.NAME) String> lookedAtCriteria)
             implements StatedFacts {}
+
+    /** A look with nothing new. */
+    record LookBody(
+            @Schema(description = FactsBody.READ_ANEW) @Nullable
+            Boolean readAnew,
+
+            @Schema(description = FactsBody.LOOKED_AT) @Nullable @Size(max = 50)
+            Set<@NotNull @Pattern(regexp = FactsBody.NAME) String> lookedAtCriteria) {}
 
     /** An acceptance, with or without open points. */
     record AcceptanceBody(

@@ -10,9 +10,11 @@ import io.tongban.permit.casefile.CloseCase;
 import io.tongban.permit.casefile.Statement;
 import io.tongban.permit.casefile.ledger.CaseId;
 import io.tongban.permit.casefile.reception.AcceptCase.Insistence;
+import io.tongban.permit.casefile.reception.LookAgain.HowToLook;
 import io.tongban.permit.casefile.reception.ReceptionBodies.AcceptanceBody;
 import io.tongban.permit.casefile.reception.ReceptionBodies.ChoiceBody;
 import io.tongban.permit.casefile.reception.ReceptionBodies.DeathBody;
+import io.tongban.permit.casefile.reception.ReceptionBodies.LookBody;
 import io.tongban.permit.casefile.reception.ReceptionBodies.OpenBody;
 import io.tongban.permit.casefile.reception.ReceptionBodies.StatementBody;
 import io.tongban.permit.casefile.reception.ReceptionBodies.WithdrawalBody;
@@ -40,6 +42,7 @@ class ReceptionController {
 
     private final OpenCase openCase;
     private final AddPapers addPapers;
+    private final LookAtCase lookAtCase;
     private final ChooseStandard chooseStandard;
     private final AcceptCase acceptCase;
     private final CloseCase closeCase;
@@ -49,6 +52,7 @@ class ReceptionController {
     ReceptionController(
             OpenCase openCase,
             AddPapers addPapers,
+            LookAtCase lookAtCase,
             ChooseStandard chooseStandard,
             AcceptCase acceptCase,
             CloseCase closeCase,
@@ -56,6 +60,7 @@ class ReceptionController {
             CaseReading reading) {
         this.openCase = openCase;
         this.addPapers = addPapers;
+        this.lookAtCase = lookAtCase;
         this.chooseStandard = chooseStandard;
         this.acceptCase = acceptCase;
         this.closeCase = closeCase;
@@ -77,10 +82,12 @@ class ReceptionController {
         CaseProblem.STANDARD_NOT_IN_FORCE,
         CaseProblem.PART_UNKNOWN,
         CaseProblem.PAPERS_TOO_MANY,
-        CaseProblem.RESIDENCE_OUTSIDE_CITY
+        CaseProblem.RESIDENCE_OUTSIDE_CITY,
+        CaseProblem.CASE_ALREADY_OPEN
     })
     ResponseEntity<CaseAnswer> open(@Valid @RequestBody OpenBody body, PresentedPass presented, Caller caller) {
-        return reading.answeredAsNew(openCase.open(body.item(), body.route(), body.facts(), presented, caller));
+        return reading.answeredAsNew(
+                openCase.open(body.item(), body.route(), body.facts(), body.lookedAtCriteria(), presented, caller));
     }
 
     @PostMapping("/{id}/papers")
@@ -108,7 +115,32 @@ class ReceptionController {
                 reading.attempt(Act.PAPERS, id, presented, ifMatch, caller),
                 body.toPapers(),
                 body.toAnswers(),
-                Boolean.TRUE.equals(body.readAnew())));
+                new HowToLook(Boolean.TRUE.equals(body.readAnew()), body.lookedAtCriteria())));
+    }
+
+    @PostMapping("/{id}/looks")
+    @Operation(
+            operationId = "lookAtCase",
+            summary = "Look at a case again",
+            description =
+                    "Every criterion is assessed again with nothing new, by a clerk in a visit or by a reviewer. A case that was received"
+                            + " provisionally may settle by it; any other stays as it is.")
+    @CaseProblem.OfAnAct
+    @CaseProblem.Answers({
+        CaseProblem.ACT_NOT_ALLOWED,
+        CaseProblem.PART_UNKNOWN,
+        CaseProblem.STANDARD_NOT_LOADED,
+        CaseProblem.OTHER_AUTHORITY_DECIDES
+    })
+    ResponseEntity<CaseAnswer> look(
+            @Parameter(description = CaseReading.ID) @PathVariable UUID id,
+            @Valid @RequestBody LookBody body,
+            PresentedPass presented,
+            IfMatch ifMatch,
+            Caller caller) {
+        return reading.answered(lookAtCase.look(
+                reading.attempt(Act.LOOKS, id, presented, ifMatch, caller),
+                new HowToLook(Boolean.TRUE.equals(body.readAnew()), body.lookedAtCriteria())));
     }
 
     @PostMapping("/{id}/standard")
@@ -138,7 +170,12 @@ class ReceptionController {
                     "Takes the case in the state that today's look leads to: ACCEPTED, or PROVISIONAL with a receipt, or"
                             + " UNDER_REVIEW. With open points it is taken only if the applicant insists on a written decision.")
     @CaseProblem.OfAnAct
-    @CaseProblem.Answers({CaseProblem.CASE_NOT_OPEN, CaseProblem.OPEN_POINTS, CaseProblem.STANDARD_NOT_LOADED})
+    @CaseProblem.Answers({
+        CaseProblem.CASE_NOT_OPEN,
+        CaseProblem.LOOK_INCOMPLETE,
+        CaseProblem.OPEN_POINTS,
+        CaseProblem.STANDARD_NOT_LOADED
+    })
     ResponseEntity<CaseAnswer> accept(
             @Parameter(description = CaseReading.ID) @PathVariable UUID id,
             @Valid @RequestBody AcceptanceBody body,

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.hibernate.validator.constraints.CodePointLength;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,10 @@ public final class FactsBody {
     /** When the sources are asked again. */
     public static final String READ_ANEW =
             "Whether the sources are asked again although they were read for this case today.";
+
+    /** Which papers somebody looked at. */
+    public static final String LOOKED_AT =
+            "The criteria whose papers were looked at; left out: all. A look that left one out gives no notice and no acceptance.";
 
     public static final String PAPERS =
             "The papers that the applicant brings; those that are not mentioned were not brought.";
@@ -133,7 +138,10 @@ public final class FactsBody {
     public record PapersBody(
             @Nullable @Size(max = 100) List<@NotNull @Valid PaperBody> papers,
             @Nullable @Size(max = 50) Map<@Pattern(regexp = NAME) String, @NotNull @Size(max = 60) String> answers,
-            @Schema(description = READ_ANEW) @Nullable Boolean readAnew) {
+            @Schema(description = READ_ANEW) @Nullable Boolean readAnew,
+
+            @Schema(description = LOOKED_AT) @Nullable @Size(max = 50)
+            Set<@NotNull @Pattern(regexp = NAME) String> lookedAtCriteria) {
 
         @AssertTrue
         boolean isSomethingNew() {

@@ -1,9 +1,9 @@
 package io.tongban.permit.casefile.suite;
 
 import io.tongban.engine.assessment.Assessment;
+import io.tongban.permit.casefile.look.LookCompleteness;
 import io.tongban.permit.casefile.notice.Demands;
 import io.tongban.permit.casefile.notice.JudgedPoint;
-import io.tongban.permit.casefile.notice.LookCompleteness;
 import io.tongban.permit.casefile.notice.LookFindings;
 import io.tongban.permit.casefile.notice.NoticeReason;
 import java.util.List;

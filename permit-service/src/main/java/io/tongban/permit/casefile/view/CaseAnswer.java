@@ -26,6 +26,8 @@ import io.tongban.permit.casefile.CaseState.Verdict;
 import io.tongban.permit.casefile.authority.Authority;
 import io.tongban.permit.casefile.look.Look;
 import io.tongban.permit.casefile.notice.Notice;
+import io.tongban.permit.deadline.CaseClock;
+import io.tongban.permit.deadline.CaseLimit;
 import io.tongban.permit.deadline.ReviewReason;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -77,6 +79,12 @@ public record CaseAnswer(
         @Schema(description = "Where a source could not be asked yet; else left out.") @Nullable
         SourceNotAsked sourceNotAsked,
 
+        @Schema(
+                description =
+                        "Criteria whose papers nobody looked at yet, so that there is no notice and no acceptance; left out where there are none.")
+        @Nullable
+        List<String> notLookedAtCriteria,
+
         @Nullable NoticeAnswer notice,
         @Nullable Receipt receipt,
 
@@ -88,6 +96,10 @@ public record CaseAnswer(
 
         @Schema(description = "The last day on which a provisional case may settle by itself.") @Nullable
         LocalDate settlementDueOn,
+
+        @Schema(description = "The last day on which the applicant of an open case may come back; then it lapses.")
+        @Nullable
+        LocalDate lapsesOn,
 
         @Nullable Review review,
         @Nullable DecisionAnswer decision,
@@ -106,7 +118,8 @@ public record CaseAnswer(
 
         @Schema(description = "The same as in the ETag.") long version) {
 
-    static CaseAnswer of(CaseFile file, Authority responsible, Optional<Notice> notice, Remedies remedies) {
+    static CaseAnswer of(
+            CaseFile file, Authority responsible, Optional<Notice> notice, List<CaseLimit> running, Remedies remedies) {
         Limits limits = Limits.of(file.state());
         Look look = file.look();
         return new CaseAnswer(
@@ -126,6 +139,7 @@ public record CaseAnswer(
                 References.of(look, Objects.requireNonNullElse(file.looks().other(), look)),
                 Evidence.of(look),
                 sourceNotAsked(file),
+                look.wasComplete() ? null : look.notLookedAt(),
                 notice.map(NoticeAnswer::of).orElse(null),
                 CaseState.receivedIn(file.state())
                         .map(CaseState.Received::receipt)
@@ -134,6 +148,11 @@ public record CaseAnswer(
                 limits.acceptedOn(),
                 limits.decisionDueOn(),
                 limits.settleBy(),
+                running.stream()
+                        .filter(limit -> limit.clock() == CaseClock.OPEN_CASE)
+                        .map(CaseLimit::due)
+                        .findFirst()
+                        .orElse(null),
                 Review.of(file.state()),
                 DecisionAnswer.of(file.state(), remedies),
                 End.of(file.state()),
@@ -285,7 +304,7 @@ public record CaseAnswer(
             return switch (state) {
                 case UnderReview review -> new Review(review.reason(), review.since());
                 case Decided decided -> of(decided.before());
-                case Open() -> null;
+                case Open open -> null;
                 case Provisional provisional -> null;
                 case Accepted accepted -> null;
                 case Closed closed -> null;
@@ -367,7 +386,7 @@ public record CaseAnswer(
 
         static Limits of(CaseState state) {
             return switch (state) {
-                case Open() -> new Limits(null, null, null);
+                case Open open -> new Limits(null, null, null);
                 case Closed closed -> new Limits(null, null, null);
                 case Provisional provisional -> of(provisional);
                 case Decidable decidable -> of(decidable);

@@ -5,6 +5,7 @@ import io.tongban.permit.casefile.Attempt;
 import io.tongban.permit.casefile.CaseFile;
 import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.Cases;
+import io.tongban.permit.casefile.LimitsOfCase;
 import io.tongban.permit.casefile.Recorded;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.ledger.CaseId;
@@ -37,13 +38,21 @@ public class CaseReading {
     private final Cases cases;
     private final Notices notices;
     private final HoldingAuthority holder;
+    private final LimitsOfCase limits;
     private final Remedies remedies;
     private final CaseAccess access;
 
-    CaseReading(Cases cases, Notices notices, HoldingAuthority holder, Remedies remedies, CaseAccess access) {
+    CaseReading(
+            Cases cases,
+            Notices notices,
+            HoldingAuthority holder,
+            LimitsOfCase limits,
+            Remedies remedies,
+            CaseAccess access) {
         this.cases = cases;
         this.notices = notices;
         this.holder = holder;
+        this.limits = limits;
         this.remedies = remedies;
         this.access = access;
     }
@@ -129,6 +138,7 @@ public class CaseReading {
 
     private ResponseEntity<CaseAnswer> answered(
             ResponseEntity.BodyBuilder response, CaseFile file, Optional<Notice> notice) {
-        return response.eTag(EntityTag.of(file.version())).body(CaseAnswer.of(file, holder.of(file), notice, remedies));
+        return response.eTag(EntityTag.of(file.version()))
+                .body(CaseAnswer.of(file, holder.of(file), notice, limits.of(file, notice), remedies));
     }
 }

@@ -272,8 +272,9 @@ class RecordOfTheCaseTests {
     @Test
     void aRoundLooksAtEachCaseOnceThoughItsLooksTakeLongerThanTheyArePutOffFor() {
         neighbours.oneAreaNotAsked(TODAY, FIRST.plusMonths(3), LAST);
-        List<Answer> waiting =
-                List.of(provisionalForWantOfAPlace(), provisionalForWantOfAPlace(), provisionalForWantOfAPlace());
+        List<Answer> waiting = Stream.generate(() -> provisional(window.openCaseOfSomebodyElse("clerk-1")))
+                .limit(3)
+                .toList();
         waiting.forEach(this::thePauseIsOver);
         neighbours.server().resetRequests();
 
@@ -327,7 +328,10 @@ class RecordOfTheCaseTests {
     }
 
     private Answer provisionalForWantOfAPlace() {
-        Answer opened = window.openCase("clerk-1");
+        return provisional(window.openCase("clerk-1"));
+    }
+
+    private Answer provisional(Answer opened) {
         return window.clerk("clerk-1")
                 .ifMatch(opened)
                 .post(opened.path() + "/acceptance", Map.of())

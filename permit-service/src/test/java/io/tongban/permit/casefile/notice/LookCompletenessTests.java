@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongban.engine.papers.PaperState;
 import io.tongban.engine.visibility.SeenFacts;
+import io.tongban.permit.casefile.look.LookCompleteness;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 

@@ -90,6 +90,7 @@ class NoticeTests {
                 readyOn,
                 "sha256:2",
                 null,
+                null,
                 """
                 {"criteria":[{"id":"identity","state":"MET"},{"id":"%s","state":"%s"}],"missing":[%s],"readyOn":%s,\
                 "lapsing":[]}""".formatted(

@@ -1,4 +1,4 @@
-package io.tongban.permit.casefile.notice;
+package io.tongban.permit.casefile.look;
 
 import io.tongban.engine.assessment.Assessment;
 import io.tongban.engine.standard.Criterion;
