@@ -114,7 +114,7 @@ record Counted(
 
     private Counted withoutDropped(Marks marks) {
         List<OpenPoint> left =
-                points.stream().filter(point -> !marks.isDropped(point.point())).toList();
+                points.stream().filter(point -> !marks.isDropped(point)).toList();
         if (left.size() == points.size()) {
             return this;
         }
@@ -145,7 +145,7 @@ record Counted(
     /** A criterion of which all that is asked does not bind is one that a person decides. */
     private Counted bindingBy(Marks marks) {
         List<OpenPoint> now = points.stream()
-                .map(point -> point.isAsked() && marks.isUnconfirmed(point.point()) ? point.notBinding() : point)
+                .map(point -> point.isAsked() && marks.isUnconfirmed(point) ? point.notBinding() : point)
                 .toList();
         if (now.equals(points)) {
             return this;

@@ -1,7 +1,10 @@
 package io.tongban.engine.point;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.rule.NamedPaper;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,13 +13,23 @@ import java.util.List;
  * @param binding false: the applicant need not comply, since it is a breach of the rule of one notice that no supervisor confirmed
  * @param standsFor papers of single units that a collective word, such as one proof of employment, names too
  */
-public record OpenPoint(Point point, CriterionState state, boolean binding, List<NamedPaper> standsFor) {
+public record OpenPoint(
+        Point point,
+        CriterionState state,
+        boolean binding,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<NamedPaper> standsFor) {
+
+    /** Makes the order certain. */
+    static final Comparator<OpenPoint> ORDER = Comparator.comparing(OpenPoint::point)
+            .thenComparing(OpenPoint::state)
+            .thenComparing(point -> point.standsFor.toString());
 
     public OpenPoint {
         if (state.isSettled()) {
             throw new IllegalArgumentException("nothing is open of what is " + state);
         }
-        standsFor = List.copyOf(standsFor);
+        // What a point stands for is not written where that is nothing.
+        standsFor = standsFor == null ? List.of() : List.copyOf(standsFor);
     }
 
     /** One that binds and stands for nothing but itself. */
@@ -25,6 +38,7 @@ public record OpenPoint(Point point, CriterionState state, boolean binding, List
     }
 
     /** Whether it asks the applicant for something; one that waits for a source or a person does not. */
+    @JsonIgnore
     public boolean isAsked() {
         return isAsked(state);
     }
@@ -55,5 +69,18 @@ public record OpenPoint(Point point, CriterionState state, boolean binding, List
     /** The same, with which the applicant need not comply. */
     public OpenPoint notBinding() {
         return new OpenPoint(point, state, false, standsFor);
+    }
+
+    /** The same, which does not stand for that point. */
+    OpenPoint without(Point other) {
+        NamedPaper paper = other.paper();
+        if (paper == null || !point.criterion().equals(other.criterion())) {
+            return this;
+        }
+        return new OpenPoint(
+                point,
+                state,
+                binding,
+                standsFor.stream().filter(named -> !named.isSameAs(paper)).toList());
     }
 }

@@ -46,6 +46,7 @@ class MarkedCriteriaTests {
 
     private static final String YEAR = "2016-04..2017-03";
     private static final String HALF_A_YEAR = "2016-10..2017-03";
+    private static final String HALF_A_YEAR_BEFORE = "2016-04..2016-09";
 
     private static final Paper CONTRACT = new Paper("labour-contract", "30010001", LocalDate.of(2015, 4, 5), null);
     private static final Paper PHOTO = new Paper("photo", null, null, null);
@@ -122,7 +123,7 @@ class MarkedCriteriaTests {
     void besideADoubtedPaperAnotherMayStillBeMissing() {
         papers.set(0, CONTRACT.in(PaperState.DOUBTED));
 
-        Assessment assessment = assess("2016-10..2017-03", "2016-04..2016-09", Marks.NONE);
+        Assessment assessment = assess(HALF_A_YEAR, HALF_A_YEAR_BEFORE, Marks.NONE);
 
         assertThat(points(assessment))
                 .isEqualTo(Map.of(
@@ -187,7 +188,7 @@ class MarkedCriteriaTests {
     void theWordForAllProofsStandsForTheContractWithEachEmployer() {
         papers.remove(CONTRACT);
 
-        Assessment assessment = assess("2016-10..2017-03", "2016-04..2016-09", Marks.NONE);
+        Assessment assessment = assess(HALF_A_YEAR, HALF_A_YEAR_BEFORE, Marks.NONE);
 
         assertThat(assessment.points())
                 .containsExactly(new OpenPoint(
@@ -226,7 +227,7 @@ class MarkedCriteriaTests {
         }
 
         Assessment binding = assess(paid, Marks.NONE);
-        Assessment assessment = assess(paid, Marks.NONE.unconfirmed(Point.of("address-paper:lease")));
+        Assessment assessment = assess(paid, Marks.NONE.unconfirmed(missing("address-paper:lease")));
 
         assertThat(binding.outcome()).isEqualTo(before);
         assertThat(assessment.outcome()).isEqualTo(unconfirmed);
@@ -240,7 +241,7 @@ class MarkedCriteriaTests {
     void anUnconfirmedCriterionIsPrintedAsSuch() {
         papers.set(2, OLD_LEASE);
 
-        CriterionResult lease = assess(YEAR, Marks.NONE.unconfirmed(Point.of("address-paper:lease")))
+        CriterionResult lease = assess(YEAR, Marks.NONE.unconfirmed(missing("address-paper:lease")))
                 .criterion("address-paper")
                 .orElseThrow();
 
@@ -255,7 +256,7 @@ class MarkedCriteriaTests {
     void aBreachNeverMakesAFailureBetterThanAReview() {
         household = "same-urban-area";
 
-        assertThat(assess(YEAR, Marks.NONE.unconfirmed(Point.of("household"))).outcome())
+        assertThat(assess(YEAR, Marks.NONE.unconfirmed(new OpenPoint(Point.of("household"), CriterionState.FAILED))).outcome())
                 .isEqualTo(Outcome.REVIEW);
     }
 
@@ -264,9 +265,9 @@ class MarkedCriteriaTests {
         papers.set(0, new Paper("labour-contract", "30019999", LocalDate.of(2015, 4, 5), LocalDate.of(2016, 4, 30)));
 
         Assessment assessment = assess(
-                "2016-10..2017-03",
-                "2016-04..2016-09",
-                Marks.NONE.unconfirmed(Point.of("employment:labour-contract:30010002")));
+                HALF_A_YEAR,
+                HALF_A_YEAR_BEFORE,
+                Marks.NONE.unconfirmed(missing("employment:labour-contract:30010002")));
 
         assertThat(state(assessment, "employment")).isEqualTo(CriterionState.MISSING);
         assertThat(notBinding(assessment)).containsExactly("employment:labour-contract:30010002");
@@ -278,9 +279,9 @@ class MarkedCriteriaTests {
         papers.set(0, CONTRACT.in(PaperState.DOUBTED));
 
         Assessment assessment = assess(
-                "2016-10..2017-03",
-                "2016-04..2016-09",
-                Marks.NONE.unconfirmed(Point.of("employment:labour-contract:30010002")));
+                HALF_A_YEAR,
+                HALF_A_YEAR_BEFORE,
+                Marks.NONE.unconfirmed(missing("employment:labour-contract:30010002")));
 
         assertThat(assessment.criterion("employment").orElseThrow().mark()).isEqualTo(Mark.DOUBTED);
         assertThat(notBinding(assessment)).containsExactly("employment:labour-contract:30010002");
@@ -290,7 +291,7 @@ class MarkedCriteriaTests {
     void aDroppedPointCountsAsMet() {
         papers.set(2, OLD_LEASE);
 
-        Assessment assessment = assess(YEAR, Marks.NONE.dropped(Point.of("address-paper:lease")));
+        Assessment assessment = assess(YEAR, Marks.NONE.dropped(missing("address-paper:lease")));
 
         CriterionResult lease = assessment.criterion("address-paper").orElseThrow();
         assertThat(lease.state()).isEqualTo(CriterionState.MET);
@@ -301,11 +302,47 @@ class MarkedCriteriaTests {
         assertThat(assessment.missing()).isEmpty();
     }
 
+    /** Told to bring one of the proofs, the applicant brings the contract with one of two employers. */
+    @Test
+    void whatTheWordForAllProofsStandsForIsDroppedWithIt() {
+        papers.remove(CONTRACT);
+        OpenPoint proof = assess(HALF_A_YEAR, HALF_A_YEAR_BEFORE, Marks.NONE).points().getFirst();
+        papers.add(CONTRACT);
+
+        Assessment assessment = assess(HALF_A_YEAR, HALF_A_YEAR_BEFORE, Marks.NONE.dropped(proof));
+
+        assertThat(assessment.points()).isEmpty();
+        assertThat(assessment.criterion("employment").orElseThrow().mark()).isEqualTo(Mark.DROPPED);
+        assertThat(assessment.outcome()).isEqualTo(Outcome.ELIGIBLE);
+    }
+
+    @Test
+    void whatTheWordForAllProofsStandsForDoesNotBindEither() {
+        papers.remove(CONTRACT);
+        OpenPoint proof = assess(HALF_A_YEAR, HALF_A_YEAR_BEFORE, Marks.NONE).points().getFirst();
+        papers.add(CONTRACT);
+
+        Assessment assessment = assess(HALF_A_YEAR, HALF_A_YEAR_BEFORE, Marks.NONE.unconfirmed(proof));
+
+        assertThat(notBinding(assessment)).containsExactly("employment:labour-contract:30010002");
+        assertThat(assessment.outcome()).isEqualTo(Outcome.REVIEW);
+    }
+
+    @Test
+    void aWorseStateIsNotDroppedWithABetterOne() {
+        household = "same-urban-area";
+
+        Assessment assessment = assess(
+                YEAR, Marks.NONE.dropped(new OpenPoint(Point.of("household"), CriterionState.NOT_YET)));
+
+        assertThat(points(assessment)).isEqualTo(Map.of("household", CriterionState.FAILED));
+    }
+
     @Test
     void whatWasDroppedNeedNotBeWaitedFor() {
         residence = new Residence(LocalDate.of(2017, 3, 1), false);
 
-        Assessment assessment = assess(HALF_A_YEAR, Marks.NONE.dropped(Point.of("contributions")));
+        Assessment assessment = assess(HALF_A_YEAR, Marks.NONE.dropped(new OpenPoint(Point.of("contributions"), CriterionState.NOT_YET)));
 
         assertThat(assessment.readyOn()).isEqualTo(LocalDate.of(2017, 9, 2));
         assertThat(points(assessment)).isEqualTo(Map.of("residence", CriterionState.NOT_YET));
@@ -316,9 +353,9 @@ class MarkedCriteriaTests {
         papers.set(0, new Paper("labour-contract", "30019999", LocalDate.of(2015, 4, 5), LocalDate.of(2016, 4, 30)));
 
         Assessment assessment = assess(
-                "2016-10..2017-03",
-                "2016-04..2016-09",
-                Marks.NONE.dropped(Point.of("employment:labour-contract:30010002")));
+                HALF_A_YEAR,
+                HALF_A_YEAR_BEFORE,
+                Marks.NONE.dropped(missing("employment:labour-contract:30010002")));
 
         CriterionResult employment = assessment.criterion("employment").orElseThrow();
         assertThat(employment.state()).isEqualTo(CriterionState.MISSING);
@@ -333,7 +370,7 @@ class MarkedCriteriaTests {
         papers.set(0, CONTRACT.in(PaperState.DOUBTED));
         papers.set(2, OLD_LEASE);
         AssessedFacts facts = assessed(
-                Marks.NONE.unconfirmed(Point.of("address-paper:lease")).underReview("contributions", Mark.CONTESTED));
+                Marks.NONE.unconfirmed(missing("address-paper:lease")).underReview("contributions", Mark.CONTESTED));
 
         AssessedFacts again = JSON.readValue(JSON.writeValueAsString(facts), AssessedFacts.class);
 
@@ -352,6 +389,10 @@ class MarkedCriteriaTests {
         assertThat(assess(YEAR, Marks.NONE).canonical().json())
                 .doesNotContain("\"form\"")
                 .contains("\"says\":{},\"unit\":");
+    }
+
+    private static OpenPoint missing(String point) {
+        return new OpenPoint(Point.of(point), CriterionState.MISSING);
     }
 
     private static String digest(AssessedFacts facts) {

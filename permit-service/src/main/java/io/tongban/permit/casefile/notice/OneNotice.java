@@ -60,9 +60,7 @@ public final class OneNotice {
     public static Marks after(Marks marks, List<JudgedPoint> judged) {
         Marks after = marks;
         for (JudgedPoint one : judged) {
-            after = one.breach() == null
-                    ? after.binding(one.point().point())
-                    : after.unconfirmed(one.point().point());
+            after = one.breach() == null ? after.binding(one.point()) : after.unconfirmed(one.point());
         }
         return after;
     }

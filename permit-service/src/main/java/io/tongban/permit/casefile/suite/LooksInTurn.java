@@ -9,6 +9,7 @@ import io.tongban.engine.papers.LastDay;
 import io.tongban.engine.papers.Paper;
 import io.tongban.engine.point.Mark;
 import io.tongban.engine.point.Marks;
+import io.tongban.engine.point.OpenPoint;
 import io.tongban.engine.point.Point;
 import io.tongban.engine.standard.Route;
 import io.tongban.engine.standard.Standard;
@@ -54,11 +55,11 @@ final class LooksInTurn {
     private final Assessor assessor = new Assessor();
     private final List<GivenNotice> notices = new ArrayList<>();
     private final Map<String, LookBasis> bases = new HashMap<>();
+    private final List<DocumentNode> unanswered;
     private Marks marks = Marks.NONE;
     private Visit visit = Visit.NONE;
     private @Nullable LocalDate receivedOn;
     private boolean provisional;
-    private LocalDateTime lastLook = LocalDateTime.MIN;
 
     /**
      * The looks of one day at one window.
@@ -81,6 +82,7 @@ final class LooksInTurn {
         this.route = route;
         this.written = written;
         this.holder = new AuthorityId(written.get("holder").text());
+        this.unanswered = new ArrayList<>(items("confirmations"));
     }
 
     /** In what the looks come to something else than is expected. */
@@ -124,7 +126,6 @@ final class LooksInTurn {
             give(look, moment, findings, counted, basis);
         }
         goOn(look, appliedOn, found.outcome());
-        lastLook = moment;
         Demands demands =
                 new Demands(standard, asked, counted, papersById(facts), new NoticeChain(notices).latest(), day);
         return new LookResult(findings, completeness, reason, judged, counted, demands);
@@ -194,13 +195,24 @@ final class LooksInTurn {
     }
 
     private void answerBySupervisor(LocalDateTime moment) {
-        for (DocumentNode confirmation : items("confirmations")) {
-            boolean isNew = isAfter(confirmation, lastLook) && !isAfter(confirmation, moment);
-            if (isNew) {
-                Point point = Point.of(confirmation.get("point").text());
+        for (DocumentNode confirmation : List.copyOf(unanswered)) {
+            Optional<OpenPoint> told = told(confirmation);
+            if (!isAfter(confirmation, moment) && told.isPresent()) {
+                OpenPoint point = told.get();
                 marks = confirmation.get("as").text().equals("DROPPED") ? marks.dropped(point) : marks.binding(point);
+                unanswered.remove(confirmation);
             }
         }
+    }
+
+    /** The point as the latest notice of the day of the answer, or of a day before, names it. */
+    private Optional<OpenPoint> told(DocumentNode confirmation) {
+        Point point = Point.of(confirmation.get("point").text());
+        return notices.reversed().stream()
+                .filter(notice -> !notice.givenOn().isAfter(confirmation.get("on").date()))
+                .flatMap(notice -> notice.points().stream())
+                .filter(told -> told.point().isSameAs(point))
+                .findFirst();
     }
 
     /** What is dated counts from the beginning of its day. */

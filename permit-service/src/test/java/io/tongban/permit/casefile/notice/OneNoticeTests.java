@@ -168,11 +168,10 @@ class OneNoticeTests {
     void isNotMovedByWhatDoesNotBind() {
         give(2, FACTS, FIRST, WINDOW);
         JudgedPoint judged = judged(FACTS.defective(CONTRACT_ID), SECOND, "employment");
-        Point point = judged.point().point();
 
         Marks breach = OneNotice.after(Marks.NONE, List.of(judged));
 
-        assertThat(breach).isEqualTo(Marks.NONE.unconfirmed(point));
+        assertThat(breach).isEqualTo(Marks.NONE.unconfirmed(judged.point()));
         assertThat(OneNotice.after(breach, List.of(new JudgedPoint(judged.point(), Verdict.FACT, 4, null))))
                 .isEqualTo(Marks.NONE);
         assertThat(judged(FACTS.defective(CONTRACT_ID), SECOND, "employment").verdict())

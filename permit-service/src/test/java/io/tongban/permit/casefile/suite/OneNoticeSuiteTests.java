@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The suite of the rule of one notice, run as {@code ./tongban suites} runs it. */
 class OneNoticeSuiteTests {
 
-    private static final Path SUITE = Path.of("src", "test", "resources", "suites", "one-notice.yaml");
+    private static final Path SUITES = Path.of("src", "test", "resources", "suites");
+    private static final Path SUITE = SUITES.resolve("one-notice.yaml");
 
     @TempDir
     private Path folder;
@@ -27,6 +28,11 @@ class OneNoticeSuiteTests {
     @Test
     void everyCaseIsAsExpected() {
         assertThat(run(SUITE)).last().isEqualTo("51 passed, 0 failed");
+    }
+
+    @Test
+    void everyCaseOfWhatPersonsSetIsAsExpected() {
+        assertThat(run(SUITES.resolve("one-notice-marks.yaml"))).last().isEqualTo("2 passed, 0 failed");
     }
 
     /** The first place where the suite says so is changed; that fails one case, and the line says what it was. */
