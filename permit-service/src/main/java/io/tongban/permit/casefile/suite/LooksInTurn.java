@@ -93,6 +93,7 @@ final class LooksInTurn {
                     + look.find("at").map(at -> " " + at.text()).orElse("");
             new LookExpectation(look, look(look)).differences().forEach(line -> differences.add(name + ": " + line));
         }
+        requireThatSupervisorsAnsweredWhatWasNamed();
         return differences;
     }
 
@@ -213,6 +214,17 @@ final class LooksInTurn {
                 .flatMap(notice -> notice.points().stream())
                 .filter(told -> told.point().isSameAs(point))
                 .findFirst();
+    }
+
+    /** An answer for anything else would be left out in silence. */
+    private void requireThatSupervisorsAnsweredWhatWasNamed() {
+        for (DocumentNode confirmation : unanswered) {
+            if (told(confirmation).isEmpty()) {
+                throw confirmation
+                        .get("point")
+                        .invalid("no notice before the answer names the point", "write it as the notice names it");
+            }
+        }
     }
 
     /** What is dated counts from the beginning of its day. */

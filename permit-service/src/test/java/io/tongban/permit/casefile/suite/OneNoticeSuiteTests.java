@@ -35,6 +35,16 @@ class OneNoticeSuiteTests {
         assertThat(run(SUITES.resolve("one-notice-marks.yaml"))).last().isEqualTo("2 passed, 0 failed");
     }
 
+    @Test
+    void anAnswerOfTheSupervisorCountsFromTheDayOfTheNoticeOn() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("changed.yaml"),
+                Files.readString(SUITE).replace("confirmations:\n  - {'on': '2017-11-21'", "confirmations:\n  - {'on': '2017-11-18'"));
+
+        assertThat(Files.readString(file)).isNotEqualTo(Files.readString(SUITE));
+        assertThat(run(file)).last().isEqualTo("51 passed, 0 failed");
+    }
+
     /** The first place where the suite says so is changed; that fails one case, and the line says what it was. */
     @ParameterizedTest(name = "{1}")
     @CsvSource(
@@ -81,7 +91,9 @@ class OneNoticeSuiteTests {
                 "outcome: PROVISIONAL | outcome: PENDING | 'looks[1].expect.outcome' is 'PENDING'",
                 "kind: labour-contract | kind: labor-contract | the standard knows no paper 'labor-contract'",
                 "holder: police-330104 | holder: ['police-330104'] | 'holder' must be a text",
-                "window: W1 | shop: W1 | unknown key 'shop' in looks[1]"
+                "window: W1 | shop: W1 | unknown key 'shop' in looks[1]",
+                "'2017-11-21', point | '2017-11-17', point | no notice before the answer names the point",
+                "employment-paper', as: DROPPED | farm-contract', as: DROPPED | no notice before the answer names the point"
             })
     void saysWhatIsWrittenWrongly(String written, String changed, String said) throws IOException {
         Path file = Files.writeString(
