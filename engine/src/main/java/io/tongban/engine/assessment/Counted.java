@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,14 +38,20 @@ record Counted(
         points = List.copyOf(points);
     }
 
-    static Counted of(Judgements judgements, Marks marks, Standard standard) {
-        CriterionState state = judgements.state();
-        Mark doubted = judgements.deciding().isDoubted() ? Mark.DOUBTED : null;
+    /**
+     * As the rules decide, or as a person does while a paper that was brought for it is doubted; what is missing is asked all the same.
+     *
+     * @param doubted the kinds of the papers that are doubted
+     */
+    static Counted of(Judgements judgements, Set<String> doubted, Marks marks, Standard standard) {
+        boolean isDoubted = !doubted.isEmpty()
+                && judgements.criterion().paperKinds().stream().anyMatch(doubted::contains);
+        CriterionState state = isDoubted ? CriterionState.REVIEW : judgements.state();
         Counted counted = new Counted(
                 judgements,
                 state,
                 state,
-                doubted,
+                isDoubted ? Mark.DOUBTED : null,
                 judgements.missing(),
                 points(judgements, state, judgements.missing(), standard));
         return marks.areNone()

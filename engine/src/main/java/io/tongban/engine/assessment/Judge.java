@@ -39,8 +39,13 @@ final class Judge {
             PaperReading reading = papers.read(alternative.asked());
             FactValues known = facts.and(reading.facts());
             if (alternative.isBrought(known)) {
-                alternatives.add(Judgement.of(
-                        criterion, alternative, alternative.rules().decide(known), reading, kinds, List.of()));
+                alternatives.add(new Judgement(
+                        criterion,
+                        alternative,
+                        alternative.rules().decide(known),
+                        reading.reliedOn(),
+                        kinds,
+                        List.of()));
             }
         }
         if (!alternatives.isEmpty()) {
@@ -48,7 +53,7 @@ final class Judge {
         }
         PaperReading reading = papers.read(criterion.papers());
         Ruling ruling = criterion.rules().decide(facts.and(reading.facts()));
-        return Judgement.of(criterion, null, ruling, reading, kinds, contracts(criterion, ruling));
+        return new Judgement(criterion, null, ruling, reading.reliedOn(), kinds, contracts(criterion, ruling));
     }
 
     /** What a collective word stands for where nothing was brought. */

@@ -2,8 +2,6 @@ package io.tongban.engine.assessment;
 
 import io.tongban.engine.basis.LegalBasis;
 import io.tongban.engine.papers.Paper;
-import io.tongban.engine.papers.PaperReading;
-import io.tongban.engine.papers.PaperState;
 import io.tongban.engine.rule.NamedPaper;
 import io.tongban.engine.rule.Ruling;
 import io.tongban.engine.standard.Alternative;
@@ -32,30 +30,6 @@ record Judgement(
         reliedOn = List.copyOf(reliedOn);
         kinds = List.copyOf(kinds);
         contracts = List.copyOf(contracts);
-    }
-
-    /** As its rules decide, or as a person does where they rely on a paper that is doubted. */
-    static Judgement of(
-            Criterion criterion,
-            @Nullable Alternative alternative,
-            Ruling ruling,
-            PaperReading reading,
-            List<String> kinds,
-            List<NamedPaper> contracts) {
-        Judgement ofRules = new Judgement(criterion, alternative, ruling, reading.reliedOn(), kinds, contracts);
-        return ofRules.isDoubted()
-                ? new Judgement(criterion, alternative, ruling.underReview(), reading.reliedOn(), kinds, contracts)
-                : ofRules;
-    }
-
-    /** Whether a paper that it relies on is doubted, so that a person decides. */
-    boolean isDoubted() {
-        for (Paper paper : reliedOn) {
-            if (paper.state() == PaperState.DOUBTED) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Where the criterion comes from, the alternative that decided, and each setting that has a basis of its own. */

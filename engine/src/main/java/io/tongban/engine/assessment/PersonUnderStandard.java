@@ -10,6 +10,7 @@ import io.tongban.engine.forecast.ContributionReading;
 import io.tongban.engine.papers.Lapse;
 import io.tongban.engine.papers.Lapses;
 import io.tongban.engine.papers.Paper;
+import io.tongban.engine.papers.PaperState;
 import io.tongban.engine.papers.PapersBrought;
 import io.tongban.engine.rule.CriterionState;
 import io.tongban.engine.rule.NamedPaper;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One person's facts under one standard: what the routes have in common is looked at once. */
@@ -39,6 +41,7 @@ final class PersonUnderStandard {
     private final FactValues personal;
     private final Judge withoutRecord;
     private final List<Paper> papers;
+    private final Set<String> doubted;
     private final Map<String, Counted> judged = new HashMap<>();
     private final Map<String, CriterionResult> results = new HashMap<>();
     private @Nullable WithRecord withRecord;
@@ -63,6 +66,10 @@ final class PersonUnderStandard {
         this.papers = Objects.requireNonNullElse(facts.papers(), List.<Paper>of()).stream()
                 .filter(paper -> paper.isBroughtUnder(standard))
                 .toList();
+        this.doubted = papers.stream()
+                .filter(paper -> paper.state() == PaperState.DOUBTED)
+                .map(Paper::kind)
+                .collect(Collectors.toSet());
         this.withoutRecord = new Judge(personal, new PapersBrought(facts.appliedOn(), papers, List.of()), List.of());
     }
 
@@ -102,7 +109,7 @@ final class PersonUnderStandard {
     private Counted counted(Criterion criterion) {
         Counted known = judged.get(criterion.id());
         if (known == null) {
-            known = Counted.of(judge(criterion), facts.marks(), standard);
+            known = Counted.of(judge(criterion), doubted, facts.marks(), standard);
             judged.put(criterion.id(), known);
         }
         return known;

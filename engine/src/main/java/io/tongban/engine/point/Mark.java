@@ -10,7 +10,7 @@ import java.util.ResourceBundle;
  * words that are the same under every standard.
  */
 public enum Mark {
-    /** A paper that the criterion relies on is doubted: a person decides. */
+    /** A paper that was brought for the criterion is doubted: a person decides. */
     DOUBTED,
     /** The applicant says that the criterion is judged wrongly: a person decides. */
     CONTESTED,

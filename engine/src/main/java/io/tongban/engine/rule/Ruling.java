@@ -35,21 +35,6 @@ public record Ruling(
         lists = Map.copyOf(lists);
     }
 
-    /** The same, which a person decides; what the rules say is suggested. */
-    public Ruling underReview() {
-        return new Ruling(
-                rule,
-                CriterionState.REVIEW,
-                reasons,
-                missing,
-                metOn,
-                state == CriterionState.REVIEW ? suggested : state,
-                forecast,
-                false,
-                figures,
-                lists);
-    }
-
     /** The figures as the texts of the criterion quote them. */
     public Quoted quoted(Wording wording) {
         return Quoted.of(figures, lists, wording);

@@ -134,19 +134,40 @@ class MarkedCriteriaTests {
         assertThat(assessment.outcome()).isEqualTo(Outcome.REVIEW);
     }
 
+    /** The contract counts as brought, so that nothing of another way to meet the criterion is asked. */
     @Test
-    void anAlternativeWithoutDoubtIsBetterThanADoubtedOne() {
+    void aDoubtAsksForNoPaperOfAnotherAlternative() {
         papers.set(0, CONTRACT.in(PaperState.DOUBTED));
-        papers.add(new Paper("farm-contract", null, LocalDate.of(2016, 1, 1), LocalDate.of(2018, 1, 1)));
+        papers.add(new Paper("annual-report", null, null, null));
 
-        assertThat(state(assess(YEAR, Marks.NONE), "employment")).isEqualTo(CriterionState.MET);
+        Assessment assessment = assess(YEAR, Marks.NONE);
+
+        assertThat(points(assessment)).isEqualTo(Map.of("employment", CriterionState.REVIEW));
+        assertThat(assessment.criterion("employment").orElseThrow().suggested()).isEqualTo(CriterionState.MET);
     }
 
     @Test
-    void aDoubtedPaperThatNothingReliesOnIsNoMatter() {
+    void aDoubtGoesToAPersonThoughAnotherPaperSuffices() {
+        papers.set(0, CONTRACT.in(PaperState.DOUBTED));
+        papers.add(new Paper("farm-contract", null, LocalDate.of(2016, 1, 1), LocalDate.of(2018, 1, 1)));
+
+        assertThat(state(assess(YEAR, Marks.NONE), "employment")).isEqualTo(CriterionState.REVIEW);
+    }
+
+    @Test
+    void aDoubtedPaperThatIsOverIsStillToBeReplaced() {
         papers.set(2, OLD_LEASE.in(PaperState.DOUBTED));
 
-        assertThat(points(assess(YEAR, Marks.NONE))).isEqualTo(Map.of("address-paper:lease", CriterionState.MISSING));
+        assertThat(points(assess(YEAR, Marks.NONE)))
+                .isEqualTo(Map.of(
+                        "address-paper", CriterionState.REVIEW, "address-paper:lease", CriterionState.MISSING));
+    }
+
+    @Test
+    void aDoubtIsAMatterOfTheCriteriaThatAskForThePaper() {
+        papers.add(new Paper("school-certificate", null, null, null).in(PaperState.DOUBTED));
+
+        assertThat(assess(YEAR, Marks.NONE).outcome()).isEqualTo(Outcome.ELIGIBLE);
     }
 
     @ParameterizedTest
