@@ -109,22 +109,15 @@ public final class Demands {
         return criterion.asked() && known && (!contract || isContractAsked(demanded));
     }
 
-    /**
-     * A contract is asked only of an employer in the run, pending months included; without a run of the unit of the latest contract,
-     * too.
-     */
+    /** A contract is asked only of an employer in the current run, pending months included; without one, of the unit of the latest. */
     private boolean isContractAsked(NamedPaper demanded) {
-        List<ContributionUnit> employers = employersInRun();
-        boolean isOfRun = employers.stream().anyMatch(employer -> isWith(employer, demanded));
         ContributionRun run = assessment.run();
-        return isOfRun || ((run == null || !run.isCurrent()) && isOfLatestContract(demanded));
+        return run != null && run.isCurrent()
+                ? employersIn(run).stream().anyMatch(employer -> isWith(employer, demanded))
+                : isOfLatestContract(demanded);
     }
 
-    private List<ContributionUnit> employersInRun() {
-        ContributionRun run = assessment.run();
-        if (run == null) {
-            return List.of();
-        }
+    private List<ContributionUnit> employersIn(ContributionRun run) {
         Set<YearMonth> months = new HashSet<>(run.countedMonths());
         months.addAll(run.pending());
         return assessment.months().stream()

@@ -65,6 +65,16 @@ class DemandsTests {
                 .isEqualTo(answer);
     }
 
+    /** April is declared by an employer, and no month has posted. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"labour-contract:30010003, EnterDefect", "labour-contract:30010002, OutsideStandard"})
+    void pendingMonthsAloneAreNoRun(String paper, String answer) {
+        shown(new Paper("labour-contract", "30010003", LocalDate.of(2016, 1, 1), DAY.minusDays(1)));
+
+        assertThat(demand(SomeCase.R1, SomeCase.record(DAY, "2017-04+30010002?"), Optional.empty(), "employment", paper))
+                .isEqualTo(answer);
+    }
+
     @Test
     void noContractIsDemandedOfWhoeverHasNoEmployer() {
         ContributionRecord flexible = SomeCase.record(DAY, "2016-04..2017-04+30018841+FLEXIBLE");
