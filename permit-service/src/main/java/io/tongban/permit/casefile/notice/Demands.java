@@ -105,8 +105,7 @@ public final class Demands {
         String kind = demanded.kind();
         boolean known =
                 criterion.paperKinds().contains(kind) || criterion.namedPapers().contains(kind);
-        boolean contract = criterion.contracts().filter(kind::equals).isPresent();
-        return criterion.asked() && known && (!contract || isContractAsked(demanded));
+        return criterion.asked() && known && (!isContract(criterion, demanded) || isContractAsked(demanded));
     }
 
     /** A contract is asked only of an employer in the current run, pending months included; without one, of the unit of the latest. */
@@ -171,14 +170,21 @@ public final class Demands {
                 .isPresent();
     }
 
-    /** By itself, by a word that means papers of its kind too, or by that of any unit where none is demanded. */
+    /**
+     * By itself, by a word that means papers of its kind too, or by that of any unit where none is demanded. Of the contracts of single
+     * units a word names those of the employers that it stands for.
+     */
     private static boolean names(OpenPoint told, Criterion criterion, NamedPaper demanded) {
         NamedPaper paper = told.point().paper();
         if (paper == null || !told.point().criterion().equals(criterion.id())) {
             return false;
         }
-        boolean isMeant = criterion.kindsMeantBy(paper.kind()).contains(demanded.kind())
-                && (paper.unit() == null || demanded.unit() == null);
-        return isMeant || told.names(new Point(criterion.id(), demanded));
+        boolean isOfAnyUnit = demanded.unit() == null || (paper.unit() == null && !isContract(criterion, demanded));
+        return (isOfAnyUnit && criterion.kindsMeantBy(paper.kind()).contains(demanded.kind()))
+                || told.names(new Point(criterion.id(), demanded));
+    }
+
+    private static boolean isContract(Criterion criterion, NamedPaper demanded) {
+        return criterion.contracts().filter(demanded.kind()::equals).isPresent();
     }
 }

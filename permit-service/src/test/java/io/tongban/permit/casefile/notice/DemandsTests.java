@@ -147,6 +147,24 @@ class DemandsTests {
                 .isEqualTo(answer);
     }
 
+    /** Of the last twelve counted months all are of one employer; there was another before, and there is a third now. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "labour-contract:30010001, InNotice",
+        "labour-contract:30010002, EnterDefect",
+        "labour-contract:30010003, EnterDefect",
+        "labour-contract, InNotice"
+    })
+    void oneOfTheProofsNamesTheContractsWithTheEmployersOfTheCountedMonths(String paper, String answer) {
+        ContributionRecord three =
+                SomeCase.record(DAY, "2015-04..2016-03+30010002", "2016-04..2017-03", "2017-04+30010003?");
+        GivenNotice notice = new GivenNotice(
+                "N-2017-00000001", 2, DAY, null, assess(SomeCase.R1, three).points(), null, List.of());
+
+        assertThat(demand(SomeCase.R1, three, Optional.of(notice), "employment", paper))
+                .isEqualTo(answer);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ELIGIBLE, false, true",
