@@ -71,32 +71,37 @@ public record CaseClocks(ClockLengths lengths, WorkingCalendar calendar) {
     }
 
     /**
-     * The overdue findings of a limit up to a day, that day included, while its act is missing.
+     * The overdue findings of a limit that follow those already told, up to a day, that day included, while its act is missing.
      *
+     * @param told those of this limit so far, in their order; they stay and are not told again, however its due day has moved since
      * @param sourceSilentOn days on which the source that the case needs answered nothing
      */
-    public List<OverdueStep> overdue(CaseLimit limit, LocalDate today, Set<LocalDate> sourceSilentOn) {
+    public List<OverdueStep> overdue(
+            CaseLimit limit, List<OverdueStep> told, LocalDate today, Set<LocalDate> sourceSilentOn) {
         List<OverdueStep> steps = new ArrayList<>();
-        overdueDays(limit)
-                .takeWhile(day -> !day.isAfter(today))
-                .forEach(day -> steps.add(new OverdueStep(
-                        steps.size() + 1,
-                        day,
-                        steps.isEmpty() ? Tier.DISTRICT : Tier.CITY,
-                        sourceSilentOn.contains(day) ? Against.SOURCE : Against.HOLDER)));
+        overdueDays(limit, told).takeWhile(day -> !day.isAfter(today)).forEach(day -> {
+            int number = told.size() + steps.size() + 1;
+            steps.add(new OverdueStep(
+                    number,
+                    day,
+                    number == 1 ? Tier.DISTRICT : Tier.CITY,
+                    sourceSilentOn.contains(day) ? Against.SOURCE : Against.HOLDER));
+        });
         return steps;
     }
 
     /**
      * The first day after a day on which a limit asks for something: a reminder, what follows its end, or an overdue finding.
      * Empty if nothing is left, or the clock stands until something happens.
+     *
+     * @param told its overdue findings so far
      */
-    public Optional<LocalDate> nextAfter(CaseLimit limit, LocalDate day) {
+    public Optional<LocalDate> nextAfter(CaseLimit limit, List<OverdueStep> told, LocalDate day) {
         if (limit.standing().goesOn()) {
             return Optional.empty();
         }
         Stream<LocalDate> afterItsEnd =
-                limit.clock().becomesOverdue() ? overdueDays(limit) : Stream.of(limit.passedOn());
+                limit.clock().becomesOverdue() ? overdueDays(limit, told) : Stream.of(limit.passedOn());
         return Stream.concat(
                         limit.reminders().stream().filter(reminder -> reminder.isAfter(day)),
                         afterItsEnd.filter(next -> next.isAfter(day)).limit(1))
@@ -104,13 +109,19 @@ public record CaseClocks(ClockLengths lengths, WorkingCalendar calendar) {
     }
 
     /** Without end, unless the clock has no overdue findings or stands until something happens. */
-    private Stream<LocalDate> overdueDays(CaseLimit limit) {
+    private Stream<LocalDate> overdueDays(CaseLimit limit, List<OverdueStep> told) {
         if (!limit.clock().becomesOverdue() || limit.standing().goesOn()) {
             return Stream.empty();
         }
+        LocalDate passedOn = limit.passedOn();
+        LocalDate next = told.isEmpty() ? passedOn : afterStep(told.getLast().on());
         return Stream.iterate(
-                notStanding(limit, limit.passedOn()),
-                last -> notStanding(limit, calendar.plusWorkingDays(last, WORKING_DAYS_BETWEEN_OVERDUE_STEPS)));
+                notStanding(limit, next.isBefore(passedOn) ? passedOn : next),
+                last -> notStanding(limit, afterStep(last)));
+    }
+
+    private LocalDate afterStep(LocalDate last) {
+        return calendar.plusWorkingDays(last, WORKING_DAYS_BETWEEN_OVERDUE_STEPS);
     }
 
     /** The day; if the clock stands on it, the first one after the rest. */

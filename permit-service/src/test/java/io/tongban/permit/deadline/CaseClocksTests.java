@@ -221,7 +221,7 @@ class CaseClocksTests {
         assertThat(onTheTenth).isEqualTo(permit("2017-05-08"));
         assertThat(later.standing().goesOn()).isTrue();
         assertThat(later.reminders()).isEmpty();
-        assertThat(CLOCKS.overdue(later, day("2018-01-01"), Set.of())).isEmpty();
+        assertThat(CLOCKS.overdue(later, List.of(), day("2018-01-01"), Set.of())).isEmpty();
         assertThat(later.due()).as("if it came that day").isEqualTo("2017-07-10");
     }
 
@@ -229,7 +229,7 @@ class CaseClocksTests {
 
     @Test
     void districtIsToldFirstAndThenTheCityAgainAndAgain() {
-        assertThat(CLOCKS.overdue(permit("2017-05-15"), day("2017-06-15"), Set.of(day("2017-06-08"))))
+        assertThat(CLOCKS.overdue(permit("2017-05-15"), List.of(), day("2017-06-15"), Set.of(day("2017-06-08"))))
                 .containsExactly(
                         new OverdueStep(1, day("2017-06-01"), Tier.DISTRICT, Against.HOLDER),
                         new OverdueStep(2, day("2017-06-08"), Tier.CITY, Against.SOURCE),
@@ -240,8 +240,8 @@ class CaseClocksTests {
     void nobodyIsToldOnTheDueDay() {
         CaseLimit answer = CLOCKS.answer(new Review(ReviewReason.CRITERION, day("2017-05-24")), List.of());
 
-        assertThat(CLOCKS.overdue(answer, answer.due(), Set.of())).isEmpty();
-        assertThat(CLOCKS.overdue(answer, answer.passedOn(), Set.of())).hasSize(1);
+        assertThat(CLOCKS.overdue(answer, List.of(), answer.due(), Set.of())).isEmpty();
+        assertThat(CLOCKS.overdue(answer, List.of(), answer.passedOn(), Set.of())).hasSize(1);
     }
 
     @Test
@@ -254,7 +254,7 @@ class CaseClocksTests {
                         CLOCKS.openCase(start),
                         CLOCKS.confirmation(start),
                         CLOCKS.deemed(start)))
-                .allSatisfy(limit -> assertThat(CLOCKS.overdue(limit, day("2018-01-01"), Set.of()))
+                .allSatisfy(limit -> assertThat(CLOCKS.overdue(limit, List.of(), day("2018-01-01"), Set.of()))
                         .isEmpty());
     }
 
@@ -263,11 +263,32 @@ class CaseClocksTests {
         CaseLimit asked = permit("2017-06-01", new Supplement(day("2017-06-20"), null, true));
         CaseLimit came = permit("2017-06-01", new Supplement(day("2017-06-20"), day("2017-06-27"), true));
 
-        assertThat(CLOCKS.overdue(asked, day("2018-01-01"), Set.of())).isEmpty();
+        assertThat(CLOCKS.overdue(asked, List.of(), day("2018-01-01"), Set.of())).isEmpty();
         assertThat(came.due()).isEqualTo("2017-06-23");
-        assertThat(CLOCKS.overdue(came, day("2017-07-05"), Set.of()))
+        assertThat(CLOCKS.overdue(came, List.of(), day("2017-07-05"), Set.of()))
                 .extracting(OverdueStep::on)
                 .containsExactly(day("2017-06-28"), day("2017-07-05"));
+    }
+
+    /** The permit was due on Friday 2017-06-16, and the district was told on the day after. */
+    @ParameterizedTest
+    @CsvSource({
+        "2017-06-21, 2017-06-19, 2017-06-23, 2017-06-30",
+        "2017-06-27, 2017-06-23, 2017-06-28, 2017-07-05",
+        "2017-07-05, 2017-07-03, 2017-07-06, 2017-07-13",
+    })
+    void stepsGoOnFromTheLastOneWhenASupplementMovesTheDueDay(
+            LocalDate came, LocalDate due, LocalDate second, LocalDate third) {
+        List<OverdueStep> told = CLOCKS.overdue(permit("2017-06-01"), List.of(), day("2017-06-20"), Set.of());
+        CaseLimit moved = permit("2017-06-01", new Supplement(day("2017-06-20"), came, true));
+
+        assertThat(told).containsExactly(new OverdueStep(1, day("2017-06-17"), Tier.DISTRICT, Against.HOLDER));
+        assertThat(moved.due()).isEqualTo(due);
+        assertThat(CLOCKS.nextAfter(moved, told, day("2017-06-20"))).contains(second);
+        assertThat(CLOCKS.overdue(moved, told, third, Set.of()))
+                .containsExactly(
+                        new OverdueStep(2, second, Tier.CITY, Against.HOLDER),
+                        new OverdueStep(3, third, Tier.CITY, Against.HOLDER));
     }
 
     // --- what comes next
@@ -281,23 +302,23 @@ class CaseClocksTests {
         "2017-06-30, 2017-07-06",
     })
     void permitsClockAsksForRemindersAndThenForFindings(LocalDate day, LocalDate next) {
-        assertThat(CLOCKS.nextAfter(permit("2017-05-15"), day)).contains(next);
+        assertThat(CLOCKS.nextAfter(permit("2017-05-15"), List.of(), day)).contains(next);
     }
 
     @Test
     void otherClocksAskForWhatFollowsTheirEndOnce() {
         CaseLimit limit = CLOCKS.openCase(day("2017-05-08"));
 
-        assertThat(CLOCKS.nextAfter(limit, limit.startsOn())).contains(day("2017-06-23"));
-        assertThat(CLOCKS.nextAfter(limit, day("2017-06-23"))).contains(day("2017-07-08"));
-        assertThat(CLOCKS.nextAfter(limit, day("2017-07-08"))).isEmpty();
+        assertThat(CLOCKS.nextAfter(limit, List.of(), limit.startsOn())).contains(day("2017-06-23"));
+        assertThat(CLOCKS.nextAfter(limit, List.of(), day("2017-06-23"))).contains(day("2017-07-08"));
+        assertThat(CLOCKS.nextAfter(limit, List.of(), day("2017-07-08"))).isEmpty();
     }
 
     @Test
     void clockThatStandsAsksForNothing() {
         CaseLimit limit = permit("2017-06-01", new Supplement(day("2017-06-05"), null, true));
 
-        assertThat(CLOCKS.nextAfter(limit, day("2017-06-05"))).isEmpty();
+        assertThat(CLOCKS.nextAfter(limit, List.of(), day("2017-06-05"))).isEmpty();
     }
 
     // --- the calendar

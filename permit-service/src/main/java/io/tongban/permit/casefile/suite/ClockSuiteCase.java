@@ -65,8 +65,7 @@ final class ClockSuiteCase {
         result.put("reminders", Set.copyOf(limit.reminders()));
         result.put("lapsedOn", clock == CaseClock.OPEN_CASE ? limit.passedOn() : null);
         Set<LocalDate> sourceSilentOn = new HashSet<>(SuiteDays.list(given, "sourceSilentOn"));
-        given.date("today")
-                .ifPresent(today -> result.put("overdue", steps(clocks.overdue(limit, today, sourceSilentOn))));
+        given.date("today").ifPresent(today -> result.put("overdue", steps(overdue(clocks, today, sourceSilentOn))));
         Optional<CaseLimit> grown =
                 calendar("calendarGrowsTo").map(calendar -> limit(new CaseClocks(clocks.lengths(), calendar)));
         result.put(
@@ -81,10 +80,31 @@ final class ClockSuiteCase {
         return result;
     }
 
+    /** A supplement moves the due day from the day on which it is asked; what was told until then stays. */
+    private List<OverdueStep> overdue(CaseClocks clocks, LocalDate today, Set<LocalDate> sourceSilentOn) {
+        List<OverdueStep> told = new ArrayList<>();
+        supplements.stream()
+                .map(Rest.Supplement::askedOn)
+                .filter(asked -> !asked.isAfter(today))
+                .sorted()
+                .forEach(asked -> told.addAll(clocks.overdue(limit(clocks, asked), told, asked, sourceSilentOn)));
+        told.addAll(clocks.overdue(limit(clocks), told, today, sourceSilentOn));
+        return told;
+    }
+
     private CaseLimit limit(CaseClocks clocks) {
+        return limit(clocks, LocalDate.MAX);
+    }
+
+    /** As it is known on a day on which something may be asked. */
+    private CaseLimit limit(CaseClocks clocks, LocalDate day) {
+        List<Rest.Supplement> asked = supplements.stream()
+                .filter(supplement -> supplement.askedOn().isBefore(day))
+                .map(supplement -> knownOn(day, supplement))
+                .toList();
         return switch (clock) {
-            case PERMIT -> clocks.permit(permitStart(), rests());
-            case ANSWER -> clocks.answer(new Review(reason.orElse(ReviewReason.CRITERION), start()), supplements);
+            case PERMIT -> clocks.permit(permitStart(), rests(asked, day));
+            case ANSWER -> clocks.answer(new Review(reason.orElse(ReviewReason.CRITERION), start()), asked);
             case SETTLE -> papersOnly ? clocks.settlePapers(start()) : clocks.settle(start());
             case SUPPLEMENT -> clocks.supplement(start());
             case OPEN_CASE -> clocks.openCase(openCaseStart());
@@ -124,10 +144,18 @@ final class ClockSuiteCase {
         return start;
     }
 
-    private List<Rest> rests() {
-        List<Rest> rests = new ArrayList<>(supplements);
-        paperCameOn.ifPresent(day -> rests.add(new Rest.TolerablePaper(day, true)));
+    private List<Rest> rests(List<Rest.Supplement> asked, LocalDate day) {
+        List<Rest> rests = new ArrayList<>(asked);
+        paperCameOn.ifPresent(came -> rests.add(
+                came.isAfter(day) ? new Rest.TolerablePaper(day, false) : new Rest.TolerablePaper(came, true)));
         return rests;
+    }
+
+    private static Rest.Supplement knownOn(LocalDate day, Rest.Supplement supplement) {
+        LocalDate endedOn = supplement.endedOn();
+        return endedOn == null || endedOn.isAfter(day)
+                ? new Rest.Supplement(supplement.askedOn(), null, supplement.binding())
+                : supplement;
     }
 
     private static List<Rest.Supplement> supplements(SuiteMembers given) {

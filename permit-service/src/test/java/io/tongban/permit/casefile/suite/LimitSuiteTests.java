@@ -134,6 +134,24 @@ class LimitSuiteTests {
     }
 
     @Test
+    void whatWasToldBeforeASupplementIsNotToldAgain() {
+        Map<String, @Nullable Object> suiteCase = members(yaml("""
+                clock: 1
+                start: "2017-06-01"
+                suspended: [["2017-06-20", "2017-06-27"]]
+                today: "2017-07-05"
+                expect:
+                  due: "2017-06-23"
+                  overdue:
+                  - {"on": "2017-06-17", tier: district, against: holder}
+                  - {"on": "2017-06-28", tier: city, against: holder}
+                  - {"on": "2017-07-05", tier: city, against: holder}
+                """));
+
+        assertThat(suite.differences(Map.of(), suiteCase)).isEmpty();
+    }
+
+    @Test
     void expectationThatNoResultHasIsNeverMet() {
         Map<String, @Nullable Object> suiteCase = members(yaml("""
                 {clock: 1, start: "2017-06-01", expect: {lapsedOn: null, dew: null, due: "2017-06-16"}}
