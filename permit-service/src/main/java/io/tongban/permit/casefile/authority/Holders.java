@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class Holders {
 
     private static final int DISTRICT_DIGITS = 6;
+    private static final int STREET_DIGITS = 9;
 
     private final Authorities authorities;
     private final Succession divisions;
@@ -24,16 +25,21 @@ public final class Holders {
      * @param responsible the body that was named when the case was opened
      * @param division the code that the residence had then
      * @param since the day of that
-     * @return of the kind of {@code responsible}; where nobody follows the community, or its district has no body of the kind,
-     *     whoever follows {@code responsible}
+     * @return of the kind of {@code responsible}, for the district of whoever follows the community or, where nobody does, its street;
+     *     where there is none, whoever follows {@code responsible}
      */
     public Authority holderOn(AuthorityId responsible, String division, LocalDate since, LocalDate on) {
         String kind = authorities.get(responsible).kind();
         return divisions
                 .successor(division, since, on)
+                .or(() -> divisions.successor(streetOf(division), since, on))
                 .map(Successor::code)
                 .flatMap(code -> bodyOf(kind, code, on))
                 .orElseGet(() -> authorities.holderOn(responsible, on));
+    }
+
+    private static String streetOf(String division) {
+        return division.substring(0, STREET_DIGITS) + "000";
     }
 
     private Optional<Authority> bodyOf(String kind, String division, LocalDate on) {

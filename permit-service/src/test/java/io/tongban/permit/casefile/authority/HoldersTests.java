@@ -43,10 +43,11 @@ class HoldersTests {
 
     @ParameterizedTest
     @CsvSource({
-        "police-330104, 330104013008, police-330102", // 赵家 was abolished
-        "police-330182, 330182108002, police-330182", // 凤凰 too, and is not the one in 西湖
+        "police-330110, 330110001018, police-330113", // abolished; its street passed to 临平
+        "police-330104, 330104013008, police-330102", // 赵家
+        "police-330182, 330182108002, police-330182", // 凤凰, which is not the one in 西湖
     })
-    void whereNobodyFollowsTheCommunityTheBodysSuccessorHolds(
+    void whereNobodyFollowsTheCommunityTheHolderFollowsItsStreet(
             AuthorityId responsible, String division, AuthorityId holder) {
         assertThat(holderOn(responsible, division, LocalDate.of(2026, 11, 30))).isEqualTo(holder);
     }
