@@ -1,7 +1,9 @@
 package io.tongban.permit.casefile.suite;
 
+import io.tongban.engine.document.DocumentNode;
 import io.tongban.engine.library.StandardsLibrary;
 import io.tongban.engine.standard.WorkingCalendar;
+import io.tongban.engine.suite.Differences;
 import io.tongban.platform.suite.SuiteKind;
 import io.tongban.platform.suite.SuiteMembers;
 import java.util.List;
@@ -28,6 +30,8 @@ public final class LimitSuite implements SuiteKind {
             throw given.wrong(EXPECT, "this has no members");
         }
         given.refuseOthers();
-        return Expectations.differences(expected, was);
+        Differences differences = new Differences();
+        differences.compareMembers(DocumentNode.of(EXPECT, expected), was);
+        return differences.lines();
     }
 }

@@ -44,12 +44,12 @@ final class LookExpectation {
             case "notice" -> differences.compare(key, expected, result.reason().isPresent());
             case "reason" -> differences.compare(key, expected, result.reason().orElse(null));
             case "points" -> differences.compareMaps(key, expected, points());
-            case "units" -> differences.compareSets(key, Differences.texts(expected), units());
+            case "units" -> differences.compareSets(key, expected, units());
             case "readyOn" ->
                 differences.compare(key, expected, result.findings().readyOn());
             case "until" -> differences.compareMaps(key, expected, until());
             case "judged" -> compareJudged(expected);
-            case "notBinding" -> differences.compareSets(key, Differences.texts(expected), notBinding());
+            case "notBinding" -> differences.compareSets(key, expected, notBinding());
             case "outcomeUnconfirmed" ->
                 differences.compare(key, expected, result.counted().outcome());
             default -> throw new IllegalStateException("the keys were checked: " + key);

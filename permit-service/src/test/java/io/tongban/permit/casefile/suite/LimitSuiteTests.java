@@ -158,7 +158,7 @@ class LimitSuiteTests {
                 """));
 
         assertThat(suite.differences(Map.of(), suiteCase))
-                .containsExactly("dew: expected null, but here is no such member");
+                .containsExactly("dew: expected none, but here is no such member");
     }
 
     private List<String> differences(Map<String, @Nullable Object> suiteCase, String key, @Nullable Object value) {
