@@ -17,7 +17,7 @@ public final class VisitSuite implements SuiteKind {
             given.find(forReaders);
         }
         Trips trips = new VisitCase().trips(given);
-        SuiteMembers expected = given.map("expect").orElseThrow(() -> given.missing("expect"));
+        SuiteMembers expected = given.expected();
         given.refuseOthers();
 
         List<String> differences = new ArrayList<>();

@@ -61,6 +61,19 @@ class VisitSuiteTests {
         assertThat(out.toString()).contains("cannot be run: " + told);
     }
 
+    @Test
+    void aCaseThatExpectsNothingIsRefused() throws IOException {
+        Path suite = Files.writeString(folder.resolve("nothing.yaml"), """
+                suite: visits
+                cases:
+                - visits: [{"on": "2017-05-08", end: COMPLETE}]
+                  expect: {}
+                """);
+
+        assertThat(run(suite)).isEqualTo(1);
+        assertThat(out.toString()).contains("cannot be run: expect: this expects nothing");
+    }
+
     private Path changed(String written, String changed) throws IOException {
         String suite = Files.readString(SUITE);
         assertThat(suite).contains(written);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * {@link IllegalArgumentException}; a member with the value null reads as absent.
  */
 public final class SuiteMembers {
+
+    private static final String EXPECT = "expect";
 
     private final String place;
     private final Map<String, @Nullable Object> members;
@@ -96,6 +99,20 @@ public final class SuiteMembers {
             }
         });
         return maps;
+    }
+
+    /** What the case is to come to. Of a case that expects nothing, nothing could differ. */
+    public SuiteMembers expected() {
+        SuiteMembers expected = map(EXPECT).orElseThrow(() -> missing(EXPECT));
+        if (expected.members.isEmpty()) {
+            throw wrong(EXPECT, "this expects nothing; say what the case is to come to");
+        }
+        return expected;
+    }
+
+    /** All members as they are written. */
+    public Map<String, @Nullable Object> asWritten() {
+        return Collections.unmodifiableMap(members);
     }
 
     /** Refuses the members that were not asked for: one that is misspelt would be left out in silence. */

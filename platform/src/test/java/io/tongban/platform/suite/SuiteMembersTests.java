@@ -31,7 +31,9 @@ class SuiteMembersTests {
             "number",
             7,
             "steps",
-            List.of(Map.of("day", "2017-02-30"), 3)));
+            List.of(Map.of("day", "2017-02-30"), 3),
+            "expect",
+            Map.of()));
 
     @Test
     void readsWhatIsThere() {
@@ -41,6 +43,14 @@ class SuiteMembersTests {
         assertThat(members.word("colour", Colour.class)).contains(Colour.RED);
         assertThat(members.words("colours", Colour.class)).containsExactly(Map.entry("a", Colour.GREEN));
         assertThat(members.find("number")).contains(7);
+    }
+
+    @Test
+    void readsWhatIsExpectedAsItIsWritten() {
+        Map<String, Object> expected = Map.of("due", "2017-06-16");
+
+        assertThat(SuiteMembers.of(Map.of("expect", expected)).expected().asWritten())
+                .isEqualTo(expected);
     }
 
     @Test
@@ -72,7 +82,9 @@ class SuiteMembersTests {
                 wrong(all -> all.words("steps", Colour.class), "steps: this has no members"),
                 wrong(all -> all.maps("name"), "name: this is no list"),
                 wrong(all -> all.maps("steps"), "steps[2]: this has no members"),
-                wrong(all -> all.map("colours").orElseThrow().date("a"), "colours.a: 'GREEN' is no day"));
+                wrong(all -> all.map("colours").orElseThrow().date("a"), "colours.a: 'GREEN' is no day"),
+                wrong(SuiteMembers::expected, "expect: this expects nothing"),
+                wrong(all -> SuiteMembers.of(Map.of()).expected(), "expect: this is missing"));
     }
 
     @Test

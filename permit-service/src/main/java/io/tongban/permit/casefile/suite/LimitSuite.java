@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Suites {@code limits}: the days of a case or a permit, and the limits that follow from them on the built-in calendar. */
 public final class LimitSuite implements SuiteKind {
 
-    private static final String EXPECT = "expect";
-
     private final WorkingCalendar calendar = StandardsLibrary.builtIn().calendar();
 
     @Override
@@ -26,12 +24,10 @@ public final class LimitSuite implements SuiteKind {
         Map<String, @Nullable Object> was = given.find("permit").isPresent()
                 ? new EndorsementSuiteCase(given, calendar).result()
                 : new ClockSuiteCase(given, calendar).result();
-        if (!(given.find(EXPECT).orElseThrow(() -> given.missing(EXPECT)) instanceof Map<?, ?> expected)) {
-            throw given.wrong(EXPECT, "this has no members");
-        }
+        SuiteMembers expected = given.expected();
         given.refuseOthers();
         Differences differences = new Differences();
-        differences.compareMembers(DocumentNode.of(EXPECT, expected), was);
+        differences.compareMembers(DocumentNode.of("expect", expected.asWritten()), was);
         return differences.lines();
     }
 }

@@ -87,8 +87,12 @@ final class LooksInTurn {
 
     /** In what the looks come to something else than is expected. */
     List<String> differences() {
+        List<DocumentNode> looks = written.get("looks").items();
+        if (looks.stream().noneMatch(LooksInTurn::expectsSomething)) {
+            throw written.get("looks").invalid("no look expects anything", "say what one of them is to come to");
+        }
         List<String> differences = new ArrayList<>();
-        for (DocumentNode look : written.get("looks").items()) {
+        for (DocumentNode look : looks) {
             String name = "look of " + look.get("on").text()
                     + look.find("at").map(at -> " " + at.text()).orElse("");
             new LookExpectation(look, look(look)).differences().forEach(line -> differences.add(name + ": " + line));
@@ -214,6 +218,11 @@ final class LooksInTurn {
                 .flatMap(notice -> notice.points().stream())
                 .filter(told -> told.point().isSameAs(point))
                 .findFirst();
+    }
+
+    private static boolean expectsSomething(DocumentNode look) {
+        boolean demands = look.find("demands").filter(all -> !all.items().isEmpty()).isPresent();
+        return demands || !look.get("expect").members().isEmpty();
     }
 
     /** An answer for anything else would be left out in silence. */

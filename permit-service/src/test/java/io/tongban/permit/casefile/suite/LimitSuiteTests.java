@@ -102,6 +102,7 @@ class LimitSuiteTests {
                 "sylenceOn   | [a]        | sylenceOn is not known here",
                 "expect      |            | expect: this is missing",
                 "expect      | [a]        | expect: this has no members",
+                "expect      | {}         | expect: this expects nothing",
             })
     void saysWhatIsWrongWithACase(String key, @Nullable String value, String said) {
         Map<String, @Nullable Object> suiteCase = members(yaml("""

@@ -105,6 +105,23 @@ class OneNoticeSuiteTests {
         assertThat(lines).anyMatch(line -> line.contains("the case: " + said));
     }
 
+    @Test
+    void aCaseThatExpectsNothingIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("nothing.yaml"), """
+                suite: one-notice
+                standard: residence-permit
+                version: R1
+                route: employment
+                cases:
+                - holder: police-330104
+                  looks:
+                  - {"on": "2017-04-06", window: W1, authority: police-330104, host: centre-330104008, expect: {}}
+                """);
+
+        assertThat(run(file)).last().isEqualTo("0 passed, 1 failed");
+        assertThat(run(file)).anyMatch(line -> line.contains("no look expects anything"));
+    }
+
     private static List<String> run(Path file) {
         StringWriter out = new StringWriter();
         PrintWriter writer = new PrintWriter(out);
