@@ -101,9 +101,16 @@ public sealed interface Shape {
         }
 
         public static Word of(Class<? extends Enum<?>> type) {
-            List<String> names =
-                    Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-            return new Word(names, null, "write one of " + String.join(", ", names));
+            return of(type.getEnumConstants());
+        }
+
+        /** Some of the constants of a type. */
+        public static Word of(Enum<?>... constants) {
+            return of(Arrays.stream(constants).map(Enum::name).toArray(String[]::new));
+        }
+
+        public static Word of(String... words) {
+            return new Word(List.of(words), null, "write one of " + String.join(", ", words));
         }
 
         @Override

@@ -82,6 +82,10 @@ public final class SuiteKeys {
                     "Whether the row is posted: 0, 1, 2 or 3."),
             optional("postedMonth", new OrNull(MONTH), "The month of posting."));
 
+    /** Whether a source answered at all. */
+    public static final Shape SOURCE = new OrNull(new Word(
+            List.of("unavailable"), "'%s' is no state of a source", "write 'unavailable', or take the key out"));
+
     private static final Table SILENT = Table.of(
             "silent",
             optional("area", new OrNull(AREA), "The area; without it all."),
@@ -134,13 +138,7 @@ public final class SuiteKeys {
             optional("answers", new MapOf(TEXT), "Answers of the applicant, by the id of the question."),
             optional("papers", new ListOf(PAPER), "Papers brought; without the key none were named at all."),
             optional("records", new OrNull(new ListOf(ROW)), "Rows of the contribution record."),
-            optional(
-                    "source",
-                    new OrNull(new Word(
-                            List.of("unavailable"),
-                            "'%s' is no state of a source",
-                            "write 'unavailable', or take the key out")),
-                    "unavailable: the source of contributions did not answer."),
+            optional("source", SOURCE, "unavailable: the source of contributions did not answer."),
             optional("silentAreas", new OrNull(new ListOf(AREA)), "Areas that did not answer."),
             optional("silent", new OrNull(new ListOf(SILENT)), "Spans that were not read whole."),
             optional(

@@ -51,7 +51,7 @@ final class OneNoticeKeys {
             "paper",
             correction(
                     required("paper", TEXT, "The paper in which something is corrected."),
-                    required("field", words("unit", "unitName", "from", "until"), "What is corrected in it.")),
+                    required("field", Word.of("unit", "unitName", "from", "until"), "What is corrected in it.")),
             correction(required(
                     "fact",
                     new Form(
@@ -70,19 +70,19 @@ final class OneNoticeKeys {
             "finding",
             required("on", DAY, "The day of the finding."),
             required("paper", TEXT, "The paper."),
-            required("as", words(PaperState.HOLDS, PaperState.DOUBTED, PaperState.FALSE), "What was found."));
+            required("as", Word.of(PaperState.HOLDS, PaperState.DOUBTED, PaperState.FALSE), "What was found."));
 
     private static final Table REVIEW = Table.of(
             "review",
             required("on", DAY, "The day from which on a person looks at it."),
             required("criterion", TEXT, "The criterion."),
-            required("reason", words(Mark.CONTESTED, Mark.NAME_VARIANT, Mark.NO_NUMBER), "Why."));
+            required("reason", Word.of(Mark.CONTESTED, Mark.NAME_VARIANT, Mark.NO_NUMBER), "Why."));
 
     private static final Table CONFIRMATION = Table.of(
             "confirmation",
             required("on", DAY, "The day of the supervisor's answer."),
             required("point", TEXT, "The point."),
-            required("as", words("CONFIRMED", "DROPPED"), "The answer."));
+            required("as", Word.of("CONFIRMED", "DROPPED"), "The answer."));
 
     private static final Table DEMAND = Table.of(
             "demand",
@@ -91,7 +91,7 @@ final class OneNoticeKeys {
             optional("unit", TEXT_OR_NULL, "Its unit."),
             required(
                     "expect",
-                    words("outside-standard", "paper-holds", "already-met", "enter-defect", "ok"),
+                    Word.of("outside-standard", "paper-holds", "already-met", "enter-defect", "ok"),
                     "What is answered."));
 
     private static final Table JUDGED = Table.of(
@@ -125,10 +125,10 @@ final class OneNoticeKeys {
             optional("window", TEXT, "The window of the visit."),
             optional("authority", TEXT, "The authority of the window."),
             optional("host", TEXT, "The host of the window."),
-            optional("by", words("svc"), "Who looks, where it is no window."),
+            optional("by", Word.of("svc"), "Who looks, where it is no window."),
             optional("lookedAt", WORDS, "The criteria whose papers were looked at; without it all."),
             optional("records", new ListOf(SuiteKeys.ROW), "What the source answers on that day."),
-            optional("source", TEXT_OR_NULL, "'unavailable' where no source answers."),
+            optional("source", SuiteKeys.SOURCE, "'unavailable' where no source answers."),
             optional("settings", SuiteKeys.SETTINGS, "A later version of the standard: other values."),
             optional("received", FLAG, "Whether the case is received after the look."),
             optional("demands", new ListOf(DEMAND), "What is demanded after the look."),
@@ -176,13 +176,5 @@ final class OneNoticeKeys {
                                         required("is", TEXT_OR_NULL, "What it is."),
                                         required("as", Word.of(CorrectionGround.class), "Why it is another.")))
                         .toList());
-    }
-
-    private static Word words(Enum<?>... allowed) {
-        return words(Arrays.stream(allowed).map(Enum::name).toArray(String[]::new));
-    }
-
-    private static Word words(String... allowed) {
-        return new Word(List.of(allowed), null, "write one of " + String.join(", ", allowed));
     }
 }

@@ -92,6 +92,7 @@ class OneNoticeSuiteTests {
                 "kind: labour-contract | kind: labor-contract | the standard knows no paper 'labor-contract'",
                 "holder: police-330104 | holder: ['police-330104'] | 'holder' must be a text",
                 "window: W1 | shop: W1 | unknown key 'shop' in looks[1]",
+                "source: unavailable | source: available | 'available' is no state of a source",
                 "'2017-11-21', point | '2017-11-17', point | no notice before the answer names the point",
                 "employment-paper', as: DROPPED | farm-contract', as: DROPPED | no notice before the answer names the point"
             })
