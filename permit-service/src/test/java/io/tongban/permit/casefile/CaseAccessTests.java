@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -92,13 +93,22 @@ class CaseAccessTests {
                 .isEqualTo("/errors/visit-pass-missing");
     }
 
-    @Test
-    void passesToTheSuccessorOfItsAuthority() {
-        String path = window.openCase("clerk-1").path();
-        clock.set(LocalDate.of(2021, 4, 9));
+    @ParameterizedTest
+    @CsvSource({
+        "330104008008, 2021-04-08, police-330104, police-330102", // 钱江苑
+        "330104008008, 2021-04-09, police-330102, police-330104",
+        "330104010005, 2021-04-09, police-330114, police-330102", // 七格
+        "330109013008, 2023-01-01, police-330109, police-330114", // 佳境
+    })
+    void passesWithItsCommunityToTheBodyOfTheDistrict(String division, LocalDate on, String holder, String other) {
+        Map<String, Object> facts = TestWindow.facts();
+        facts.put("residence", Map.of("division", division, "registeredOn", "2016-05-12"));
+        String path = open(facts).expect(201).path();
 
-        window.reviewer("reviewer-1", "police-330102").get(path).expect(200);
-        window.reviewer("reviewer-1", "police-330104").get(path).expect(404);
+        clock.set(on);
+
+        window.reviewer("reviewer-1", holder).get(path).expect(200);
+        window.reviewer("reviewer-1", other).get(path).expect(404);
     }
 
     @Test
