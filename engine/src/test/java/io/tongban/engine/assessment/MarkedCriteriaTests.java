@@ -159,8 +159,8 @@ class MarkedCriteriaTests {
         papers.set(2, OLD_LEASE.in(PaperState.DOUBTED));
 
         assertThat(points(assess(YEAR, Marks.NONE)))
-                .isEqualTo(Map.of(
-                        "address-paper", CriterionState.REVIEW, "address-paper:lease", CriterionState.MISSING));
+                .isEqualTo(
+                        Map.of("address-paper", CriterionState.REVIEW, "address-paper:lease", CriterionState.MISSING));
     }
 
     @Test
@@ -277,7 +277,8 @@ class MarkedCriteriaTests {
     void aBreachNeverMakesAFailureBetterThanAReview() {
         household = "same-urban-area";
 
-        assertThat(assess(YEAR, Marks.NONE.unconfirmed(new OpenPoint(Point.of("household"), CriterionState.FAILED))).outcome())
+        assertThat(assess(YEAR, Marks.NONE.unconfirmed(new OpenPoint(Point.of("household"), CriterionState.FAILED)))
+                        .outcome())
                 .isEqualTo(Outcome.REVIEW);
     }
 
@@ -327,7 +328,8 @@ class MarkedCriteriaTests {
     @Test
     void whatTheWordForAllProofsStandsForIsDroppedWithIt() {
         papers.remove(CONTRACT);
-        OpenPoint proof = assess(HALF_A_YEAR, HALF_A_YEAR_BEFORE, Marks.NONE).points().getFirst();
+        OpenPoint proof =
+                assess(HALF_A_YEAR, HALF_A_YEAR_BEFORE, Marks.NONE).points().getFirst();
         papers.add(CONTRACT);
 
         Assessment assessment = assess(HALF_A_YEAR, HALF_A_YEAR_BEFORE, Marks.NONE.dropped(proof));
@@ -340,7 +342,8 @@ class MarkedCriteriaTests {
     @Test
     void whatTheWordForAllProofsStandsForDoesNotBindEither() {
         papers.remove(CONTRACT);
-        OpenPoint proof = assess(HALF_A_YEAR, HALF_A_YEAR_BEFORE, Marks.NONE).points().getFirst();
+        OpenPoint proof =
+                assess(HALF_A_YEAR, HALF_A_YEAR_BEFORE, Marks.NONE).points().getFirst();
         papers.add(CONTRACT);
 
         Assessment assessment = assess(HALF_A_YEAR, HALF_A_YEAR_BEFORE, Marks.NONE.unconfirmed(proof));
@@ -353,8 +356,8 @@ class MarkedCriteriaTests {
     void aWorseStateIsNotDroppedWithABetterOne() {
         household = "same-urban-area";
 
-        Assessment assessment = assess(
-                YEAR, Marks.NONE.dropped(new OpenPoint(Point.of("household"), CriterionState.NOT_YET)));
+        Assessment assessment =
+                assess(YEAR, Marks.NONE.dropped(new OpenPoint(Point.of("household"), CriterionState.NOT_YET)));
 
         assertThat(points(assessment)).isEqualTo(Map.of("household", CriterionState.FAILED));
     }
@@ -363,7 +366,8 @@ class MarkedCriteriaTests {
     void whatWasDroppedNeedNotBeWaitedFor() {
         residence = new Residence(LocalDate.of(2017, 3, 1), false);
 
-        Assessment assessment = assess(HALF_A_YEAR, Marks.NONE.dropped(new OpenPoint(Point.of("contributions"), CriterionState.NOT_YET)));
+        Assessment assessment = assess(
+                HALF_A_YEAR, Marks.NONE.dropped(new OpenPoint(Point.of("contributions"), CriterionState.NOT_YET)));
 
         assertThat(assessment.readyOn()).isEqualTo(LocalDate.of(2017, 9, 2));
         assertThat(points(assessment)).isEqualTo(Map.of("residence", CriterionState.NOT_YET));
@@ -374,9 +378,7 @@ class MarkedCriteriaTests {
         papers.set(0, new Paper("labour-contract", "30019999", LocalDate.of(2015, 4, 5), LocalDate.of(2016, 4, 30)));
 
         Assessment assessment = assess(
-                HALF_A_YEAR,
-                HALF_A_YEAR_BEFORE,
-                Marks.NONE.dropped(missing("employment:labour-contract:30010002")));
+                HALF_A_YEAR, HALF_A_YEAR_BEFORE, Marks.NONE.dropped(missing("employment:labour-contract:30010002")));
 
         CriterionResult employment = assessment.criterion("employment").orElseThrow();
         assertThat(employment.state()).isEqualTo(CriterionState.MISSING);

@@ -24,9 +24,7 @@ class MarksTests {
             Point.of("employment:employment-paper"),
             CriterionState.MISSING,
             true,
-            List.of(
-                    new NamedPaper("labour-contract", "123456789"),
-                    new NamedPaper("labour-contract", "30010002")));
+            List.of(new NamedPaper("labour-contract", "123456789"), new NamedPaper("labour-contract", "30010002")));
 
     @Test
     void bindsOnceItIsConfirmed() {
@@ -52,12 +50,18 @@ class MarksTests {
 
         assertThat(unconfirmed.isUnconfirmed(SAME_CONTRACT)).isTrue();
         assertThat(dropped.isDropped(SAME_CONTRACT)).isTrue();
-        assertThat(unconfirmed.isUnconfirmed(missing("employment:labour-contract:39999999"))).isFalse();
+        assertThat(unconfirmed.isUnconfirmed(missing("employment:labour-contract:39999999")))
+                .isFalse();
         assertThat(dropped.isDropped(missing("employment:farm-contract"))).isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource({"TOLERABLE, TOLERABLE, true", "TOLERABLE, MISSING, false", "NOT_YET, PENDING, true", "NOT_YET, FAILED, false"})
+    @CsvSource({
+        "TOLERABLE, TOLERABLE, true",
+        "TOLERABLE, MISSING, false",
+        "NOT_YET, PENDING, true",
+        "NOT_YET, FAILED, false"
+    })
     void areOnTheSamePointInNoWorseState(CriterionState marked, CriterionState found, boolean isMarked) {
         OpenPoint then = new OpenPoint(Point.of("contributions"), marked);
         OpenPoint now = new OpenPoint(Point.of("contributions"), found);
@@ -97,9 +101,9 @@ class MarksTests {
 
         assertThat(json).isEqualTo("""
                 {"reviews":{"contributions":"CONTESTED"},"unconfirmed":[\
-                {"binding":false,"point":"employment:employment-paper",\
-                "standsFor":["labour-contract:123456789","labour-contract:30010002"],"state":"MISSING"},\
-                {"binding":false,"point":"residence","state":"NOT_YET"}]}""");
+                {"point":"employment:employment-paper","state":"MISSING","binding":false,\
+                "standsFor":["labour-contract:123456789","labour-contract:30010002"]},\
+                {"point":"residence","state":"NOT_YET","binding":false}]}""");
         assertThat(JSON.readValue(json, Marks.class)).isEqualTo(marks);
         assertThat(JSON.writeValueAsString(Marks.NONE)).isEqualTo("{}");
         assertThat(JSON.readValue("{}", Marks.class).areNone()).isTrue();

@@ -69,7 +69,8 @@ class DifferencesTests {
     void aNameThatIsNotExpectedDiffersInAMapOfAll() {
         Differences differences = new Differences();
 
-        differences.compareMaps("points", DocumentNode.read("points", "{a: MISSING}"), Map.of("a", "MISSING", "b", "NOT_YET"));
+        differences.compareMaps(
+                "points", DocumentNode.read("points", "{a: MISSING}"), Map.of("a", "MISSING", "b", "NOT_YET"));
 
         assertThat(differences.lines()).containsExactly("points: expected {a=MISSING}, was {a=MISSING, b=NOT_YET}");
     }

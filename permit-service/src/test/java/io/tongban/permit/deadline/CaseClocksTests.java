@@ -221,7 +221,8 @@ class CaseClocksTests {
         assertThat(onTheTenth).isEqualTo(permit("2017-05-08"));
         assertThat(later.standing().goesOn()).isTrue();
         assertThat(later.reminders()).isEmpty();
-        assertThat(CLOCKS.overdue(later, List.of(), day("2018-01-01"), Set.of())).isEmpty();
+        assertThat(CLOCKS.overdue(later, List.of(), day("2018-01-01"), Set.of()))
+                .isEmpty();
         assertThat(later.due()).as("if it came that day").isEqualTo("2017-07-10");
     }
 
@@ -241,7 +242,8 @@ class CaseClocksTests {
         CaseLimit answer = CLOCKS.answer(new Review(ReviewReason.CRITERION, day("2017-05-24")), List.of());
 
         assertThat(CLOCKS.overdue(answer, List.of(), answer.due(), Set.of())).isEmpty();
-        assertThat(CLOCKS.overdue(answer, List.of(), answer.passedOn(), Set.of())).hasSize(1);
+        assertThat(CLOCKS.overdue(answer, List.of(), answer.passedOn(), Set.of()))
+                .hasSize(1);
     }
 
     @Test
@@ -263,7 +265,8 @@ class CaseClocksTests {
         CaseLimit asked = permit("2017-06-01", new Supplement(day("2017-06-20"), null, true));
         CaseLimit came = permit("2017-06-01", new Supplement(day("2017-06-20"), day("2017-06-27"), true));
 
-        assertThat(CLOCKS.overdue(asked, List.of(), day("2018-01-01"), Set.of())).isEmpty();
+        assertThat(CLOCKS.overdue(asked, List.of(), day("2018-01-01"), Set.of()))
+                .isEmpty();
         assertThat(came.due()).isEqualTo("2017-06-23");
         assertThat(CLOCKS.overdue(came, List.of(), day("2017-07-05"), Set.of()))
                 .extracting(OverdueStep::on)

@@ -111,7 +111,7 @@ public final class Demands {
     /** A contract is asked only of an employer in the current run, pending months included; without one, of the unit of the latest. */
     private boolean isContractAsked(NamedPaper demanded) {
         ContributionRun run = assessment.run();
-        return run != null && run.isCurrent()
+        return (run != null && run.isCurrent())
                 ? employersIn(run).stream().anyMatch(employer -> isWith(employer, demanded))
                 : isOfLatestContract(demanded);
     }

@@ -55,9 +55,9 @@ final class LooksInTurn {
     private final Assessor assessor = new Assessor();
     private final List<GivenNotice> notices = new ArrayList<>();
     private final Map<String, LookBasis> bases = new HashMap<>();
+    private final List<Visit> visits = new ArrayList<>();
     private final List<DocumentNode> unanswered;
     private Marks marks = Marks.NONE;
-    private Visit visit = Visit.NONE;
     private @Nullable LocalDate receivedOn;
     private boolean provisional;
 
@@ -69,10 +69,12 @@ final class LooksInTurn {
      */
     private record Visit(LocalDate on, String window, Set<String> lookedAt, boolean complete) {
 
-        static final Visit NONE = new Visit(LocalDate.MIN, "", Set.of(), false);
+        static Visit begun(LocalDate on, String window) {
+            return new Visit(on, window, Set.of(), false);
+        }
 
-        boolean isOf(LocalDate day, String at) {
-            return on.equals(day) && window.equals(at);
+        boolean isOf(Visit other) {
+            return on.equals(other.on) && window.equals(other.window);
         }
     }
 
@@ -152,17 +154,23 @@ final class LooksInTurn {
 
     private LookCompleteness completeness(DocumentNode look, LocalDate day, Route asked, Assessment found) {
         if (look.find("by").isPresent()) {
-            return LookCompleteness.withoutVisit(visit.complete());
+            return LookCompleteness.withoutVisit(
+                    !visits.isEmpty() && visits.getLast().complete());
         }
-        String window = look.get("window").text();
-        Set<String> lookedAt = new HashSet<>(visit.isOf(day, window) ? visit.lookedAt() : Set.of());
+        Visit begun = Visit.begun(day, look.get("window").text());
+        Visit before = visits.stream().filter(begun::isOf).findFirst().orElse(begun);
+        Set<String> lookedAt = new HashSet<>(before.lookedAt());
         look.find("lookedAt")
                 .ifPresentOrElse(
                         some -> some.items().forEach(criterion -> lookedAt.add(criterion.text())),
                         () -> asked.criteria().forEach(criterion -> lookedAt.add(criterion.id())));
         LookCompleteness completeness = LookCompleteness.inVisit(asked, found, lookedAt);
-        boolean before = visit.isOf(day, window) && visit.complete();
-        visit = new Visit(day, window, lookedAt, before || completeness.complete());
+        Visit after = new Visit(day, begun.window(), lookedAt, before.complete() || completeness.complete());
+        if (visits.contains(before)) {
+            visits.set(visits.indexOf(before), after);
+        } else {
+            visits.add(after);
+        }
         return completeness;
     }
 
@@ -214,14 +222,16 @@ final class LooksInTurn {
     private Optional<OpenPoint> told(DocumentNode confirmation) {
         Point point = Point.of(confirmation.get("point").text());
         return notices.reversed().stream()
-                .filter(notice -> !notice.givenOn().isAfter(confirmation.get("on").date()))
+                .filter(notice ->
+                        !notice.givenOn().isAfter(confirmation.get("on").date()))
                 .flatMap(notice -> notice.points().stream())
                 .filter(told -> told.point().isSameAs(point))
                 .findFirst();
     }
 
     private static boolean expectsSomething(DocumentNode look) {
-        boolean demands = look.find("demands").filter(all -> !all.items().isEmpty()).isPresent();
+        boolean demands =
+                look.find("demands").filter(all -> !all.items().isEmpty()).isPresent();
         return demands || !look.get("expect").members().isEmpty();
     }
 

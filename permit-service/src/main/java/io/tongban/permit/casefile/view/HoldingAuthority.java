@@ -23,8 +23,7 @@ public class HoldingAuthority {
     }
 
     public Authority of(CaseFile file) {
-        return holders.holderOn(
-                file.origin().responsible(), file.facts().division(), statedOn(file), clock.today());
+        return holders.holderOn(file.origin().responsible(), file.facts().division(), statedOn(file), clock.today());
     }
 
     /**

@@ -71,7 +71,8 @@ class DemandsTests {
     void pendingMonthsAloneAreNoRun(String paper, String answer) {
         shown(new Paper("labour-contract", "30010003", LocalDate.of(2016, 1, 1), DAY.minusDays(1)));
 
-        assertThat(demand(SomeCase.R1, SomeCase.record(DAY, "2017-04+30010002?"), Optional.empty(), "employment", paper))
+        assertThat(demand(
+                        SomeCase.R1, SomeCase.record(DAY, "2017-04+30010002?"), Optional.empty(), "employment", paper))
                 .isEqualTo(answer);
     }
 

@@ -31,15 +31,16 @@ class OneNoticeSuiteTests {
     }
 
     @Test
-    void everyCaseOfWhatPersonsSetIsAsExpected() {
-        assertThat(run(SUITES.resolve("one-notice-marks.yaml"))).last().isEqualTo("3 passed, 0 failed");
+    void everyCaseOfSeveralLooksIsAsExpected() {
+        assertThat(run(SUITES.resolve("one-notice-looks.yaml"))).last().isEqualTo("4 passed, 0 failed");
     }
 
     @Test
     void anAnswerOfTheSupervisorCountsFromTheDayOfTheNoticeOn() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("changed.yaml"),
-                Files.readString(SUITE).replace("confirmations:\n  - {'on': '2017-11-21'", "confirmations:\n  - {'on': '2017-11-18'"));
+                Files.readString(SUITE)
+                        .replace("confirmations:\n  - {'on': '2017-11-21'", "confirmations:\n  - {'on': '2017-11-18'"));
 
         assertThat(Files.readString(file)).isNotEqualTo(Files.readString(SUITE));
         assertThat(run(file)).last().isEqualTo("51 passed, 0 failed");
