@@ -208,7 +208,7 @@ public class CaseRecords {
                                 limit.provisional(),
                                 limitsOfCase
                                         .clocks(after)
-                                        .nextAfter(limit, yesterday)
+                                        .nextAfter(limit, List.of(), yesterday)
                                         .orElse(null)))
                         .toList());
         result.done().forEach(limits::record);

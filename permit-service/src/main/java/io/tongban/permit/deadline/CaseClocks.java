@@ -3,7 +3,6 @@ package io.tongban.permit.deadline;
 import io.tongban.engine.standard.Limit.DayUnit;
 import io.tongban.engine.standard.WorkingCalendar;
 import io.tongban.permit.deadline.OverdueStep.Against;
-import io.tongban.permit.deadline.OverdueStep.Tier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,11 +80,7 @@ public record CaseClocks(ClockLengths lengths, WorkingCalendar calendar) {
         List<OverdueStep> steps = new ArrayList<>();
         overdueDays(limit, told).takeWhile(day -> !day.isAfter(today)).forEach(day -> {
             int number = told.size() + steps.size() + 1;
-            steps.add(new OverdueStep(
-                    number,
-                    day,
-                    number == 1 ? Tier.DISTRICT : Tier.CITY,
-                    sourceSilentOn.contains(day) ? Against.SOURCE : Against.HOLDER));
+            steps.add(OverdueStep.told(number, day, sourceSilentOn.contains(day) ? Against.SOURCE : Against.HOLDER));
         });
         return steps;
     }

@@ -1,5 +1,6 @@
 package io.tongban.permit.deadline;
 
+import io.tongban.permit.deadline.OverdueStep.Against;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -79,6 +80,24 @@ public class Limits {
                         CaseClock.of(row.getInt("clock")),
                         row.getObject("due_on", LocalDate.class),
                         row.getObject("next_on", LocalDate.class)))
+                .list();
+    }
+
+    /** The overdue findings of a clock that were told, in their order. */
+    public List<OverdueStep> overdue(UUID caseId, CaseClock clock) {
+        return jdbc.sql("""
+            select row_number() over (order by on_day) as number, on_day, step
+            from case_limit_step
+            where case_id = :caseId and clock = :clock and starts_with(step, :overdue)
+            order by on_day
+            """)
+                .param("caseId", caseId)
+                .param("clock", clock.number())
+                .param("overdue", LimitStep.OVERDUE)
+                .query((row, index) -> OverdueStep.told(
+                        row.getInt("number"),
+                        row.getObject("on_day", LocalDate.class),
+                        Against.valueOf(row.getString("step").substring(LimitStep.OVERDUE.length()))))
                 .list();
     }
 

@@ -22,10 +22,10 @@ import io.tongban.permit.deadline.LimitStep;
 import io.tongban.permit.deadline.Limits;
 import io.tongban.permit.deadline.OverdueStep;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -98,33 +98,38 @@ class ActOnLimits implements DueWork {
         }
         CaseLimit limit = runs.get();
         CaseClocks clocks = limitsOfCase.clocks(latest);
-        LocalDate nextOn = clocks.nextAfter(limit, due.on()).orElse(null);
+        List<OverdueStep> told = limits.overdue(due.caseId(), due.clock());
         Optional<Change> change = due.clock() == CaseClock.OPEN_CASE
                 ? lapsed(latest, limit, due)
-                : overdue(latest, clocks, limit, due, nextOn);
+                : overdue(latest, clocks, limit, due, told);
         if (change.isEmpty()) {
-            limits.goOn(due, nextOn);
+            limits.goOn(due, clocks.nextAfter(limit, told, due.on()).orElse(null));
         }
         return change;
     }
 
     private Optional<Change> lapsed(CaseFile latest, CaseLimit limit, DueLimit due) {
         return latest.state() instanceof Open open && !due.on().isBefore(limit.passedOn())
-                ? Optional.of(closeCase.lapsed(latest, open, new LimitStep(due, "LAPSED", null)))
+                ? Optional.of(closeCase.lapsed(latest, open, LimitStep.lapsed(due)))
                 : Optional.empty();
     }
 
     private static Optional<Change> overdue(
-            CaseFile latest, CaseClocks clocks, CaseLimit limit, DueLimit due, @Nullable LocalDate nextOn) {
+            CaseFile latest, CaseClocks clocks, CaseLimit limit, DueLimit due, List<OverdueStep> told) {
         Set<LocalDate> silentOn = latest.look().sourceSilent() ? Set.of(due.on()) : Set.of();
-        return clocks.overdue(limit, due.on(), silentOn).stream()
+        return clocks.overdue(limit, told, due.on(), silentOn).stream()
                 .filter(step -> step.on().equals(due.on()))
                 .findFirst()
-                .map(step -> overdue(latest, limit, step, new LimitStep(due, "OVERDUE " + step.number(), nextOn)));
-    }
-
-    private static Change overdue(CaseFile latest, CaseLimit limit, OverdueStep step, LimitStep done) {
-        return new Change(latest, List.of(new OnItsDay(done), new Event(LedgerEntries.overdue(limit.clock(), step))));
+                .map(step -> {
+                    List<OverdueStep> all = new ArrayList<>(told);
+                    all.add(step);
+                    LocalDate nextOn = clocks.nextAfter(limit, all, due.on()).orElse(null);
+                    return new Change(
+                            latest,
+                            List.of(
+                                    new OnItsDay(LimitStep.overdue(due, step, nextOn)),
+                                    new Event(LedgerEntries.overdue(limit.clock(), step))));
+                });
     }
 
     private void count(DueLimit due, String result) {
