@@ -2,6 +2,7 @@ package io.tongban.platform.clock;
 
 import io.tongban.platform.DeploymentProperties;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -24,7 +25,12 @@ public class ClockAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    BusinessClock businessClock() {
-        return new BusinessClock(Clock.systemUTC());
+    BusinessClock businessClock(ClockProperties properties) {
+        BusinessClock clock = new BusinessClock(Clock.systemUTC());
+        OffsetDateTime startsAt = properties.startsAt();
+        if (startsAt != null) {
+            clock.set(startsAt.atZoneSameInstant(BusinessClock.ZONE));
+        }
+        return clock;
     }
 }

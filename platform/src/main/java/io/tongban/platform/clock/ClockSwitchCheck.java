@@ -32,5 +32,10 @@ final class ClockSwitchCheck implements EnvironmentPostProcessor, Ordered {
                             + " (tongban.environment is " + deployment.environment() + ").",
                     "Remove tongban.clock.settable. Only a sandbox may replay another time.");
         }
+        if (clock.startsAt() != null && !clock.settable()) {
+            throw new StartRefused(
+                    "The business clock is to start at another time (tongban.clock.starts-at), but cannot be set.",
+                    "Remove tongban.clock.starts-at; in a sandbox, set tongban.clock.settable=true beside it.");
+        }
     }
 }

@@ -58,6 +58,21 @@ class BusinessClockTests {
         contexts.run(context -> assertThat(context).hasSingleBean(Clock.class).hasSingleBean(BusinessClock.class));
     }
 
+    @Test
+    void aServiceOfASandboxThatIsStartedAgainGoesOnAtTheTimeOfTheSandbox() {
+        contexts.withPropertyValues(
+                        "tongban.clock.starts-at=2017-05-08T09:30:00+08:00",
+                        "tongban.clock.settable=true",
+                        "tongban.environment=sandbox")
+                .run(context -> assertThat(context.getBean(BusinessClock.class).now())
+                        .isBetween(
+                                ZonedDateTime.of(2017, 5, 8, 9, 30, 0, 0, BusinessClock.ZONE),
+                                ZonedDateTime.of(2017, 5, 8, 9, 31, 0, 0, BusinessClock.ZONE)));
+        contexts.withPropertyValues(
+                        "tongban.clock.starts-at=2017-05-08T09:30:00+08:00", "tongban.environment=production")
+                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("cannot be set"));
+    }
+
     private static final class Ticking extends Clock {
 
         private Instant now;

@@ -8,10 +8,10 @@ import java.sql.SQLException;
 public record DatabaseAdministrator(int port, String name, String password) {
 
     public Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(url(database), name, password);
+        return DriverManager.getConnection(url(port, database), name, password);
     }
 
-    String url(String database) {
+    static String url(int port, String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 

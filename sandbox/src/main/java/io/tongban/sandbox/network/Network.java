@@ -12,17 +12,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The whole network on one machine: every part a process of its own on loopback. */
 public final class Network implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
+
+    /** How far the ports of a second replica are from those of the first. */
+    private static final int REPLICA = 20;
+
     private static final List<String> SERVICES =
             List.of("gateway", "permit-service", "insurance-adapter", "community-service");
     /** Each with its schemas that have an owner of their own. */
@@ -36,10 +41,13 @@ public final class Network implements AutoCloseable {
     private final Guard guard;
     private final Secrets secrets;
     private final ServiceJars serviceJars;
-    private final List<GuardedProcess> processes = new CopyOnWriteArrayList<>();
+    private final RunningParts parts = new RunningParts();
+    private final Map<Part, Service> services = new EnumMap<>(Part.class);
+    private final BusinessClocks clocks;
     private final PostgreSql postgresql;
     private final Scale scale;
     private Map<String, String> environment = Map.of();
+    private Wiring wiring;
 
     /**
      * The network that keeps its data in these folders; nothing is started yet.
@@ -57,12 +65,20 @@ public final class Network implements AutoCloseable {
         this.serviceJars = new ServiceJars(folders, guard);
         this.postgresql = new PostgreSql(folders, secrets, guard, Part.POSTGRESQL.port(portBase), scale);
         this.scale = scale;
+        this.clocks = new BusinessClocks(portBase);
+        this.wiring = (from, to) -> to.address(portBase);
         Files.createDirectories(folders.logs());
     }
 
     /** Tells every service more than its own settings, before it is started. */
     public Network telling(Map<String, String> more) {
         environment = Map.copyOf(more);
+        return this;
+    }
+
+    /** Has the services find each other, and what else they ask, as the wiring says; before they are started. */
+    public Network wired(Wiring other) {
+        wiring = other;
         return this;
     }
 
@@ -95,45 +111,56 @@ public final class Network implements AutoCloseable {
                 keys(Part.INSURANCE_ADAPTER),
                 Part.COMMUNITY_SERVICE,
                 keys(Part.COMMUNITY_SERVICE));
-        Map<GuardedProcess, URI> starting = new LinkedHashMap<>();
-        starting.put(
-                add(keycloak.start(pseudonyms(permitKeys), Keycloak.StaffSignIn.BY_PASSWORD)),
-                keycloak.managementHealth());
-        starting.put(add(bureaux()), Part.BUREAUX.address(portBase).resolve("/control"));
+        parts.start(
+                Part.KEYCLOAK,
+                keycloak.managementHealth(),
+                () -> keycloak.start(pseudonyms(permitKeys), Keycloak.StaffSignIn.BY_PASSWORD));
+        parts.start(Part.BUREAUX, Part.BUREAUX.address(portBase).resolve("/control"), this::bureaux);
 
-        add(postgresql.start());
+        parts.start(Part.POSTGRESQL, null, postgresql::start);
         DATABASES.forEach(postgresql::provide);
         progress.say("%-20sready: databases %s"
                 .formatted(Part.POSTGRESQL.label(), String.join(", ", new TreeSet<>(DATABASES.keySet()))));
 
-        Service.Settings settings = new Service.Settings(portBase, keycloak.issuer(), keys, environment);
-        Map<Service, Map<String, String>> services = new LinkedHashMap<>();
-        services.put(
+        Service.Settings settings = new Service.Settings(portBase, wiring, keycloak.issuer(), keys, environment);
+        Map<Service, Map<String, String>> migrated = new LinkedHashMap<>();
+        migrated.put(
                 Service.permitService(
                         settings,
                         Library.in(folders.root().resolve("standards"), folders.library()),
-                        postgresql.environment("permit"),
+                        database(Part.PERMIT_SERVICE, "permit"),
                         secrets.of(Keycloak.clientSecretName("permit-service"))),
                 owners(postgresql, "permit"));
-        services.put(
-                Service.insuranceAdapter(settings, postgresql.environment("insurance")),
+        migrated.put(
+                Service.insuranceAdapter(settings, database(Part.INSURANCE_ADAPTER, "insurance")),
                 owners(postgresql, "insurance"));
-        services.put(
+        migrated.put(
                 Service.communityService(
                         settings,
-                        postgresql.environment("community"),
+                        database(Part.COMMUNITY_SERVICE, "community"),
                         secrets.of(Keycloak.clientSecretName("community-service"))),
                 owners(postgresql, "community"));
         Migrations migrations = new Migrations(folders, guard, serviceJars);
-        migrations.start(services);
-        Service gateway = Service.gateway(settings);
-        starting.put(add(launch(gateway)), gateway.readiness(portBase));
-        for (Service service : services.keySet()) {
+        migrations.start(migrated);
+        start(Service.gateway(settings));
+        for (Service service : migrated.keySet()) {
             migrations.await(service);
-            starting.put(add(launch(service)), service.readiness(portBase));
+            start(service);
         }
-        awaitAll(starting);
+        parts.awaitAll(progress);
         return progress.elapsed().minus(prepared);
+    }
+
+    private void start(Service service) throws IOException, InterruptedException {
+        services.put(service.part(), service);
+        parts.start(
+                service.part(),
+                service.readiness(portBase),
+                () -> launch(service, service.part().label()));
+    }
+
+    private Map<String, String> database(Part service, String name) {
+        return postgresql.environment(name, wiring.address(service, Part.POSTGRESQL));
     }
 
     private static Map<String, String> owners(PostgreSql postgresql, String database) {
@@ -172,37 +199,42 @@ public final class Network implements AutoCloseable {
         return GuardedProcess.start(Part.BUREAUX.label(), guard, Ending.JVM, command, Map.of(), folders.log("bureaux"));
     }
 
-    private GuardedProcess launch(Service service) throws IOException {
-        String name = service.part().label();
+    private GuardedProcess launch(Service service, String name) throws IOException {
         List<String> command = scale.service(
-                service.part(), List.of("-jar", serviceJars.executable(name).toString()));
-        return GuardedProcess.start(name, guard, Ending.JVM, command, service.environment(), folders.log(name));
+                service.part(),
+                List.of(
+                        "-jar",
+                        serviceJars.executable(service.part().label()).toString()));
+        Map<String, String> told = new HashMap<>(service.environment());
+        clocks.now().ifPresent(now -> told.put("TONGBAN_CLOCK_STARTSAT", now.toString()));
+        return GuardedProcess.start(name, guard, Ending.JVM, command, told, folders.log(name));
     }
 
-    private GuardedProcess add(GuardedProcess process) {
-        processes.add(process);
-        return process;
+    /** The parts, which can be lost and started again. */
+    public RunningParts parts() {
+        return parts;
     }
 
-    private void awaitAll(Map<GuardedProcess, URI> starting) throws InterruptedException {
-        long began = System.nanoTime();
-        Map<GuardedProcess, URI> waiting = new LinkedHashMap<>(starting);
-        while (!waiting.isEmpty()) {
-            List<GuardedProcess> ready = new ArrayList<>();
-            for (Map.Entry<GuardedProcess, URI> part : waiting.entrySet()) {
-                if (Readiness.isReady(part.getValue())) {
-                    progress.say("%-20sready".formatted(part.getKey().name()));
-                    ready.add(part.getKey());
-                } else {
-                    Readiness.requireStarting(part.getKey(), Duration.ofNanos(System.nanoTime() - began), START);
-                }
-            }
-            ready.forEach(waiting::remove);
+    /** One more replica of a service, which nothing leads to; its business clock is that of the others. Ends with the network. */
+    public Replica replica(Part part) throws InterruptedException {
+        Service service = services.get(part);
+        if (service == null) {
+            throw new IllegalStateException(part.label() + " is no service that was started");
+        }
+        int port = part.port(portBase + REPLICA);
+        int managementPort = part.managementPort(portBase + REPLICA);
+        try {
+            GuardedProcess process =
+                    launch(service.replica(port, managementPort), part.label() + "-replica");
+            Readiness.await(process, service.readiness(portBase + REPLICA), START);
+            return new Replica(process, part.address(portBase + REPLICA), part.managementAddress(portBase + REPLICA));
+        } catch (IOException cause) {
+            throw StartFailed.because(cause);
         }
     }
 
     public BusinessClocks clocks() {
-        return new BusinessClocks(portBase);
+        return clocks;
     }
 
     public Metrics metrics() {
@@ -241,7 +273,7 @@ public final class Network implements AutoCloseable {
     }
 
     public List<GuardedProcess> processes() {
-        return List.copyOf(processes);
+        return parts.all();
     }
 
     /** Ends all processes, the databases last; returns when they are gone or their guards are about to kill them. */

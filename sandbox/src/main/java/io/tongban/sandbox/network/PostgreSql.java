@@ -5,6 +5,7 @@ import io.tongban.sandbox.process.Guard;
 import io.tongban.sandbox.process.GuardedProcess;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,10 +207,6 @@ final class PostgreSql {
         }
     }
 
-    String url(String database) {
-        return administrator().url(database);
-    }
-
     private Connection connect() throws SQLException {
         return administrator().connect("postgres");
     }
@@ -218,10 +215,14 @@ final class PostgreSql {
         return new DatabaseAdministrator(port, ADMINISTRATOR, secrets.of("database.postgres"));
     }
 
-    /** The environment of a service that uses the database. */
-    Map<String, String> environment(String database) {
+    /**
+     * The environment of a service that uses the database.
+     *
+     * @param server where the service finds the server
+     */
+    Map<String, String> environment(String database, URI server) {
         Map<String, String> environment = new HashMap<>(scale.pool());
-        environment.put("SPRING_DATASOURCE_URL", url(database));
+        environment.put("SPRING_DATASOURCE_URL", DatabaseAdministrator.url(server.getPort(), database));
         environment.put("SPRING_DATASOURCE_USERNAME", database + "_runtime");
         environment.put("SPRING_DATASOURCE_PASSWORD", secrets.of("database." + database + "_runtime"));
         return environment;

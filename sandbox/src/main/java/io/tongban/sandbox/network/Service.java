@@ -18,10 +18,11 @@ record Service(Part part, Map<String, String> environment) {
 
     static Service gateway(Settings settings) {
         Map<String, String> environment = settings.common(Part.GATEWAY, API);
-        environment.put("TONGBAN_ROUTES_PERMITSERVICE", settings.address(Part.PERMIT_SERVICE));
-        environment.put("TONGBAN_ROUTES_COMMUNITYSERVICE", settings.address(Part.COMMUNITY_SERVICE));
+        environment.put("TONGBAN_ROUTES_PERMITSERVICE", settings.address(Part.GATEWAY, Part.PERMIT_SERVICE));
+        environment.put("TONGBAN_ROUTES_COMMUNITYSERVICE", settings.address(Part.GATEWAY, Part.COMMUNITY_SERVICE));
         environment.put("TONGBAN_REPLICAS_EVERY", "PT1S");
-        environment.put("TONGBAN_DESCRIPTION_INSURANCEADAPTER", settings.address(Part.INSURANCE_ADAPTER));
+        environment.put(
+                "TONGBAN_DESCRIPTION_INSURANCEADAPTER", settings.address(Part.GATEWAY, Part.INSURANCE_ADAPTER));
         return new Service(Part.GATEWAY, environment);
     }
 
@@ -29,15 +30,16 @@ record Service(Part part, Map<String, String> environment) {
         Map<String, String> environment = settings.common(Part.PERMIT_SERVICE, API);
         environment.putAll(database);
         environment.put("TONGBAN_STANDARDS_LOCATION", library.toString());
-        environment.put("TONGBAN_CONTRIBUTIONS_URL", settings.address(Part.INSURANCE_ADAPTER));
-        environment.put("TONGBAN_CONTRIBUTIONS_TOKENURI", settings.issuer() + "/protocol/openid-connect/token");
+        environment.put("TONGBAN_CONTRIBUTIONS_URL", settings.address(Part.PERMIT_SERVICE, Part.INSURANCE_ADAPTER));
+        environment.put("TONGBAN_CONTRIBUTIONS_TOKENURI", settings.tokens(Part.PERMIT_SERVICE));
         environment.put("TONGBAN_CONTRIBUTIONS_CLIENTID", "permit-service");
         environment.put("TONGBAN_CONTRIBUTIONS_CLIENTSECRET", clientSecret);
         environment.put(
-                "TONGBAN_VISITPASS_JWKSETURI", settings.address(Part.COMMUNITY_SERVICE) + "/.well-known/jwks.json");
+                "TONGBAN_VISITPASS_JWKSETURI",
+                settings.address(Part.PERMIT_SERVICE, Part.COMMUNITY_SERVICE) + "/.well-known/jwks.json");
         environment.put("TONGBAN_CONSENT_PARTNERS", "tongban-partner");
         environment.put("TONGBAN_DEADLINE_SETTLEEVERY", "PT1S");
-        environment.put("TONGBAN_GUIDE_PUBLICADDRESS", settings.address(Part.GATEWAY));
+        environment.put("TONGBAN_GUIDE_PUBLICADDRESS", Part.GATEWAY.address(settings.portBase()).toString());
         return new Service(Part.PERMIT_SERVICE, environment);
     }
 
@@ -45,7 +47,7 @@ record Service(Part part, Map<String, String> environment) {
         Map<String, String> environment = settings.common(Part.INSURANCE_ADAPTER, "insurance-adapter");
         environment.putAll(database);
         String source = "TONGBAN_INSURANCE_SOURCES_";
-        String bureaux = settings.address(Part.BUREAUX);
+        String bureaux = settings.address(Part.INSURANCE_ADAPTER, Part.BUREAUX);
         environment.put(source + "HANGZHOU_BASEURL", bureaux + "/hangzhou");
         environment.put(source + "HANGZHOU_AREAS", String.join(",", CITY_AREAS));
         environment.put(source + "HANGZHOU_UNITS_PLACEHOLDERS", "39999999");
@@ -57,11 +59,19 @@ record Service(Part part, Map<String, String> environment) {
     static Service communityService(Settings settings, Map<String, String> database, String clientSecret) {
         Map<String, String> environment = settings.common(Part.COMMUNITY_SERVICE, API);
         environment.putAll(database);
-        environment.put("TONGBAN_PERMITSERVICE_URL", settings.address(Part.PERMIT_SERVICE));
-        environment.put("TONGBAN_PERMITSERVICE_TOKENURI", settings.issuer() + "/protocol/openid-connect/token");
+        environment.put("TONGBAN_PERMITSERVICE_URL", settings.address(Part.COMMUNITY_SERVICE, Part.PERMIT_SERVICE));
+        environment.put("TONGBAN_PERMITSERVICE_TOKENURI", settings.tokens(Part.COMMUNITY_SERVICE));
         environment.put("TONGBAN_PERMITSERVICE_CLIENTID", "community-service");
         environment.put("TONGBAN_PERMITSERVICE_CLIENTSECRET", clientSecret);
         return new Service(Part.COMMUNITY_SERVICE, environment);
+    }
+
+    /** The same once more, at other ports: over the same database, found by nobody who is not told of it. */
+    Service replica(int port, int managementPort) {
+        Map<String, String> other = new HashMap<>(environment);
+        other.put("SERVER_PORT", Integer.toString(port));
+        other.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
+        return new Service(part, other);
     }
 
     URI readiness(int portBase) {
@@ -73,10 +83,16 @@ record Service(Part part, Map<String, String> environment) {
      *
      * @param more besides
      */
-    record Settings(int portBase, URI issuer, Map<Part, ServiceKeys> keys, Map<String, String> more) {
+    record Settings(
+            int portBase, Wiring wiring, URI issuer, Map<Part, ServiceKeys> keys, Map<String, String> more) {
 
-        String address(Part part) {
-            return part.address(portBase).toString();
+        String address(Part from, Part to) {
+            return wiring.address(from, to).toString();
+        }
+
+        /** Where a service asks for a token of its own. */
+        private String tokens(Part from) {
+            return wiring.address(from, Part.KEYCLOAK).resolve(issuer.getPath()) + "/protocol/openid-connect/token";
         }
 
         private Map<String, String> common(Part part, String audience) {

@@ -2,6 +2,7 @@ package io.tongban.sandbox.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,6 +67,22 @@ public final class GuardedProcess {
         List<ProcessHandle> tree = new ArrayList<>(List.of(guard.toHandle()));
         guard.descendants().forEach(tree::add);
         return tree;
+    }
+
+    /**
+     * Has the guard send a signal to the group, and returns at once. KILL ends the group, and so the guard, as the loss of its machine
+     * would; STOP leaves it there, and nothing answers until CONT.
+     *
+     * @param name such as {@code KILL}
+     * @throws UncheckedIOException if the guard has ended
+     */
+    public void signal(String name) {
+        try {
+            guard.getOutputStream().write((name + "\n").getBytes(StandardCharsets.US_ASCII));
+            guard.getOutputStream().flush();
+        } catch (IOException cause) {
+            throw new UncheckedIOException(this.name + " could not be sent " + name, cause);
+        }
     }
 
     /** Tells the guard to end the group, and returns at once. */

@@ -50,6 +50,25 @@ class GuardedProcessTests {
         assertThat(process.log()).isEmptyFile();
     }
 
+    @Test
+    void aGroupThatIsStoppedStaysAsItIsUntilItMayGoOnOrIsKilled() throws Exception {
+        GuardedProcess process = start("while :; do echo tick; sleep 0.02; done");
+        awaitLog(process, "tick");
+
+        process.signal("STOP");
+        assertThat(process.awaitEnd(Duration.ofMillis(500))).isFalse();
+        String told = Files.readString(process.log());
+        assertThat(process.awaitEnd(Duration.ofMillis(300))).isFalse();
+        assertThat(Files.readString(process.log())).isEqualTo(told);
+
+        process.signal("CONT");
+        awaitLog(process, told + "tick");
+        process.signal("STOP");
+        process.signal("KILL");
+        assertThat(process.awaitEnd(GONE)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(128 + 9);
+    }
+
     private GuardedProcess start(String script) {
         return GuardedProcess.start(
                 "script",
