@@ -1,6 +1,7 @@
 package io.tongban.bench;
 
 import io.tongban.bench.assessment.MeasureAssessment;
+import io.tongban.bench.fault.MeasureFaults;
 import io.tongban.bench.gateway.MeasureFlood;
 import io.tongban.bench.gateway.MeasureGateway;
 import io.tongban.bench.gateway.MeasureSpike;
@@ -39,7 +40,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** Ends with 0 when the measurement came to its end, 2 when it was asked for wrongly. */
+    /** Ends with 0 when the measurement came to its end, 1 when faults did harm, 2 when it was asked for wrongly. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }
@@ -85,6 +86,30 @@ public final class Bench {
     @Command(name = "start", description = "From built jars to a network that is ready, and its memory.")
     int start() throws Exception {
         return publish(new MeasureStart(root, quick));
+    }
+
+    @Command(
+            name = "faults",
+            description = "Faults under load, and what became of the work that was acknowledged; writes the handbook's page.",
+            exitCodeListHeading = "%nExit codes:%n",
+            exitCodeList = {"0:no fault did harm", "1:one did"})
+    int faults(
+            @Option(
+                            names = "--only",
+                            paramLabel = "NAME",
+                            description = "Those whose names begin so, such as kill-gateway or cut; nothing is written.",
+                            defaultValue = "")
+                    String only)
+            throws Exception {
+        MeasureFaults measurement = new MeasureFaults(root, quick, only);
+        Report report = measurement.run(root.resolve(data));
+        if (quick || !only.isEmpty()) {
+            report.show(root, System.out);
+        } else {
+            report.publish(root, System.out);
+            measurement.writeHandbook();
+        }
+        return measurement.isHarmless() ? 0 : 1;
     }
 
     @Command(name = "assessment", description = "Whole assessments, beside KIE DMN and cel-java.")

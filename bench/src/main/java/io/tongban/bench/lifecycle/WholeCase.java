@@ -5,12 +5,11 @@ import io.tongban.bench.load.Work;
 import io.tongban.bench.network.Caller;
 import io.tongban.bench.network.Caller.Answer;
 import io.tongban.bench.network.CityNetwork;
+import io.tongban.bench.network.CityWindow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,41 +36,12 @@ public final class WholeCase implements Work {
     /** With a clerk and a reviewer for each worker; the clerks sit at windows of all four tiers in turn. */
     public static WholeCase of(CityNetwork network, int workers, Newcomers newcomers)
             throws IOException, InterruptedException {
-        List<JsonNode> windows = windows(network);
+        List<CityWindow> windows = CityWindow.inTurn(network);
         List<Desk> desks = new ArrayList<>();
         for (int worker = 0; worker < workers; worker++) {
             desks.add(Desk.at(network, windows.get(worker % windows.size()), worker));
         }
         return new WholeCase(desks, newcomers);
-    }
-
-    /** Windows of the item, of each tier in turn. */
-    private static List<JsonNode> windows(CityNetwork network) throws IOException, InterruptedException {
-        Caller anybody = new Caller(
-                network, network.token("bench-applicant").roles("applicant").sign());
-        List<JsonNode> inTurn = new ArrayList<>();
-        List<List<JsonNode>> tiers = new ArrayList<>();
-        for (String tier : List.of("CITY", "DISTRICT", "STREET", "COMMUNITY")) {
-            tiers.add(StreamSupport.stream(open(anybody).spliterator(), false)
-                    .filter(window -> window.path("tier").asString().equals(tier))
-                    .toList());
-        }
-        int most = tiers.stream().mapToInt(List::size).max().orElse(0);
-        for (int turn = 0; turn < most; turn++) {
-            for (List<JsonNode> tier : tiers) {
-                if (!tier.isEmpty()) {
-                    inTurn.add(tier.get(turn % tier.size()));
-                }
-            }
-        }
-        return inTurn;
-    }
-
-    private static JsonNode open(Caller anybody) throws IOException, InterruptedException {
-        return anybody.get("/api/v1/windows?item=" + ITEM + "&at=2017-05-08T09:30:00%2B08:00&limit=200")
-                .expect(200)
-                .body()
-                .path("items");
     }
 
     @Override
@@ -181,18 +151,16 @@ public final class WholeCase implements Work {
     /** A window's clerk, and a reviewer of the authority for the residence of all newcomers. */
     private record Desk(String window, Caller clerk, Caller reviewer) {
 
-        static Desk at(CityNetwork network, JsonNode window, int number) {
-            String clerk = network.token("bench-clerk-" + number)
-                    .roles("clerk")
-                    .claim("tier", window.path("tier").asString().toLowerCase(Locale.ROOT))
-                    .claim("division", window.path("division").asString())
-                    .claim("authority", window.path("authority").asString())
-                    .sign();
-            String reviewer = network.token("bench-reviewer-" + number)
-                    .roles("reviewer")
-                    .claim("authority", "police-330104")
-                    .sign();
-            return new Desk(window.path("id").asString(), new Caller(network, clerk), new Caller(network, reviewer));
+        static Desk at(CityNetwork network, CityWindow window, int number) {
+            return new Desk(
+                    window.id(),
+                    new Caller(
+                            network,
+                            window.clerk(network, "bench-clerk-" + number).sign()),
+                    new Caller(
+                            network,
+                            CityWindow.reviewer(network, "bench-reviewer-" + number)
+                                    .sign()));
         }
     }
 }

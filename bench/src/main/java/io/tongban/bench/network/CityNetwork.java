@@ -8,6 +8,7 @@ import io.tongban.sandbox.network.Network;
 import io.tongban.sandbox.network.Part;
 import io.tongban.sandbox.network.Progress;
 import io.tongban.sandbox.network.Scale;
+import io.tongban.sandbox.network.Wiring;
 import io.tongban.sandbox.preflight.FreePorts;
 import io.tongban.sandbox.process.GuardedProcess;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** The whole network at the scale of a city, with accounts for as many officials as are needed. */
 public final class CityNetwork implements AutoCloseable {
@@ -46,6 +48,19 @@ public final class CityNetwork implements AutoCloseable {
      */
     public static CityNetwork started(Path root, Path data, Map<String, String> settings)
             throws IOException, InterruptedException {
+        return started(root, data, settings, portBase -> (from, to) -> to.address(portBase));
+    }
+
+    /**
+     * Starts all of it.
+     *
+     * @param data where the network keeps its data; what is there already stays
+     * @param settings what every service is told besides
+     * @param wiring where parts find each other, by the port base
+     */
+    public static CityNetwork started(
+            Path root, Path data, Map<String, String> settings, IntFunction<Wiring> wiring)
+            throws IOException, InterruptedException {
         int portBase = FreePorts.base();
         Folders folders = new Folders(root, data);
         Network network = new Network(folders, portBase, Scale.CITY, Map.of(), new Progress(System.err));
@@ -53,7 +68,7 @@ public final class CityNetwork implements AutoCloseable {
         CityNetwork city = new CityNetwork(network, portBase, keys, folders.logs());
         Map<String, String> told = new HashMap<>(settings);
         told.put("TONGBAN_SECURITY_JWKSETURI", keys.address().toString());
-        network.telling(told);
+        network.telling(told).wired(wiring.apply(portBase));
         try {
             network.start();
             network.clocks().set(MORNING);
@@ -82,8 +97,18 @@ public final class CityNetwork implements AutoCloseable {
                 .token()
                 .issuer(network.issuer().toString())
                 .audience("tongban-api")
-                .subject(account + "-" + run)
+                .subject(subject(account))
                 .expiresIn(Duration.ofHours(6));
+    }
+
+    /** What the services call an account of this name. */
+    public String subject(String account) {
+        return account + "-" + run;
+    }
+
+    /** The network itself, for whoever wants to harm it. */
+    public Network network() {
+        return network;
     }
 
     public List<GuardedProcess> processes() {

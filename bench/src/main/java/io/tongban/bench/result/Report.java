@@ -59,7 +59,7 @@ public final class Report {
     /** Prints the report, which is too short a run to be kept. */
     public void show(Path root, PrintStream out) {
         lines(root).forEach(out::println);
-        out.println("A quick run: nothing is written to bench/results.");
+        out.println("A quick run, or a part of one: nothing is written to bench/results.");
         out.flush();
     }
 

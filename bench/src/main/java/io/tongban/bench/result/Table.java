@@ -35,7 +35,7 @@ public final class Table {
     }
 
     /** With columns of one width, in Markdown. */
-    List<String> lines() {
+    public List<String> lines() {
         List<List<String>> all = new ArrayList<>();
         all.add(columns);
         all.addAll(rows);

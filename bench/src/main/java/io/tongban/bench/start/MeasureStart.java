@@ -8,6 +8,7 @@ import io.tongban.sandbox.network.Folders;
 import io.tongban.sandbox.network.Network;
 import io.tongban.sandbox.network.Progress;
 import io.tongban.sandbox.network.Scale;
+import io.tongban.sandbox.network.Tree;
 import io.tongban.sandbox.preflight.FreePorts;
 import io.tongban.sandbox.process.GuardedProcess;
 import io.tongban.sandbox.process.ProcessMemory;
@@ -21,7 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** From built jars to a network that is ready, at the scale of the demo: the first time on an empty folder, and later. */
 public final class MeasureStart implements Measurement {
@@ -47,7 +47,7 @@ public final class MeasureStart implements Measurement {
         List<Started> later = new ArrayList<>();
         for (int time = 0; time < times; time++) {
             Path data = folder.resolve("start");
-            delete(data);
+            Tree.delete(data);
             first.add(started(data));
             later.add(started(data));
         }
@@ -103,17 +103,6 @@ public final class MeasureStart implements Measurement {
 
     private static String seconds(Duration time) {
         return String.format(Locale.ROOT, "%.1f", time.toMillis() / 1000.0);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     /** One start. */

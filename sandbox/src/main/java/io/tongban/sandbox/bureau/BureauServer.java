@@ -9,10 +9,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -21,18 +24,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The bureaux over HTTP: {@code POST /<bureau>/query} as in 2017, and {@code PUT /control/clock} and {@code /control/order}
- * for who replays a story.
+ * The bureaux over HTTP: {@code POST /<bureau>/query} as in 2017, {@code PUT /control/clock} and {@code /control/order} for who replays a
+ * story, {@code /control/manner} for who wants to see what a bad bureau does to others.
  */
 final class BureauServer implements AutoCloseable {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration SLOWNESS = Duration.ofSeconds(4);
 
     private final BureauRecords records;
     private final HttpServer server;
     private volatile BureauClock clock = new BureauClock(Instant.now(), System.nanoTime());
     private volatile long orderSeed = 1;
+    private volatile Manner manner = Manner.TRUTHFUL;
 
     private BureauServer(BureauRecords records, HttpServer server) {
         this.records = records;
@@ -74,7 +79,7 @@ final class BureauServer implements AutoCloseable {
         try {
             int year = Integer.parseInt(form.getOrDefault("aae001", ""));
             int number = Integer.parseInt(form.getOrDefault("page", "1"));
-            page = person.map(known -> QueryPage.of(
+            page = person.map(known -> page(
                             records.rows(known, year, kind, clock.today(SHANGHAI)),
                             number,
                             orderSeed * 31 + year * 7L + kind.hashCode()))
@@ -83,7 +88,19 @@ final class BureauServer implements AutoCloseable {
             answer(exchange, 400, "text/plain", "aae001 and page are numbers");
             return;
         }
+        if (manner == Manner.SLOW) {
+            try {
+                Thread.sleep(SLOWNESS);
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            }
+        }
         answer(exchange, 200, "text/html", page);
+    }
+
+    private String page(List<BureauRecords.Row> rows, int number, long seed) {
+        boolean hides = manner == Manner.LYING && !rows.isEmpty();
+        return QueryPage.of(hides ? rows.subList(1, rows.size()) : rows, rows.size(), number, seed);
     }
 
     private void control(HttpExchange exchange) throws IOException {
@@ -100,9 +117,13 @@ final class BureauServer implements AutoCloseable {
                     orderSeed = body(exchange).path("seed").asLong();
                     answer(exchange, 200, "text/plain", "set");
                 }
+                case "PUT /control/manner" -> {
+                    manner = Manner.valueOf(body(exchange).path("manner").asString(""));
+                    answer(exchange, 200, "text/plain", "set");
+                }
                 default -> answer(exchange, 404, "text/plain", "nothing here");
             }
-        } catch (JacksonException | java.time.DateTimeException unreadable) {
+        } catch (JacksonException | DateTimeException | IllegalArgumentException unreadable) {
             answer(exchange, 400, "text/plain", "not understood");
         }
     }

@@ -30,9 +30,10 @@ final class QueryPage {
     /**
      * Page 1 and on; a page after the last shows the last one again.
      *
+     * @param total how many rows the page says there are
      * @param seed decides the order of rows and columns
      */
-    static String of(List<Row> rows, int page, long seed) {
+    static String of(List<Row> rows, int total, int page, long seed) {
         Random random = new Random(seed);
         List<Row> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, random);
@@ -44,7 +45,7 @@ final class QueryPage {
         int from = (shown - 1) * ROWS;
         StringBuilder table = new StringBuilder();
         table.append("<p>共 <span id=\"total\">%d</span> 条，<span id=\"pages\">%d</span> 页</p>\n"
-                .formatted(rows.size(), pages));
+                .formatted(total, pages));
         table.append("<table id=\"records\"><thead><tr>");
         columns.forEach(column -> table.append("<th>").append(column).append("</th>"));
         table.append("</tr></thead><tbody>\n");

@@ -104,11 +104,14 @@ public final class Account {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Map<UUID, Integer> opened = new HashMap<>();
+        Map<UUID, Integer> accepted = new HashMap<>();
         Map<UUID, Integer> decided = new HashMap<>();
         for (Stored.Event event : stored.events()) {
             @Nullable UUID visit = event.visit();
             if (event.type().equals("DECIDED")) {
                 decided.merge(event.caseId(), 1, Integer::sum);
+            } else if (event.type().equals("ACCEPTED")) {
+                accepted.merge(event.caseId(), 1, Integer::sum);
             } else if (event.type().equals("CASE_OPENED") && visit != null) {
                 opened.merge(visit, 1, Integer::sum);
                 if (!known.contains(event.caseId()) && !told.isUnanswered(visit)) {
@@ -117,6 +120,7 @@ public final class Account {
             }
         }
         opened.forEach((visit, times) -> once("case opened in visit " + visit, times));
+        accepted.forEach((caseId, times) -> once("acceptance of case " + caseId, times));
         decided.forEach((caseId, times) -> once("decision of case " + caseId, times));
     }
 

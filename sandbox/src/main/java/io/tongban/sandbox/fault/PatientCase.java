@@ -129,8 +129,7 @@ public final class PatientCase {
                 }
                 case "visit-still-open" -> {
                     if (answerLost) {
-                        return opened(desk.clerk()
-                                .post("/api/v1/visits/" + open + "/pass", Map.of(), Map.of(), journal));
+                        return renewed(open);
                     }
                     leave(new Visit(open, ""));
                 }
@@ -138,6 +137,14 @@ public final class PatientCase {
             }
         }
         throw refused(Step.OPEN_VISIT, "again and again");
+    }
+
+    private Visit renewed(UUID visit) throws InterruptedException {
+        Answered answer = desk.clerk().post("/api/v1/visits/" + visit + "/pass", Map.of(), Map.of(), journal);
+        if (answer.status() != 200) {
+            throw refused(Step.OPEN_VISIT, answer);
+        }
+        return opened(answer);
     }
 
     private Visit opened(Answered answer) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Stored(List<Event> events, List<Case> cases, List<Visit> visits, Set<UUID> broken) {
 
+    private static final String CASES = "select id, status, decision from case_file where opened_by = any (?)";
+
     public Stored {
         events = List.copyOf(events);
         cases = List.copyOf(cases);
@@ -77,7 +79,7 @@ public record Stored(List<Event> events, List<Case> cases, List<Visit> visits, S
                     row.getObject(1, UUID.class), row.getLong(2), row.getString(3), row.getObject(4, UUID.class))));
             read(
                     permit,
-                    "select id, status, decision from case_file where opened_by = any (?) order by id",
+                    CASES + " order by id",
                     clerks,
                     row -> cases.add(new Case(row.getObject(1, UUID.class), row.getString(2), row.getString(3))));
             read(community, """
@@ -94,6 +96,26 @@ public record Stored(List<Event> events, List<Case> cases, List<Visit> visits, S
             }
         }
         return new Stored(events, cases, visits, broken);
+    }
+
+    /** The cases that these clerks opened and nobody has decided yet. */
+    public static List<Case> undecided(DatabaseAdministrator databases, Collection<String> clerks) throws SQLException {
+        List<Case> cases = new ArrayList<>();
+        try (Connection permit = databases.connect("permit")) {
+            read(
+                    permit,
+                    CASES + " and status <> 'DECIDED' order by id",
+                    clerks,
+                    row -> cases.add(new Case(row.getObject(1, UUID.class), row.getString(2), row.getString(3))));
+        }
+        return cases;
+    }
+
+    /** How many cases were received provisionally. */
+    public long waited() {
+        return events.stream()
+                .filter(event -> event.type().equals("RECEIVED_PROVISIONALLY"))
+                .count();
     }
 
     private static boolean isSound(UUID caseId, PatientCaller reviewer, Journal journal) throws InterruptedException {

@@ -93,8 +93,9 @@ public final class RunningParts {
         try {
             keep(of(part).log());
             GuardedProcess process = started(part, recipe);
-            if (recipe.readiness() != null) {
-                Readiness.await(process, recipe.readiness(), START);
+            @Nullable URI readiness = recipe.readiness();
+            if (readiness != null) {
+                Readiness.await(process, readiness, START);
             }
         } catch (IOException cause) {
             throw StartFailed.because(cause);

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A folder with all that is in it. */
-final class Tree {
+public final class Tree {
 
     private Tree() {}
 
     /** Does nothing where nothing is; a link goes, what it names stays. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

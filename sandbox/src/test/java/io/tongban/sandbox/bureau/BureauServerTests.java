@@ -121,7 +121,22 @@ class BureauServerTests {
     }
 
     @Test
+    void showsARowFewerThanItCountsWhenItIsToLie() throws Exception {
+        set("2017-05-08T11:15:00+08:00");
+        assertThat(put("manner", "{\"manner\":\"LYING\"}").statusCode()).isEqualTo(200);
+        try {
+            String pages = allPages(2016, 1);
+            assertThat(pages).contains("<span id=\"total\">9</span>");
+            assertThat(rows(pages)).hasSize(8);
+        } finally {
+            put("manner", "{\"manner\":\"TRUTHFUL\"}");
+        }
+        assertThat(rows(allPages(2016, 1))).hasSize(9);
+    }
+
+    @Test
     void refusesWhatItDoesNotUnderstand() throws Exception {
+        assertThat(put("manner", "{\"manner\":\"POLITE\"}").statusCode()).isEqualTo(400);
         assertThat(put("clock", "{\"now\":\"yesterday\"}").statusCode()).isEqualTo(400);
         assertThat(put("elsewhere", "{}").statusCode()).isEqualTo(404);
         assertThat(http.send(

@@ -71,6 +71,12 @@ class AccountTests {
     }
 
     @Test
+    void findsASettlementThatTwoSchedulersDid() {
+        happened("ACCEPTED", null);
+        assertThat(kinds()).containsExactly(Kind.TWICE);
+    }
+
+    @Test
     void findsACaseOfWhichNobodyWasTold() {
         UUID other = new UUID(0, 9);
         events.add(new Stored.Event(other, 1, "CASE_OPENED", VISIT));
