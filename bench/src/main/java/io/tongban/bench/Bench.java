@@ -90,14 +90,16 @@ public final class Bench {
 
     @Command(
             name = "faults",
-            description = "Faults under load, and what became of the work that was acknowledged; writes the handbook's page.",
+            description =
+                    "Faults under load, and what became of the work that was acknowledged; writes the handbook's page.",
             exitCodeListHeading = "%nExit codes:%n",
             exitCodeList = {"0:no fault did harm", "1:one did"})
     int faults(
             @Option(
                             names = "--only",
                             paramLabel = "NAME",
-                            description = "Those whose names begin so, such as kill-gateway or cut; nothing is written.",
+                            description =
+                                    "Those whose names begin so, such as kill-gateway or cut; nothing is written.",
                             defaultValue = "")
                     String only)
             throws Exception {

@@ -72,7 +72,9 @@ final class Clerks implements AutoCloseable {
 
     /** All accounts that open visits and cases. */
     Set<String> accounts() {
-        return Stream.concat(desks.stream(), Stream.of(watch)).map(Desk::account).collect(Collectors.toSet());
+        return Stream.concat(desks.stream(), Stream.of(watch))
+                .map(Desk::account)
+                .collect(Collectors.toSet());
     }
 
     /** How many whole cases were granted. */

@@ -110,8 +110,7 @@ final class Faults {
         List<Kill> kills = new ArrayList<>();
         for (Step step : EnumSet.allOf(Step.class)) {
             kills.add(new Kill(step, List.of(service), Duration.ZERO));
-            kills.add(new Kill(
-                    step, List.of(service), Duration.ofMillis(1 + random.nextInt(LONGEST_INTO_MILLIS))));
+            kills.add(new Kill(step, List.of(service), Duration.ofMillis(1 + random.nextInt(LONGEST_INTO_MILLIS))));
         }
         Collections.shuffle(kills, random);
         return pace == Pace.WHOLE ? kills : kills.subList(0, 1);
@@ -127,14 +126,15 @@ final class Faults {
                         Harm.away(Part.POSTGRESQL, "INT", Duration.ZERO)),
                 new Fault(
                         "postgresql-crashed",
-                        "PostgreSQL ends without a checkpoint, is away for " + pace.of(10).toSeconds()
-                                + " s, and recovers from its log",
+                        "PostgreSQL ends without a checkpoint, is away for "
+                                + pace.of(10).toSeconds() + " s, and recovers from its log",
                         "503 unavailable while it is away or recovers; the services connect again by themselves.",
                         Sources.MAY_BE_SILENT,
                         Harm.away(Part.POSTGRESQL, "QUIT", pace.of(10))),
                 new Fault(
                         "disk-full",
-                        "no byte is free for cases and their ledgers for " + pace.of(15).toSeconds() + " s",
+                        "no byte is free for cases and their ledgers for "
+                                + pace.of(15).toSeconds() + " s",
                         "503 unavailable for every act on a case, reads go on, the log of the service says 53100: make room; nothing is to be restarted.",
                         Sources.ANSWER,
                         new FullDisk(pace.of(15))));
@@ -183,8 +183,8 @@ final class Faults {
         Duration lasts = pace.of(way.from() == Part.GATEWAY ? 30 : 12);
         return new Fault(
                 "cut-" + way.label(),
-                "nothing passes between " + way.from().label() + " and " + way.to().label() + " for "
-                        + lasts.toSeconds() + " s; what was sent arrives afterwards",
+                "nothing passes between " + way.from().label() + " and "
+                        + way.to().label() + " for " + lasts.toSeconds() + " s; what was sent arrives afterwards",
                 TO_THE_SOURCES.contains(way)
                         ? "Cases are received provisionally, and settle by themselves once the network is mended."
                         : "Calls that need the way are answered 503 or 504 until the network is mended, and sent again.",

@@ -30,7 +30,8 @@ final class HandbookPage {
                 "received provisionally because a source was silent, as it should be; they were all decided afterwards. *Back after*: from the end of the",
                 "fault (of a kill: from the kill) until a whole case went through again, the median and the worst.",
                 ""));
-        Table table = Table.of("What became of the work", "fault", "times", "lost", "twice", "false refusals", "wait", "back after");
+        Table table = Table.of(
+                "What became of the work", "fault", "times", "lost", "twice", "false refusals", "wait", "back after");
         Table operators = Table.of("What you see and do", "fault", "what is done", "you");
         for (Suffered suffered : all) {
             Fault fault = suffered.fault();

@@ -82,8 +82,7 @@ final class HarmedNetwork implements Mortals, AutoCloseable {
         return new Desk(
                 window.id(),
                 city.subject(account),
-                new PatientCaller(
-                        city.gateway(), window.clerk(city, account).sign()),
+                new PatientCaller(city.gateway(), window.clerk(city, account).sign()),
                 new PatientCaller(
                         city.gateway(),
                         CityWindow.reviewer(city, load + "-reviewer-" + number).sign()));

@@ -75,8 +75,7 @@ final class JumpingClocks {
     /** The clocks of the services of a network that is about to start show the machine's time. */
     void of(int base) throws IOException {
         portBase = base;
-        for (Part part : List.of(
-                Part.GATEWAY, Part.PERMIT_SERVICE, Part.INSURANCE_ADAPTER, Part.COMMUNITY_SERVICE)) {
+        for (Part part : List.of(Part.GATEWAY, Part.PERMIT_SERVICE, Part.INSURANCE_ADAPTER, Part.COMMUNITY_SERVICE)) {
             jump(part, Duration.ZERO);
         }
     }

@@ -57,7 +57,9 @@ public final class MeasureFaults implements Measurement {
                 Suffered suffered = suffered(run, fault);
                 all.add(suffered);
                 System.err.println("  " + inWords(suffered));
-                suffered.findings().stream().limit(MOST_FINDINGS).forEach(finding -> System.err.println("  " + finding));
+                suffered.findings().stream()
+                        .limit(MOST_FINDINGS)
+                        .forEach(finding -> System.err.println("  " + finding));
             }
         }
         return report(Duration.ofNanos(System.nanoTime() - began));
@@ -84,14 +86,7 @@ public final class MeasureFaults implements Measurement {
 
     private Report report(Duration took) {
         Table table = Table.of(
-                "What became of the work",
-                "fault",
-                "times",
-                "lost",
-                "twice",
-                "false refusals",
-                "wait",
-                "back after");
+                "What became of the work", "fault", "times", "lost", "twice", "false refusals", "wait", "back after");
         Table load = Table.of("The load", "fault", "acts acknowledged", "cases", "not finished", "answers 500");
         Table findings = Table.of("What was found", "fault", "finding");
         for (Suffered suffered : all) {
@@ -101,7 +96,9 @@ public final class MeasureFaults implements Measurement {
                     Integer.toString(suffered.acts()),
                     Integer.toString(suffered.cases()),
                     Long.toString(suffered.count(Kind.UNFINISHED)),
-                    suffered.unforeseen().isEmpty() ? "0" : suffered.unforeseen().toString());
+                    suffered.unforeseen().isEmpty()
+                            ? "0"
+                            : suffered.unforeseen().toString());
             suffered.findings().stream()
                     .limit(MOST_FINDINGS)
                     .forEach(finding -> findings.row(suffered.fault().name(), finding.toString()));
@@ -119,17 +116,22 @@ public final class MeasureFaults implements Measurement {
         return report.method("Took " + took.toMinutes() + " min, seed " + SEED
                         + " (-Dtongban.faults.seed). Processes of their own, at the scale of a city; every way between two parts leads through a"
                         + " TCP proxy, but that to the keys of the issuer.")
-                .method("The load: four clerks of the four tiers and their reviewers, each at most one case a second; and one desk that takes the"
-                        + " case in which a kill comes, and sees when a whole case goes through again.")
-                .method("Clerks send again what was not answered, with the same Idempotency-Key where it creates, and look into the ledger before"
-                        + " they repeat an act that may have been done. What the fault left is finished at another visit.")
-                .method("Accounted from the tables: each act that was answered 2xx is in the ledger once, no case, visit or decision is there that"
-                        + " nobody was told of, no number of an event is missing, the service itself finds each case as recorded and its chain whole.")
-                .method("Keycloak is away for a minute, not for ten: tokens of callers live for 6 h here, those of the services for 5 min; what a"
-                        + " service does without one is what it does with a silent source.")
-                .method("A dead bureau refuses connections; a lying one shows a row fewer than it counts. A clock jumps by a library that stands"
-                        + " between the process and the machine's clock. A full disk is one of 64 MB in memory, on which the tables of cases and"
-                        + " ledgers lie.");
+                .method(
+                        "The load: four clerks of the four tiers and their reviewers, each at most one case a second; and one desk that takes the"
+                                + " case in which a kill comes, and sees when a whole case goes through again.")
+                .method(
+                        "Clerks send again what was not answered, with the same Idempotency-Key where it creates, and look into the ledger before"
+                                + " they repeat an act that may have been done. What the fault left is finished at another visit.")
+                .method(
+                        "Accounted from the tables: each act that was answered 2xx is in the ledger once, no case, visit or decision is there that"
+                                + " nobody was told of, no number of an event is missing, the service itself finds each case as recorded and its chain whole.")
+                .method(
+                        "Keycloak is away for a minute, not for ten: tokens of callers live for 6 h here, those of the services for 5 min; what a"
+                                + " service does without one is what it does with a silent source.")
+                .method(
+                        "A dead bureau refuses connections; a lying one shows a row fewer than it counts. A clock jumps by a library that stands"
+                                + " between the process and the machine's clock. A full disk is one of 64 MB in memory, on which the tables of cases and"
+                                + " ledgers lie.");
     }
 
     private String summary() {
@@ -137,10 +139,8 @@ public final class MeasureFaults implements Measurement {
                 .filter(suffered -> suffered.fault().name().startsWith("kill-"))
                 .mapToLong(suffered -> suffered.recoveries().size())
                 .sum();
-        Duration worst = all.stream()
-                .map(Suffered::worst)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
+        Duration worst =
+                all.stream().map(Suffered::worst).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
         return "%d faults, %d of them kills: %d acts acknowledged, lost %d, twice %d, false refusals %d, not finished %d; back after %s at the latest"
                 .formatted(
                         all.stream()

@@ -34,11 +34,12 @@ record TwoSchedulers(Duration silent) implements Harm {
         Harm.sleep(silent);
         source.mend();
         Replica other = network.city().network().replica(Part.PERMIT_SERVICE);
-        clerks.meanwhile(() -> { // no pass outlives its day
-            BusinessClocks clocks = network.city().network().clocks();
-            clocks.set(nextMorning(clocks.now().orElseThrow()));
-            clocks.join(other);
-        });
+        clerks.meanwhile(
+                () -> { // no pass outlives its day
+                    BusinessClocks clocks = network.city().network().clocks();
+                    clocks.set(nextMorning(clocks.now().orElseThrow()));
+                    clocks.join(other);
+                });
         Harm.sleep(TOGETHER);
         other.process().signal("KILL");
         long killed = System.nanoTime();

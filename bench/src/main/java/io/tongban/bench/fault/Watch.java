@@ -48,7 +48,8 @@ final class Watch {
         long began = System.nanoTime();
         while (clerks.granted() == before) {
             if (System.nanoTime() - began > LONGEST.toNanos()) {
-                throw new IOException("the clerks granted no case within " + LONGEST + ": " + clerks.journal().refusals());
+                throw new IOException("the clerks granted no case within " + LONGEST + ": "
+                        + clerks.journal().refusals());
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }

@@ -28,8 +28,8 @@ final class Wires implements AutoCloseable {
 
     /** Has the parts of a network with this port base find each other through wires. */
     Wiring around(int portBase) {
-        return (from, to) -> wire(new Way(from, to), portBase + FIRST, to.address(portBase))
-                .address();
+        return (from, to) ->
+                wire(new Way(from, to), portBase + FIRST, to.address(portBase)).address();
     }
 
     private synchronized Wire wire(Way way, int firstPort, URI target) {

@@ -58,8 +58,7 @@ public final class CityNetwork implements AutoCloseable {
      * @param settings what every service is told besides
      * @param wiring where parts find each other, by the port base
      */
-    public static CityNetwork started(
-            Path root, Path data, Map<String, String> settings, IntFunction<Wiring> wiring)
+    public static CityNetwork started(Path root, Path data, Map<String, String> settings, IntFunction<Wiring> wiring)
             throws IOException, InterruptedException {
         int portBase = FreePorts.base();
         Folders folders = new Folders(root, data);

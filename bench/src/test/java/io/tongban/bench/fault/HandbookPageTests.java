@@ -18,7 +18,9 @@ class HandbookPageTests {
     void thePageTellsOfEachFaultThatIsMade() throws Exception {
         List<String> page = Files.readAllLines(Path.of("../docs/operations/faults.md"));
         List<Suffered> all = new Faults(1, Pace.WHOLE)
-                .all().stream().map(fault -> Suffered.leftOut(fault, "nobody made it")).toList();
+                .all().stream()
+                        .map(fault -> Suffered.leftOut(fault, "nobody made it"))
+                        .toList();
 
         assertThat(rows(page)).isEqualTo(rows(HandbookPage.lines(all)));
     }
@@ -26,7 +28,8 @@ class HandbookPageTests {
     private static List<List<String>> rows(List<String> page) {
         return page.subList(page.indexOf(WHAT_YOU_SEE), page.size()).stream()
                 .filter(line -> line.startsWith("| "))
-                .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                .map(line ->
+                        Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
                 .toList();
     }
 }

@@ -44,8 +44,8 @@ final class QueryPage {
         int shown = Math.clamp(page, 1, pages);
         int from = (shown - 1) * ROWS;
         StringBuilder table = new StringBuilder();
-        table.append("<p>共 <span id=\"total\">%d</span> 条，<span id=\"pages\">%d</span> 页</p>\n"
-                .formatted(total, pages));
+        table.append(
+                "<p>共 <span id=\"total\">%d</span> 条，<span id=\"pages\">%d</span> 页</p>\n".formatted(total, pages));
         table.append("<table id=\"records\"><thead><tr>");
         columns.forEach(column -> table.append("<th>").append(column).append("</th>"));
         table.append("</tr></thead><tbody>\n");

@@ -57,7 +57,7 @@ public final class Account {
             }
             boolean begun = known.contains(visit);
             known.add(visit);
-            @Nullable Stored.Visit found = visits.get(visit);
+            Stored.@Nullable Visit found = visits.get(visit);
             if (!begun && found == null) {
                 found(Kind.LOST, "visit " + visit);
             }

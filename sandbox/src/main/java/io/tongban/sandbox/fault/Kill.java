@@ -18,8 +18,6 @@ public record Kill(Step step, List<Part> parts, Duration into) {
     @Override
     public String toString() {
         String names = String.join(" and ", parts.stream().map(Part::label).toList());
-        return into.isZero()
-                ? names + " before " + step
-                : names + " " + into.toMillis() + " ms into " + step;
+        return into.isZero() ? names + " before " + step : names + " " + into.toMillis() + " ms into " + step;
     }
 }

@@ -30,8 +30,8 @@ public final class PatientCaller {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /** Answers that say that nothing was begun. */
-    private static final Set<String> NOTHING_DONE = Set.of(
-            "account-busy", "lane-full", "lane-rate-exceeded", "service-not-reached", "visit-pass-not-checked");
+    private static final Set<String> NOTHING_DONE =
+            Set.of("account-busy", "lane-full", "lane-rate-exceeded", "service-not-reached", "visit-pass-not-checked");
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -60,9 +60,7 @@ public final class PatientCaller {
                 .header("Authorization", authorization)
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
@@ -96,7 +94,8 @@ public final class PatientCaller {
             }
             TimeUnit.NANOSECONDS.sleep(pause.toNanos());
         }
-        journal.refused(request.method() + " " + request.uri().getPath().replaceAll("[0-9a-f-]{36}", "…") + " not answered");
+        journal.refused(
+                request.method() + " " + request.uri().getPath().replaceAll("[0-9a-f-]{36}", "…") + " not answered");
         throw new GaveUp();
     }
 

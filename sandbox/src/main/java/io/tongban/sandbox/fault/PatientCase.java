@@ -17,6 +17,7 @@ public final class PatientCase {
 
     private static final String ITEM = "residence-permit";
     private static final Map<String, Object> PHOTO = Map.of("kind", "photo");
+    private static final Set<String> TAKES_PAPERS = Set.of("OPEN", "PROVISIONAL");
     private static final int LOOKS = 20;
 
     private final Desk desk;
@@ -58,7 +59,7 @@ public final class PatientCase {
     public Course finish(UUID caseId, Applicant applicant) throws InterruptedException {
         try {
             Answered found = desk.reviewer().get(address(caseId), Map.of(), journal);
-            if (Set.of("OPEN", "PROVISIONAL").contains(state(found))) {
+            if (TAKES_PAPERS.contains(state(found))) {
                 found = atAnotherVisit(caseId, applicant);
             }
             if (state(found).equals("PROVISIONAL")) {
@@ -188,12 +189,7 @@ public final class PatientCase {
         for (int look = 0; look < LOOKS; look++) {
             Map<String, String> all = new LinkedHashMap<>(headers);
             all.put("If-Match", tag);
-            Answered answer = patiently(
-                    caseId,
-                    caller,
-                    address(caseId) + "/" + path(act.step()),
-                    body,
-                    all);
+            Answered answer = patiently(caseId, caller, address(caseId) + "/" + path(act.step()), body, all);
             if (answer.status() == 200) {
                 journal.told(act);
                 return answer;
@@ -209,6 +205,9 @@ public final class PatientCase {
             if (answer.status() == 409 || now.status() != 200) {
                 throw refused(act.step(), answer);
             }
+            if (act.step() == Step.ADD_PAPERS && !TAKES_PAPERS.contains(state(now))) {
+                return now; // it has settled by itself meanwhile
+            }
             tag = now.entityTag(); // the service itself has moved the case on
         }
         throw refused(act.step(), "again and again");
@@ -221,7 +220,8 @@ public final class PatientCase {
                 .body()
                 .path("items")) {
             boolean inTheVisit = event.path("visit").asString("").equals(visit);
-            if (inTheVisit && Stored.typesOf(act.step()).contains(event.path("type").asString())) {
+            if (inTheVisit
+                    && Stored.typesOf(act.step()).contains(event.path("type").asString())) {
                 return true;
             }
         }
@@ -236,8 +236,7 @@ public final class PatientCase {
             criteria.add(id);
             checked.add(Map.of("criterion", id, "state", criterion.path("state").asString()));
         }
-        Answered answer =
-                end(visit, Map.of("case", id(file).toString(), "toCheck", criteria, "checked", checked));
+        Answered answer = end(visit, Map.of("case", id(file).toString(), "toCheck", criteria, "checked", checked));
         if (answer.status() != 200 && !isEndedBefore(answer)) {
             throw refused(Step.END_VISIT, answer);
         }
@@ -255,12 +254,7 @@ public final class PatientCase {
     }
 
     private Answered end(Visit visit, Map<String, Object> body) throws InterruptedException {
-        return patiently(
-                visit.id(),
-                desk.clerk(),
-                "/api/v1/visits/" + visit.id() + "/end",
-                body,
-                Map.of());
+        return patiently(visit.id(), desk.clerk(), "/api/v1/visits/" + visit.id() + "/end", body, Map.of());
     }
 
     private static boolean isEndedBefore(Answered answer) {
@@ -278,8 +272,7 @@ public final class PatientCase {
     }
 
     /** @param about the visit or the case of which something may have been done if it is not answered */
-    private Answered patiently(
-            UUID about, PatientCaller caller, String path, Object body, Map<String, String> headers)
+    private Answered patiently(UUID about, PatientCaller caller, String path, Object body, Map<String, String> headers)
             throws InterruptedException {
         try {
             return caller.post(path, body, headers, journal);
@@ -299,8 +292,7 @@ public final class PatientCase {
     }
 
     private static Map<String, Object> contract(Applicant applicant) {
-        return Map.of(
-                "kind", "labour-contract", "unit", applicant.unit(), "from", "2016-04-05", "until", "2019-04-04");
+        return Map.of("kind", "labour-contract", "unit", applicant.unit(), "from", "2016-04-05", "until", "2019-04-04");
     }
 
     private static String path(Step step) {
@@ -308,7 +300,8 @@ public final class PatientCase {
             case ADD_PAPERS -> "papers";
             case ACCEPT -> "acceptance";
             case DECIDE -> "decision";
-            case OPEN_VISIT, OPEN_CASE, END_VISIT, READ -> throw new IllegalArgumentException(step + " is no act on a case");
+            case OPEN_VISIT, OPEN_CASE, END_VISIT, READ ->
+                throw new IllegalArgumentException(step + " is no act on a case");
         };
     }
 

@@ -32,7 +32,8 @@ public record Stored(List<Event> events, List<Case> cases, List<Visit> visits, S
     }
 
     /** An event of the ledger. */
-    record Event(UUID caseId, long seq, String type, @Nullable UUID visit) {}
+    record Event(
+            UUID caseId, long seq, String type, @Nullable UUID visit) {}
 
     /**
      * A case's row.
@@ -69,14 +70,21 @@ public record Stored(List<Event> events, List<Case> cases, List<Visit> visits, S
         List<Visit> visits = new ArrayList<>();
         try (Connection permit = databases.connect("permit");
                 Connection community = databases.connect("community")) {
-            read(permit, """
+            read(
+                    permit,
+                    """
                     select event.case_id, event.seq, event.type, event.visit
                     from ledger_event as event
                         join case_file as file on file.id = event.case_id
                     where file.opened_by = any (?)
                     order by event.case_id, event.seq
-                    """, clerks, row -> events.add(new Event(
-                    row.getObject(1, UUID.class), row.getLong(2), row.getString(3), row.getObject(4, UUID.class))));
+                    """,
+                    clerks,
+                    row -> events.add(new Event(
+                            row.getObject(1, UUID.class),
+                            row.getLong(2),
+                            row.getString(3),
+                            row.getObject(4, UUID.class))));
             read(
                     permit,
                     CASES + " order by id",

@@ -202,9 +202,7 @@ public final class Network implements AutoCloseable {
     private GuardedProcess launch(Service service, String name) throws IOException {
         List<String> command = scale.service(
                 service.part(),
-                List.of(
-                        "-jar",
-                        serviceJars.executable(service.part().label()).toString()));
+                List.of("-jar", serviceJars.executable(service.part().label()).toString()));
         Map<String, String> told = new HashMap<>(service.environment());
         clocks.now().ifPresent(now -> told.put("TONGBAN_CLOCK_STARTSAT", now.toString()));
         return GuardedProcess.start(name, guard, Ending.JVM, command, told, folders.log(name));
@@ -224,8 +222,7 @@ public final class Network implements AutoCloseable {
         int port = part.port(portBase + REPLICA);
         int managementPort = part.managementPort(portBase + REPLICA);
         try {
-            GuardedProcess process =
-                    launch(service.replica(port, managementPort), part.label() + "-replica");
+            GuardedProcess process = launch(service.replica(port, managementPort), part.label() + "-replica");
             Readiness.await(process, service.readiness(portBase + REPLICA), START);
             return new Replica(process, part.address(portBase + REPLICA), part.managementAddress(portBase + REPLICA));
         } catch (IOException cause) {

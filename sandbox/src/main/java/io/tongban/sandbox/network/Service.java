@@ -21,8 +21,7 @@ record Service(Part part, Map<String, String> environment) {
         environment.put("TONGBAN_ROUTES_PERMITSERVICE", settings.address(Part.GATEWAY, Part.PERMIT_SERVICE));
         environment.put("TONGBAN_ROUTES_COMMUNITYSERVICE", settings.address(Part.GATEWAY, Part.COMMUNITY_SERVICE));
         environment.put("TONGBAN_REPLICAS_EVERY", "PT1S");
-        environment.put(
-                "TONGBAN_DESCRIPTION_INSURANCEADAPTER", settings.address(Part.GATEWAY, Part.INSURANCE_ADAPTER));
+        environment.put("TONGBAN_DESCRIPTION_INSURANCEADAPTER", settings.address(Part.GATEWAY, Part.INSURANCE_ADAPTER));
         return new Service(Part.GATEWAY, environment);
     }
 
@@ -39,7 +38,9 @@ record Service(Part part, Map<String, String> environment) {
                 settings.address(Part.PERMIT_SERVICE, Part.COMMUNITY_SERVICE) + "/.well-known/jwks.json");
         environment.put("TONGBAN_CONSENT_PARTNERS", "tongban-partner");
         environment.put("TONGBAN_DEADLINE_SETTLEEVERY", "PT1S");
-        environment.put("TONGBAN_GUIDE_PUBLICADDRESS", Part.GATEWAY.address(settings.portBase()).toString());
+        environment.put(
+                "TONGBAN_GUIDE_PUBLICADDRESS",
+                Part.GATEWAY.address(settings.portBase()).toString());
         return new Service(Part.PERMIT_SERVICE, environment);
     }
 
@@ -83,8 +84,7 @@ record Service(Part part, Map<String, String> environment) {
      *
      * @param more besides
      */
-    record Settings(
-            int portBase, Wiring wiring, URI issuer, Map<Part, ServiceKeys> keys, Map<String, String> more) {
+    record Settings(int portBase, Wiring wiring, URI issuer, Map<Part, ServiceKeys> keys, Map<String, String> more) {
 
         String address(Part from, Part to) {
             return wiring.address(from, to).toString();

@@ -72,8 +72,7 @@ class KillsIT {
                 Map.of(),
                 new Progress(System.out));
         tokenKeys = TokenKeys.besides(network.issuer(), SigningKey.made());
-        network.telling(
-                Map.of("TONGBAN_SECURITY_JWKSETURI", tokenKeys.address().toString()));
+        network.telling(Map.of("TONGBAN_SECURITY_JWKSETURI", tokenKeys.address().toString()));
         network.start();
         network.clocks().set(MORNING);
         desk = new Desk(
@@ -174,7 +173,8 @@ class KillsIT {
     }
 
     private static Applicant newcomer(int number) {
-        return Applicant.newcomer(IdentityNumber.beginning("33999819900101%03d".formatted(number)).canonical());
+        return Applicant.newcomer(
+                IdentityNumber.beginning("33999819900101%03d".formatted(number)).canonical());
     }
 
     /** The processes of the network, which are started again as they were. */
