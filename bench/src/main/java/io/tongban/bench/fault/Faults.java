@@ -106,7 +106,7 @@ final class Faults {
 
     /** Before each step and within it, in an order that the seed gives. */
     private List<Kill> kills(Part service) {
-        Random random = new Random(seed + service.ordinal());
+        Random random = new Random(seed + service.label().hashCode());
         List<Kill> kills = new ArrayList<>();
         for (Step step : EnumSet.allOf(Step.class)) {
             kills.add(new Kill(step, List.of(service), Duration.ZERO));
