@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The page of the handbook on faults: what an operator sees and does, and what the last whole run came to. */
 final class HandbookPage {
@@ -39,13 +42,14 @@ final class HandbookPage {
             MeasureFaults.row(table, suffered);
         }
         lines.addAll(table.lines());
-        all.stream()
+        Map<String, List<String>> leftOut = all.stream()
                 .filter(Suffered::isLeftOut)
-                .forEach(suffered -> lines.add(
-                        "* `%s` was left out: %s".formatted(suffered.fault().name(), suffered.leftOut())));
-        if (all.stream().anyMatch(Suffered::isLeftOut)) {
-            lines.add("");
-        }
+                .collect(Collectors.groupingBy(
+                        Suffered::leftOut,
+                        LinkedHashMap::new,
+                        Collectors.mapping(suffered -> suffered.fault().name(), Collectors.toList())));
+        leftOut.forEach((why, names) ->
+                lines.addAll(List.of("Left out were " + String.join(", ", names) + ": " + why + ".", "")));
         lines.addAll(operators.lines());
         return lines;
     }

@@ -15,6 +15,9 @@ import io.tongban.sandbox.preflight.FreePorts;
 import io.tongban.sandbox.process.GuardedProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,7 +44,7 @@ import org.springframework.util.FileSystemUtils;
  *
  * <p>It has a network of its own: nobody else could work in one whose services die. {@code -Dtongban.kills.seed=7} makes other kills.
  */
-@Timeout(value = 6, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillsIT {
 
@@ -132,6 +136,27 @@ class KillsIT {
                 KILLS, journal.count(), stored.cases().size(), journal.unforeseen());
         assertThat(stored.cases()).hasSize(cases);
         assertThat(Account.of(journal, stored, Sources.ANSWER)).isEmpty();
+        assertTheAccountWouldFindALoss(journal);
+    }
+
+    /** What the tables do not have is found: the account looks there and nowhere else. */
+    private void assertTheAccountWouldFindALoss(Journal journal) throws Exception {
+        UUID decided;
+        try (Connection permit = network.databases().connect("permit");
+                Statement statement = permit.createStatement()) {
+            statement.execute("set session_replication_role = replica"); // no trigger keeps the ledger
+            try (ResultSet row = statement.executeQuery(
+                    "delete from ledger_event where (case_id, seq) = (select case_id, seq from ledger_event"
+                            + " where type = 'DECIDED' limit 1) returning case_id")) {
+                assertThat(row.next()).isTrue();
+                decided = row.getObject(1, UUID.class);
+            }
+        }
+        Stored robbed = Stored.of(network.databases(), Set.of(CLERK), desk.reviewer(), journal);
+        assertThat(Account.of(journal, robbed, Sources.ANSWER))
+                .extracting(Finding::kind)
+                .containsExactlyInAnyOrder(Finding.Kind.LOST, Finding.Kind.BROKEN);
+        assertThat(robbed.broken()).containsExactly(decided);
     }
 
     /** A case whose answer was lost is finished by somebody who looks it up. */
