@@ -17,6 +17,7 @@ import io.tongban.client.model.LedgerAnswer;
 import io.tongban.client.model.OpenBody;
 import io.tongban.client.model.PaperBody;
 import io.tongban.client.model.PreCheckBody;
+import io.tongban.client.model.Present;
 import io.tongban.client.model.Problem;
 import io.tongban.client.model.ResidenceBody;
 import io.tongban.client.model.VisitRequest;
@@ -70,7 +71,8 @@ public final class OneVisit implements BiFunction<URI, Map<String, String>, Map<
         Map<String, Object> seen = new LinkedHashMap<>();
 
         VisitsApi visits = new VisitsApi(clerk);
-        VisitResponse visit = visits.openVisit(key(), new VisitRequest().window(WINDOW).item(ITEM));
+        VisitResponse visit = visits.openVisit(
+                key(), new VisitRequest().window(WINDOW).item(ITEM).present(Present.APPLICANT));
         String pass = visit.getPass();
 
         AssessedRoute found = new AssessmentsApi(clerk)

@@ -14,6 +14,6 @@ class InterfaceConfiguration {
         return new ApiDescription(
                 "Tongban community service",
                 "The network of windows, and the truth about visits.",
-                Set.of("ROLE_applicant", "ROLE_clerk", "ROLE_device", "ROLE_tier-admin"));
+                Set.of("ROLE_applicant", "ROLE_clerk", "ROLE_device", "ROLE_supervisor", "ROLE_tier-admin"));
     }
 }

@@ -63,6 +63,19 @@ public final class Api {
         return call(HttpMethod.POST, path, token, body, headers);
     }
 
+    /** An act on what was seen, with the ETag that the answer had. */
+    public Answer act(String path, @Nullable String token, Answer seen, @Nullable String body) {
+        return act(path, token, seen.headers().getETag(), body);
+    }
+
+    public Answer act(String path, @Nullable String token, @Nullable String ifMatch, @Nullable String body) {
+        HttpHeaders headers = new HttpHeaders();
+        if (ifMatch != null) {
+            headers.set(HttpHeaders.IF_MATCH, ifMatch);
+        }
+        return call(HttpMethod.POST, path, token, body, headers);
+    }
+
     public Answer put(String path, @Nullable String token, @Nullable String ifMatch, String body) {
         HttpHeaders headers = new HttpHeaders();
         if (ifMatch != null) {
@@ -94,6 +107,50 @@ public final class Api {
                 .claim("division", "330104008008")
                 .claim("authority", "police-330104")
                 .sign();
+    }
+
+    /** A clerk at every {@link #ownWindow}. */
+    public String clerkOfOwnWindow(String subject) {
+        return tokens.token()
+                .subject(subject)
+                .roles("clerk")
+                .claim("tier", "community")
+                .claim("division", "330104008003")
+                .claim("authority", "civil-affairs-330104")
+                .sign();
+    }
+
+    /** Of an authority or a division, as the claim says. */
+    public String supervisor(String claim, String value) {
+        return tokens.token()
+                .subject("supervisor-" + value)
+                .roles("supervisor")
+                .claim(claim, value)
+                .sign();
+    }
+
+    /**
+     * A window of a test's own, open from 08:30 to 17:00 on working days. It takes the elder card, which no window of the loaded network
+     * does, so that no other test finds it.
+     */
+    public String ownWindow(int capacity) {
+        return ownWindowAt("330104008003", capacity);
+    }
+
+    public String ownWindowAt(String division, int capacity) {
+        String admin = tierAdmin("330104000000");
+        Answer added = post("/api/v1/windows", admin, """
+                        {"division": "%s", "centre": "试验便民服务站", "name": "窗口 %s", "authority": "civil-affairs-330104",
+                         "items": ["residence-registration", "elder-card"],
+                         "hours": {"workingDays": [{"opens": "08:30", "closes": "17:00"}], "weekends": []}}
+                        """.formatted(division, UUID.randomUUID()))
+                .expect(201);
+        String id = added.text("id");
+        if (capacity > 0) {
+            put("/api/v1/windows/" + id + "/capacity", admin, "\"1\"", "{\"capacity\": %d}".formatted(capacity))
+                    .expect(200);
+        }
+        return id;
     }
 
     /** A ticket machine of the same division, which is of no authority. */

@@ -13,14 +13,29 @@ import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTe
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
-/** The one test context of this module: the service on real ports with a real database and the city loaded. */
+/**
+ * The one test context of this module: the service on real ports with a real database and the city loaded. Due work runs when a test
+ * says so.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         classes = CommunityServiceApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"management.server.port=0", "tongban.permit-service.tell-again=200ms"})
+        properties = {
+            "management.server.port=0",
+            "db-scheduler.enabled=false",
+            "tongban.permit-service.tell-again=200ms"
+        })
 @AutoConfigureRestTestClient
 @PostgresTest
-@Import({TestClock.class, TestTokens.class, TestKeys.class, Api.class, TestPermitService.class, DescribedAnswers.class})
+@Import({
+    TestClock.class,
+    TestTokens.class,
+    TestKeys.class,
+    Api.class,
+    DueWork.class,
+    TestPermitService.class,
+    DescribedAnswers.class
+})
 public @interface CommunityTest {}

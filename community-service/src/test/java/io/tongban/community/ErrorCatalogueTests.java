@@ -15,6 +15,7 @@ class ErrorCatalogueTests {
                 DivisionProblem.class,
                 WindowProblem.class,
                 TicketProblem.class,
+                Class.forName("io.tongban.community.appointment.AppointmentProblem"),
                 Class.forName("io.tongban.community.visit.VisitProblem"));
     }
 }

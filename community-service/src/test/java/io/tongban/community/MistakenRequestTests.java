@@ -46,6 +46,6 @@ class MistakenRequestTests {
     }
 
     private String everybody() {
-        return tokens.withRoles("applicant", "clerk", "tier-admin");
+        return tokens.withRoles("applicant", "clerk", "supervisor", "tier-admin");
     }
 }

@@ -16,7 +16,16 @@ class ModularityTests {
         ApplicationModules modules = ApplicationModules.of(CommunityServiceApplication.class);
         assertThat(modules.stream().map(module -> module.getIdentifier().toString()))
                 .containsExactlyInAnyOrder(
-                        "division", "window", "openwindow", "ticket", "visitpass", "permitservice", "visit", "trip");
+                        "division",
+                        "window",
+                        "openwindow",
+                        "finding",
+                        "ticket",
+                        "appointment",
+                        "visitpass",
+                        "permitservice",
+                        "visit",
+                        "trip");
         modules.verify();
     }
 

@@ -27,17 +27,31 @@ class OpenApiTests {
         assertThat(document.path("paths").propertyNames())
                 .containsExactly(
                         "/.well-known/jwks.json",
+                        "/api/v1/appointments",
+                        "/api/v1/appointments/{id}",
+                        "/api/v1/appointments/{id}/cancellation",
+                        "/api/v1/appointments/{id}/check-in",
+                        "/api/v1/appointments/{id}/slot",
                         "/api/v1/divisions",
                         "/api/v1/divisions/{code}",
+                        "/api/v1/findings",
                         "/api/v1/tickets",
                         "/api/v1/tickets/{id}",
+                        "/api/v1/tickets/{id}/absence",
+                        "/api/v1/tickets/{id}/calls",
+                        "/api/v1/tickets/{id}/handover",
+                        "/api/v1/tickets/{id}/return",
                         "/api/v1/visits",
                         "/api/v1/visits/{id}",
                         "/api/v1/visits/{id}/end",
+                        "/api/v1/visits/{id}/handover",
                         "/api/v1/visits/{id}/pass",
                         "/api/v1/windows",
                         "/api/v1/windows/{id}",
-                        "/api/v1/windows/{id}/hours");
+                        "/api/v1/windows/{id}/calls",
+                        "/api/v1/windows/{id}/capacity",
+                        "/api/v1/windows/{id}/hours",
+                        "/api/v1/windows/{id}/slots");
     }
 
     @Test
@@ -47,7 +61,9 @@ class OpenApiTests {
         assertThat(needs(paths, "/~1api~1v1~1windows/post")).containsExactly("role tier-admin");
         assertThat(needs(paths, "/~1api~1v1~1tickets/post"))
                 .containsExactly("role applicant", "role clerk", "role device");
-        assertThat(needs(paths, "/~1api~1v1~1visits~1{id}~1end/post")).containsExactly("role clerk");
+        assertThat(needs(paths, "/~1api~1v1~1visits~1{id}~1end/post")).containsExactly("role clerk", "role supervisor");
+        assertThat(needs(paths, "/~1api~1v1~1windows~1{id}~1calls/post")).containsExactly("role clerk");
+        assertThat(paths.at("/~1api~1v1~1windows~1{id}~1slots/get/security")).isEmpty();
     }
 
     @Test

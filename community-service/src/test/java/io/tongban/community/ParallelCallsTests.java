@@ -75,7 +75,7 @@ class ParallelCallsTests {
 
     private static Api.Answer open(Api api, String clerk) {
         return api.post("/api/v1/visits", clerk, """
-                {"window": "%s", "item": "residence-permit", "ticket": null}
+                {"window": "%s", "item": "residence-permit", "ticket": null, "present": "APPLICANT"}
                 """.formatted(Api.QIANJIANGYUAN));
     }
 

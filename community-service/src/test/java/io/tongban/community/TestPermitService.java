@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
@@ -48,6 +49,8 @@ public final class TestPermitService implements ImportBeanDefinitionRegistrar, A
         versions.put("residence-permit", new ArrayList<>(List.of(Map.of("version", "Z0", "base", true))));
         standard("residence-permit", "Z1", "identity", "residence");
         standard("residence-permit", "R1", "identity", "contributions", "photo");
+        standard("elder-card", "E1", "identity", "age");
+        standard("elder-card", "E2", "identity", "residence");
         answers(204);
     }
 
@@ -63,7 +66,40 @@ public final class TestPermitService implements ImportBeanDefinitionRegistrar, A
                                 "criteria",
                                 Arrays.stream(criteria)
                                         .map(id -> Map.of("id", id))
-                                        .toList())))));
+                                        .toList(),
+                                "routes",
+                                List.of(Map.of("criteria", List.of(criteria))))))));
+    }
+
+    /** The applicant's case is ready on that day; null: it is not known. */
+    public void readyOn(String caseId, @Nullable String day) {
+        server.stubFor(get(urlEqualTo("/api/v1/cases/" + caseId))
+                .willReturn(okJson(
+                        day == null
+                                ? "{\"assessment\": {}}"
+                                : "{\"assessment\": {\"readyOn\": \"%s\"}}".formatted(day))));
+    }
+
+    /** There is no such case of whoever asks. */
+    public void noCase(String caseId) {
+        server.stubFor(get(urlEqualTo("/api/v1/cases/" + caseId))
+                .willReturn(aResponse()
+                        .withStatus(404)
+                        .withHeader("Content-Type", "application/problem+json")
+                        .withBody("{\"type\": \"/errors/case-unknown\", \"status\": 404}")));
+    }
+
+    /** The case cannot be read. */
+    public void caseAway(String caseId, int status) {
+        server.stubFor(get(urlEqualTo("/api/v1/cases/" + caseId))
+                .willReturn(aResponse().withStatus(status)));
+    }
+
+    /** With which tokens the case was asked for. */
+    public List<String> tokensForCase(String caseId) {
+        return server.findAll(getRequestedFor(urlEqualTo("/api/v1/cases/" + caseId))).stream()
+                .map(request -> request.getHeader("Authorization"))
+                .toList();
     }
 
     /** The standards of an item cannot be read. */

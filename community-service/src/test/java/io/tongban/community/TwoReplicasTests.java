@@ -44,6 +44,9 @@ class TwoReplicasTests {
     @Autowired
     private Environment environment;
 
+    @Autowired
+    private DueWork dueWork;
+
     private final String applicant = "applicant-" + UUID.randomUUID();
 
     @Test
@@ -52,6 +55,7 @@ class TwoReplicasTests {
         try (OtherReplica other = OtherReplica.start(CommunityServiceApplication.class, environment, database)) {
             other.setClock(DAY.atTime(LocalTime.of(9, 30)).atZone(BusinessClock.ZONE));
             Api there = api.at(other.port());
+            doesItsDueWork();
 
             takesOneTicketUnderOneKey(there);
             changesAWindowOnce(there);
@@ -72,6 +76,16 @@ class TwoReplicasTests {
         Api.Answer again = take(there, key).expect(201);
         assertThat(again.headers().getFirst("Idempotency-Replayed")).isEqualTo("true");
         assertThat(take(api, key).expect(201).body()).isEqualTo(again.body());
+    }
+
+    /** Whose scheduler runs; that of this process does not. */
+    private void doesItsDueWork() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> database.asOwner()
+                                .sql("select count(*) from scheduled_tasks where last_success is not null")
+                                .query(Integer.class)
+                                .single()
+                        == dueWork.kinds());
     }
 
     private void changesAWindowOnce(Api there) throws Exception {

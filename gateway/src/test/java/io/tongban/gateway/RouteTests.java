@@ -73,7 +73,15 @@ class RouteTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/divisions", "/api/v1/windows/1/hours", "/api/v1/tickets", "/api/v1/visits/1/end"})
+    @ValueSource(
+            strings = {
+                "/api/v1/divisions",
+                "/api/v1/windows/1/hours",
+                "/api/v1/tickets",
+                "/api/v1/visits/1/end",
+                "/api/v1/appointments/1/slot",
+                "/api/v1/findings"
+            })
     void communityServiceAnswersForItsResources(String path) {
         assertThat(client.get(path, bearer(clerk())).body()).isEqualTo("community");
     }

@@ -49,7 +49,7 @@ public final class WholeCase implements Work {
         Desk desk = desks.get(worker);
         long began = System.nanoTime();
         JsonNode visit = desk.clerk()
-                .post("/api/v1/visits", Map.of("window", desk.window(), "item", ITEM))
+                .post("/api/v1/visits", Map.of("window", desk.window(), "item", ITEM, "present", "APPLICANT"))
                 .creating()
                 .expect(201)
                 .body();
@@ -139,9 +139,14 @@ public final class WholeCase implements Work {
                     .post(
                             "/api/v1/visits/" + visit.path("id").asString() + "/end",
                             Map.of(
-                                    "toCheck", List.of("identity"),
-                                    "checked", List.of(),
-                                    "reason", "an answer was not the one expected"))
+                                    "toCheck",
+                                    List.of("identity"),
+                                    "checked",
+                                    List.of(),
+                                    "code",
+                                    "OTHER",
+                                    "reason",
+                                    "an answer was not the one expected"))
                     .expect(200);
         } catch (Failed already) {
             // It had ended before the failure, or the service cannot be asked: the next visit shows it.

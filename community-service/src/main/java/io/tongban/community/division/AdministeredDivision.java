@@ -5,7 +5,7 @@ import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import org.springframework.stereotype.Component;
 
-/** Holds a tier administrator to the division that their token names and what is below it today. */
+/** Holds a member of staff to the division that their token names and what is below it today. */
 @Component
 public class AdministeredDivision {
 
@@ -23,9 +23,14 @@ public class AdministeredDivision {
      * @throws Problem {@link DivisionProblem#DIVISION_NOT_YOURS}
      */
     public void require(Caller administrator, Division division) {
-        String root = administrator.division();
-        if (root == null || !divisions.isWithin(division.id(), root, clock.today())) {
+        if (!covers(administrator, division.id())) {
             throw Problem.of(DivisionProblem.DIVISION_NOT_YOURS).with("division", division.code());
         }
+    }
+
+    /** Whether the division is the one that the token names, or below it. */
+    public boolean covers(Caller staff, DivisionId division) {
+        String root = staff.division();
+        return root != null && divisions.isWithin(division, root, clock.today());
     }
 }

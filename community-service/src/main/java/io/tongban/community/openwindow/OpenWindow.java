@@ -12,6 +12,7 @@ import java.util.List;
  * A window that is open at the moment it was searched for.
  *
  * @param closesAt when it closes next, for lunch or for the day
+ * @param capacity places for appointments in each half hour; 0: it gives none
  */
 public record OpenWindow(
         WindowId id,
@@ -22,7 +23,8 @@ public record OpenWindow(
         Authority authority,
         List<String> items,
         ZonedDateTime closesAt,
-        Lunch lunch) {
+        Lunch lunch,
+        int capacity) {
 
     public OpenWindow {
         items = List.copyOf(items);

@@ -31,7 +31,7 @@ public class OpenWindows {
             authority.id as authority_id, authority.name as authority_name,
             array(select item from window_item
                   where window_item.window_id = service_window.id order by item) as items,
-            opening.closes, service_window.lunch
+            opening.closes, service_window.lunch, service_window.capacity
             """;
 
     /** Walks the windows that take the item in the order of the index, and looks up the rest by key. */
@@ -160,7 +160,8 @@ public class OpenWindows {
                 new Authority(row.getString("authority_id"), row.getString("authority_name")),
                 List.of((String[]) row.getArray("items").getArray()),
                 on.atTime(row.getObject("closes", LocalTime.class)).atZone(BusinessClock.ZONE),
-                Lunch.valueOf(row.getString("lunch")));
+                Lunch.valueOf(row.getString("lunch")),
+                row.getInt("capacity"));
     }
 
     private record Moment(LocalDate on, LocalTime time, DayKind day) {}

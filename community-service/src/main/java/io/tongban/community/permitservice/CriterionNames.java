@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,22 +31,23 @@ public final class CriterionNames {
     }
 
     /**
-     * Those of any version.
+     * Those of all versions.
      *
      * @param wanted where what was read does not name all of these, it is read again first: a version may just have been published
-     * @return empty if they cannot be read now, or the item has no standard
+     * @return empty if they cannot be read now; none for an item without a standard
      */
-    public Optional<Set<String>> of(String item, Collection<String> wanted) {
+    public Optional<ItemCriteria> of(String item, Collection<String> wanted) {
         @Nullable Held known = held.get(item);
         Instant now = systemClock.instant();
         if (known != null
-                && now.isBefore(known.readAt().plus(known.names().containsAll(wanted) ? keptFor : JUST_NOW))) {
-            return known.said();
+                && now.isBefore(
+                        known.readAt().plus(known.criteria().outside(wanted).isEmpty() ? keptFor : JUST_NOW))) {
+            return Optional.of(known.criteria());
         }
         try {
-            Held read = new Held(Set.copyOf(permitService.criteria(item)), now);
-            held.put(item, read);
-            return read.said();
+            ItemCriteria read = permitService.criteria(item);
+            held.put(item, new Held(read, now));
+            return Optional.of(read);
         } catch (RuntimeException away) { // a visit must end whatever permit-service does
             LOG.warn(
                     "The criteria of {} cannot be read: {}",
@@ -57,15 +57,5 @@ public final class CriterionNames {
         }
     }
 
-    /**
-     * What was read, and when.
-     *
-     * @param names none for an item without a standard
-     */
-    private record Held(Set<String> names, Instant readAt) {
-
-        Optional<Set<String>> said() {
-            return names.isEmpty() ? Optional.empty() : Optional.of(names);
-        }
-    }
+    private record Held(ItemCriteria criteria, Instant readAt) {}
 }

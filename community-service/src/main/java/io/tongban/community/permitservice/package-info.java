@@ -1,4 +1,4 @@
-/** What this service tells permit-service and asks of it: which visits have ended, how standards name their criteria. */
+/** What this service tells permit-service and asks of it: ended visits, the criteria of standards, the ready dates of cases. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.tongban.community.permitservice;

@@ -7,6 +7,7 @@ import io.tongban.community.window.Windows;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +30,32 @@ public class Desk {
      */
     public ServiceWindow staffedBy(Caller clerk, UUID window, String item) {
         ServiceWindow found = taking(window, item);
+        requireStaffed(found, clerk);
+        return found;
+    }
+
+    /** Whether the clerk works at the window as it is today. */
+    public boolean isStaffedBy(Caller clerk, WindowId window) {
+        return clerk.hasRole("clerk")
+                && find(window).filter(found -> isStaffed(found, clerk)).isPresent();
+    }
+
+    Optional<ServiceWindow> find(WindowId window) {
+        return windows.find(window, clock.today());
+    }
+
+    /** @throws Problem if the clerk works elsewhere */
+    void requireStaffed(ServiceWindow window, Caller clerk) {
+        if (!isStaffed(window, clerk)) {
+            throw notYours(window);
+        }
+    }
+
+    private static boolean isStaffed(ServiceWindow window, Caller clerk) {
         String tier = clerk.tier();
         String division = clerk.division();
         String authority = clerk.authority();
-        if (tier == null || division == null || authority == null || !found.isStaffedBy(tier, division, authority)) {
-            throw notYours(found);
-        }
-        return found;
+        return tier != null && division != null && authority != null && window.isStaffedBy(tier, division, authority);
     }
 
     /**
@@ -53,6 +73,10 @@ public class Desk {
         return found;
     }
 
+    static Problem unknown(UUID window) {
+        return Problem.of(WindowProblem.WINDOW_UNKNOWN).with("window", window);
+    }
+
     private static Problem notYours(ServiceWindow window) {
         return Problem.of(WindowProblem.WINDOW_NOT_YOURS)
                 .with("window", window.id().value());
@@ -64,10 +88,8 @@ public class Desk {
      * @throws Problem if there is no such window or item, or the window does not take the item
      */
     public ServiceWindow taking(UUID window, String item) {
-        ServiceWindow found = windows.find(new WindowId(window), clock.today())
-                .orElseThrow(() -> Problem.of(WindowProblem.WINDOW_UNKNOWN)
-                        .namedInRequest()
-                        .with("window", window));
+        ServiceWindow found =
+                find(new WindowId(window)).orElseThrow(() -> unknown(window).namedInRequest());
         if (!windows.knowsItem(item)) {
             throw Problem.of(WindowProblem.ITEM_UNKNOWN).withSent("item", item);
         }

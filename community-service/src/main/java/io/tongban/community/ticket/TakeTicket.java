@@ -15,9 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes a ticket at a window that is open; whoever holds one is served to the end, also after it closes. */
 @Service
-class TakeTicket {
+public class TakeTicket {
 
     private final Tickets tickets;
+    private final TicketLine line;
     private final TicketProperties limits;
     private final WorkingCalendar calendar;
     private final BusinessClock businessClock;
@@ -25,11 +26,13 @@ class TakeTicket {
 
     TakeTicket(
             Tickets tickets,
+            TicketLine line,
             TicketProperties limits,
             WorkingCalendar calendar,
             BusinessClock businessClock,
             Clock systemClock) {
         this.tickets = tickets;
+        this.line = line;
         this.limits = limits;
         this.calendar = calendar;
         this.businessClock = businessClock;
@@ -46,8 +49,21 @@ class TakeTicket {
             requireNoneWaiting(window, item, account, today);
         }
         requireNotUsedUp(account, limits.mostOf(taker), now);
-        TicketId taken = tickets.add(window.id(), number, item, account, now, systemClock.instant());
-        return tickets.find(taken).orElseThrow();
+        return put(window, number, item, new Ticket.Holder(account, taker), Ticket.Turn.NUMBER, now);
+    }
+
+    /** Gives a ticket for what was arranged before, in the transaction of that act: no limit counts, and the window may be closed. */
+    @Transactional
+    public Ticket give(ServiceWindow window, String item, Ticket.Holder holder, Ticket.Turn turn) {
+        ZonedDateTime now = businessClock.now();
+        return put(window, tickets.nextNumber(window.id(), now.toLocalDate()), item, holder, turn, now);
+    }
+
+    private Ticket put(
+            ServiceWindow window, int number, String item, Ticket.Holder holder, Ticket.Turn turn, ZonedDateTime now) {
+        TicketId id = tickets.add(window.id(), number, item, holder, now, systemClock.instant());
+        line.join(id, window.id(), now.toLocalDate(), number, turn);
+        return tickets.find(id).orElseThrow();
     }
 
     private void requireNoneWaiting(ServiceWindow window, String item, String applicant, LocalDate today) {

@@ -3,13 +3,13 @@ package io.tongban.community.ticket;
 import java.util.Set;
 
 /** Who takes a ticket: for themselves, or for whoever stands at the window or the ticket machine. */
-enum Taker {
+public enum Taker {
     APPLICANT,
     CLERK,
     DEVICE;
 
     /** By the roles of an account: an applicant first, whoever else it is, since for oneself one ticket is enough. */
-    static Taker of(Set<String> roles) {
+    public static Taker of(Set<String> roles) {
         if (roles.contains("applicant")) {
             return APPLICANT;
         }

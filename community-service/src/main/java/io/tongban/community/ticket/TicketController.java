@@ -5,11 +5,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.community.window.ServiceWindow;
 import io.tongban.community.window.WindowProblem;
+import io.tongban.platform.entitytag.IfMatch;
 import io.tongban.platform.idempotency.IdempotentCreate;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import jakarta.validation.Valid;
-import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,14 +25,20 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "tickets", description = "The numbers that are taken for a window and a day.")
 class TicketController {
 
+    private static final String ID = "The id of the ticket.";
+
     private final Desk desk;
     private final TakeTicket takeTicket;
+    private final EndTicket endTicket;
     private final Tickets tickets;
+    private final TicketAnswers answers;
 
-    TicketController(Desk desk, TakeTicket takeTicket, Tickets tickets) {
+    TicketController(Desk desk, TakeTicket takeTicket, EndTicket endTicket, Tickets tickets, TicketAnswers answers) {
         this.desk = desk;
         this.takeTicket = takeTicket;
+        this.endTicket = endTicket;
         this.tickets = tickets;
+        this.answers = answers;
     }
 
     @PostMapping
@@ -57,26 +63,71 @@ class TicketController {
             case CLERK -> desk.staffedBy(caller, request.window(), request.item());
             case DEVICE -> desk.servedBy(caller, request.window(), request.item());
         };
-        Ticket ticket = takeTicket.take(window, request.item(), taker, caller.subject());
-        return ResponseEntity.created(
-                        URI.create("/api/v1/tickets/" + ticket.id().value()))
-                .body(response(ticket));
+        return answers.created(takeTicket.take(window, request.item(), taker, caller.subject()));
     }
 
     @GetMapping("/{id}")
     @Operation(
             operationId = "getTicket",
             summary = "Read a ticket",
-            description = "The ticket that the account took, with how many before it have not been called yet.")
+            description = "The ticket that the account took, with how many before it have not been called yet. The ETag"
+                    + " is needed to give it back or to hand it over.")
     @TicketProblem.Answers(TicketProblem.TICKET_UNKNOWN)
-    TicketResponse get(@Parameter(description = "The id of the ticket.") @PathVariable UUID id, Caller caller) {
-        return tickets.find(new TicketId(id))
-                .filter(ticket -> ticket.takenBy().equals(caller.subject()))
-                .map(this::response)
-                .orElseThrow(() -> Problem.of(TicketProblem.TICKET_UNKNOWN).with("ticket", id));
+    ResponseEntity<TicketResponse> get(@Parameter(description = ID) @PathVariable UUID id, Caller caller) {
+        return answers.of(own(id, caller));
     }
 
-    private TicketResponse response(Ticket ticket) {
-        return TicketResponse.of(ticket, tickets.ahead(ticket));
+    @PostMapping("/{id}/return")
+    @Operation(
+            operationId = "returnTicket",
+            summary = "Give a ticket back",
+            description = "Whoever took the ticket gives it back on its day, before a visit was opened with it.")
+    @TicketProblem.Answers({
+        TicketProblem.TICKET_UNKNOWN,
+        TicketProblem.TICKET_VERSION_MISSING,
+        TicketProblem.TICKET_CHANGED,
+        TicketProblem.TICKET_ENDED,
+        TicketProblem.TICKET_OF_ANOTHER_DAY
+    })
+    ResponseEntity<TicketResponse> giveBack(
+            @Parameter(description = ID) @PathVariable UUID id, IfMatch ifMatch, Caller caller) {
+        return answers.of(endTicket.giveBack(TicketAnswers.seen(own(id, caller), ifMatch)));
+    }
+
+    @PostMapping("/{id}/handover")
+    @Operation(
+            operationId = "handOverTicket",
+            summary = "Go on at another window",
+            description =
+                    "Ends the ticket because its holder wishes to go on at another window, which takes the item and"
+                            + " stays open for another half hour, and answers the ticket there: the first in its line.")
+    @WindowProblem.Answers({WindowProblem.WINDOW_UNKNOWN, WindowProblem.ITEM_UNKNOWN})
+    @TicketProblem.Answers({
+        TicketProblem.TICKET_UNKNOWN,
+        TicketProblem.TICKET_VERSION_MISSING,
+        TicketProblem.TICKET_CHANGED,
+        TicketProblem.TICKET_ENDED,
+        TicketProblem.TICKET_OF_ANOTHER_DAY,
+        TicketProblem.HANDOVER_NOT_WISHED,
+        TicketProblem.HANDOVER_TO_SAME_WINDOW,
+        TicketProblem.ITEM_NOT_TAKEN_HERE,
+        TicketProblem.WINDOW_CLOSING
+    })
+    ResponseEntity<TicketResponse> handOver(
+            @Parameter(description = ID) @PathVariable UUID id,
+            IfMatch ifMatch,
+            @Valid @RequestBody HandoverRequest request,
+            Caller caller) {
+        Ticket seen = TicketAnswers.seen(own(id, caller), ifMatch);
+        if (!Boolean.TRUE.equals(request.wished()) && Taker.of(caller.roles()) != Taker.APPLICANT) {
+            throw Problem.of(TicketProblem.HANDOVER_NOT_WISHED);
+        }
+        return answers.created(endTicket.handOver(seen, request.window()));
+    }
+
+    private Ticket own(UUID id, Caller caller) {
+        return tickets.find(new TicketId(id))
+                .filter(ticket -> ticket.holder().account().equals(caller.subject()))
+                .orElseThrow(() -> TicketAnswers.unknown(id));
     }
 }

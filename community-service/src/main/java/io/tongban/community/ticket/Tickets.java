@@ -1,5 +1,6 @@
 package io.tongban.community.ticket;
 
+import io.tongban.community.trip.TicketEnd;
 import io.tongban.community.window.WindowId;
 import io.tongban.platform.clock.BusinessClock;
 import java.sql.ResultSet;
@@ -11,15 +12,22 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All tickets that were taken. */
+/** All tickets that were taken; what is written of them is never changed. */
 @Repository
 public class Tickets {
 
     private static final String SELECT = """
-            select id, window_id, business_day, number, item, taken_by, taken_at, taken_business_at from ticket
+            select ticket.id, ticket.window_id, ticket.business_day, ticket.number, ticket.item, ticket.taken_by,
+                   ticket.taker, ticket.taken_at, ticket.taken_business_at, visit.id is not null as served,
+                   ticket_end.code, ticket_end.goes_on_with,
+                   (select count(*) from ticket_call where ticket_call.ticket_id = ticket.id) as calls
+            from ticket
+                left join visit on visit.ticket_id = ticket.id
+                left join ticket_end on ticket_end.ticket_id = ticket.id
             """;
 
     private final JdbcClient jdbc;
@@ -29,21 +37,22 @@ public class Tickets {
     }
 
     public Optional<Ticket> find(TicketId id) {
-        return jdbc.sql(SELECT + "where id = :id")
+        return jdbc.sql(SELECT + "where ticket.id = :id")
                 .param("id", id.value())
                 .query(Tickets::ticket)
                 .optional();
     }
 
-    /** The first ticket that the account holds for the item at the window on that day and was not called with yet; as a clerk it may hold several. */
-    Optional<Ticket> waiting(WindowId window, LocalDate day, String item, String takenBy) {
+    /** The first ticket with which the account waits for the item at the window on that day; as a clerk it may hold several. */
+    Optional<Ticket> waiting(WindowId window, LocalDate day, String item, String account) {
         return jdbc.sql(SELECT + """
-                        where taken_by = :takenBy and window_id = :window and business_day = :day and item = :item
-                            and not exists (select from visit where visit.ticket_id = ticket.id)
-                        order by number
+                        where ticket.taken_by = :account and ticket.window_id = :window and ticket.business_day = :day
+                            and ticket.item = :item
+                            and exists (select from waiting_ticket where waiting_ticket.ticket_id = ticket.id)
+                        order by ticket.number
                         limit 1
                         """)
-                .param("takenBy", takenBy)
+                .param("account", account)
                 .param("window", window.value())
                 .param("day", day)
                 .param("item", item)
@@ -77,47 +86,70 @@ public class Tickets {
                 .single();
     }
 
-    TicketId add(WindowId window, int number, String item, String takenBy, ZonedDateTime takenAt, Instant recordedAt) {
+    TicketId add(
+            WindowId window, int number, String item, Ticket.Holder holder, ZonedDateTime takenAt, Instant recordedAt) {
+        Taker taker = holder.taker();
         return new TicketId(jdbc.sql("""
                         insert into ticket
-                            (window_id, business_day, number, item, taken_by, taken_at, taken_business_at)
-                        values (:window, :day, :number, :item, :takenBy, :recordedAt, :takenAt)
+                            (window_id, business_day, number, item, taken_by, taker, taken_at, taken_business_at)
+                        values (:window, :day, :number, :item, :account, :taker, :recordedAt, :takenAt)
                         returning id
                         """)
                 .param("window", window.value())
                 .param("day", takenAt.toLocalDate())
                 .param("number", number)
                 .param("item", item)
-                .param("takenBy", takenBy)
+                .param("account", holder.account())
+                .param("taker", taker == null ? null : taker.name())
                 .param("recordedAt", OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC))
                 .param("takenAt", takenAt.toOffsetDateTime())
                 .query(UUID.class)
                 .single());
     }
 
-    /** How many tickets before this one were not called yet. */
-    int ahead(Ticket ticket) {
-        return jdbc.sql("""
-                        select count(*) from ticket
-                        where window_id = :window and business_day = :day and number < :number
-                            and not exists (select from visit where visit.ticket_id = ticket.id)
+    /** Writes down how the ticket ended without a visit; whoever does so took it out of the line before. */
+    void end(
+            TicketId id,
+            TicketEnd end,
+            @Nullable TicketId goesOnWith,
+            String by,
+            ZonedDateTime at,
+            Instant recordedAt) {
+        jdbc.sql("""
+                        insert into ticket_end (ticket_id, code, goes_on_with, ended_by, ended_at, ended_business_at)
+                        values (:id, :code, :goesOnWith, :by, :recordedAt, :at)
                         """)
-                .param("window", ticket.window().value())
-                .param("day", ticket.businessDay())
-                .param("number", ticket.number())
-                .query(Integer.class)
-                .single();
+                .param("id", id.value())
+                .param("code", end.name())
+                .param("goesOnWith", goesOnWith == null ? null : goesOnWith.value())
+                .param("by", by)
+                .param("recordedAt", OffsetDateTime.ofInstant(recordedAt, ZoneOffset.UTC))
+                .param("at", at.toOffsetDateTime())
+                .update();
     }
 
     private static Ticket ticket(ResultSet row, int number) throws SQLException {
+        String taker = row.getString("taker");
+        UUID goesOnWith = row.getObject("goes_on_with", UUID.class);
         return new Ticket(
                 new TicketId(row.getObject("id", UUID.class)),
                 new WindowId(row.getObject("window_id", UUID.class)),
                 row.getObject("business_day", LocalDate.class),
                 row.getInt("number"),
                 row.getString("item"),
-                row.getString("taken_by"),
+                new Ticket.Holder(row.getString("taken_by"), taker == null ? null : Taker.valueOf(taker)),
                 row.getObject("taken_business_at", OffsetDateTime.class).atZoneSameInstant(BusinessClock.ZONE),
-                row.getObject("taken_at", OffsetDateTime.class).toInstant());
+                row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                row.getInt("calls"),
+                end(row),
+                goesOnWith == null ? null : new TicketId(goesOnWith));
+    }
+
+    private static @Nullable TicketEnd end(ResultSet row) throws SQLException {
+        String code = row.getString("code");
+        if (code != null) {
+            return TicketEnd.valueOf(code);
+        }
+        return row.getBoolean("served") ? TicketEnd.SERVED : null;
     }
 }

@@ -1,5 +1,5 @@
-/** The tickets that are taken for a window and a day. */
-@ApplicationModule(allowedDependencies = {"window", "window::hours"})
+/** The tickets that are taken for a window and a day, the line that they stand in, and how each ends. */
+@ApplicationModule(allowedDependencies = {"window", "window::hours", "finding", "trip"})
 @NullMarked
 package io.tongban.community.ticket;
 

@@ -1,6 +1,11 @@
 package io.tongban.community.visit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.tongban.community.trip.PartialCode;
+import io.tongban.community.visit.points.CheckedPoints;
+import io.tongban.community.visit.points.Completeness;
+import io.tongban.community.visit.points.CriterionState;
 import io.tongban.platform.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -23,7 +28,13 @@ record EndVisitRequest(
 
         @Nullable @Pattern(regexp = NOTICE) String notice,
 
-        @Nullable @Size(max = 500) @Pattern(regexp = SOMETHING, message = "{field.not-blank}")
+        @Schema(description = "Why not everything was checked; left out when everything was.") @Nullable
+        PartialCode code,
+
+        @Schema(description = "The same in the clerk's words, where there is more to say.")
+        @Nullable
+        @Size(max = 500)
+        @Pattern(regexp = SOMETHING, message = "{field.not-blank}")
         String reason) {
 
     /** Absent is fine, a blank is not; the full-width space of Chinese keyboards is one too. */
@@ -56,5 +67,26 @@ record EndVisitRequest(
             }
         }
         return new CheckedPoints(new LinkedHashSet<>(toCheck), states);
+    }
+
+    /**
+     * How the visit ends.
+     *
+     * @param compared whether the points were compared with the criteria of the item's standards
+     * @param why why not everything was checked
+     * @throws Problem {@link VisitProblem#PARTIAL_VISIT_NEEDS_CODE}, {@link VisitProblem#PARTIAL_VISIT_GIVES_NO_NOTICE} or
+     *     {@link VisitProblem#COMPLETE_VISIT_HAS_NO_CODE}
+     */
+    VisitEnd.Outcome outcome(CheckedPoints points, boolean compared, @Nullable PartialCode why) {
+        if (points.completeness() == Completeness.COMPLETE) {
+            if (why != null) {
+                throw Problem.of(VisitProblem.COMPLETE_VISIT_HAS_NO_CODE);
+            }
+        } else if (why == null) {
+            throw Problem.of(VisitProblem.PARTIAL_VISIT_NEEDS_CODE).with("unchecked", points.unchecked());
+        } else if (notice != null) {
+            throw Problem.of(VisitProblem.PARTIAL_VISIT_GIVES_NO_NOTICE).with("unchecked", points.unchecked());
+        }
+        return new VisitEnd.Outcome(points, compared, why, reason, caseId, notice);
     }
 }

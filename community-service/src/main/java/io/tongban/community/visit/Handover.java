@@ -2,6 +2,7 @@ package io.tongban.community.visit;
 
 import io.tongban.community.openwindow.OpenWindow;
 import io.tongban.community.openwindow.OpenWindows;
+import io.tongban.community.visit.points.Completeness;
 import io.tongban.community.window.Windows;
 import io.tongban.platform.clock.BusinessClock;
 import java.util.List;
@@ -24,10 +25,10 @@ class Handover {
         this.properties = properties;
     }
 
-    /** Those that take the item now, best first; none after a visit that checked everything. */
+    /** Those that take the item now, best first; none after a visit that checked everything or was handed over. */
     List<OpenWindow> windowsAfter(Visit ended) {
         VisitEnd end = Objects.requireNonNull(ended.end());
-        if (end.points().completeness() == Completeness.COMPLETE) {
+        if (end.outcome().completeness() == Completeness.COMPLETE || end.handover() != null) {
             return List.of();
         }
         return windows.find(ended.place().window(), clock.today())

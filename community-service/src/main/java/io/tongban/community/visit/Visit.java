@@ -2,20 +2,24 @@ package io.tongban.community.visit;
 
 import io.tongban.community.division.DivisionId;
 import io.tongban.community.division.Tier;
+import io.tongban.community.finding.Finding;
 import io.tongban.community.ticket.TicketId;
+import io.tongban.community.trip.Present;
 import io.tongban.community.visitpass.ServedVisit;
 import io.tongban.community.window.ServiceWindow;
 import io.tongban.community.window.WindowId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One time that an applicant came to a window. Where it was is what the window was on that day.
+ * One serving at a window. Where it was is what the window was on that day.
  *
  * @param clerk the account of the clerk
- * @param ticket null when the applicant came to the desk without one
+ * @param ticket null when whoever came had none
+ * @param present who was there; null for visits of before it was asked
  * @param startedAt by the business clock
  * @param recordedAt by the system clock
  * @param withinHours whether the window was open when the visit began
@@ -27,6 +31,7 @@ record Visit(
         String item,
         String clerk,
         @Nullable TicketId ticket,
+        @Nullable Present present,
         ZonedDateTime startedAt,
         Instant recordedAt,
         boolean withinHours,
@@ -34,6 +39,15 @@ record Visit(
 
     boolean isOpen() {
         return end == null;
+    }
+
+    LocalDate startedOn() {
+        return startedAt.toLocalDate();
+    }
+
+    /** Whether whoever came had come before the window closed: tickets are given to who is in time. */
+    boolean isBegunInTime() {
+        return ticket != null || withinHours;
     }
 
     /**
@@ -67,6 +81,10 @@ record Visit(
                     window.division().code(),
                     window.centre().id(),
                     window.authority().id());
+        }
+
+        Finding.Place ofFinding() {
+            return new Finding.Place(window, division, centre, authority);
         }
     }
 }

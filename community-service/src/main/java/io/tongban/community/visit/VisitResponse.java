@@ -8,6 +8,9 @@ import io.tongban.community.division.Tier;
 import io.tongban.community.openwindow.OpenWindow;
 import io.tongban.community.openwindow.OpenWindowResponse;
 import io.tongban.community.ticket.TicketId;
+import io.tongban.community.trip.PartialCode;
+import io.tongban.community.trip.Present;
+import io.tongban.community.visit.points.Completeness;
 import io.tongban.community.visitpass.VisitPass;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -38,6 +41,10 @@ record VisitResponse(
 
         String item,
         @Nullable UUID ticket,
+
+        @Schema(description = "Who was there; left out for visits of before it was asked.") @Nullable
+        Present present,
+
         @Schema(description = "By the business clock.") OffsetDateTime startedAt,
         @Schema(description = "By the system clock.") Instant recordedAt,
 
@@ -82,27 +89,51 @@ record VisitResponse(
 
             @JsonProperty("case") @Nullable UUID caseId,
             @Nullable String notice,
+
+            @Schema(description = "Why not everything was checked.") @Nullable
+            PartialCode code,
+
             @Nullable String reason,
+
+            @Schema(description = "Where the applicant goes on because they wished to; left out without a handover.")
+            @Nullable
+            GoesOn handover,
 
             @Schema(description = "Where to go on after a partial visit, best first.") @Nullable
             List<OpenWindowResponse> openWindows) {
 
         static End of(VisitEnd end, @Nullable List<OpenWindow> openWindows) {
+            VisitEnd.Outcome outcome = end.outcome();
             return new End(
                     end.endedAt().toOffsetDateTime(),
                     end.recordedAt(),
-                    end.points().completeness(),
-                    end.points().checked().entrySet().stream()
+                    outcome.completeness(),
+                    outcome.points().checked().entrySet().stream()
                             .map(point -> new EndVisitRequest.Point(point.getKey(), point.getValue()))
                             .toList(),
-                    end.points().unchecked(),
-                    end.compared(),
-                    end.caseId(),
-                    end.notice(),
-                    end.reason(),
+                    outcome.points().unchecked(),
+                    outcome.compared(),
+                    outcome.caseId(),
+                    outcome.notice(),
+                    outcome.code(),
+                    outcome.reason(),
+                    GoesOn.of(end.handover()),
                     openWindows == null
                             ? null
                             : openWindows.stream().map(OpenWindowResponse::of).toList());
+        }
+    }
+
+    /** The ticket at the other window. */
+    record GoesOn(UUID ticket, int number, UUID window) {
+
+        static @Nullable GoesOn of(VisitEnd.@Nullable Handed handover) {
+            return handover == null
+                    ? null
+                    : new GoesOn(
+                            handover.ticket().value(),
+                            handover.number(),
+                            handover.window().value());
         }
     }
 
@@ -131,6 +162,7 @@ record VisitResponse(
                 place.centre(),
                 visit.item(),
                 ticket == null ? null : ticket.value(),
+                visit.present(),
                 visit.startedAt().toOffsetDateTime(),
                 visit.recordedAt(),
                 visit.withinHours(),

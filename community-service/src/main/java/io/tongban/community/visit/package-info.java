@@ -7,7 +7,9 @@
             "openwindow",
             "ticket",
             "visitpass",
-            "permitservice"
+            "permitservice",
+            "finding",
+            "trip"
         })
 @NullMarked
 package io.tongban.community.visit;

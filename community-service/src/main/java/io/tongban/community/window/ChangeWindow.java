@@ -41,6 +41,13 @@ class ChangeWindow {
         return recorded(id, administrator);
     }
 
+    @Transactional
+    public ServiceWindow changeCapacity(WindowId id, long seen, int capacity, Caller administrator) {
+        requireAdministered(id, administrator);
+        windows.changeCapacity(id, seen, capacity);
+        return recorded(id, administrator);
+    }
+
     private void requireAdministered(WindowId id, Caller administrator) {
         ServiceWindow window = windows.find(id, businessClock.today())
                 .orElseThrow(() -> Problem.of(WindowProblem.WINDOW_UNKNOWN).with("window", id.value()));

@@ -13,6 +13,7 @@ import java.util.TreeSet;
  * @param centre the place that hosts it
  * @param authority the body that staffs it
  * @param items the service items it takes
+ * @param capacity places for appointments in each half hour; 0: it gives none
  * @param version raised by every change
  */
 public record ServiceWindow(
@@ -23,6 +24,7 @@ public record ServiceWindow(
         Authority authority,
         SortedSet<String> items,
         Hours hours,
+        int capacity,
         int version) {
 
     public ServiceWindow {

@@ -41,7 +41,8 @@ class WindowConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/windows")
                 .hasRole("tier-admin")
-                .requestMatchers(HttpMethod.PUT, "/api/v1/windows/*", "/api/v1/windows/*/hours")
+                .requestMatchers(
+                        HttpMethod.PUT, "/api/v1/windows/*", "/api/v1/windows/*/hours", "/api/v1/windows/*/capacity")
                 .hasRole("tier-admin");
     }
 }

@@ -126,6 +126,29 @@ class WindowController {
         return answer(ResponseEntity.ok(), changeWindow.changeHours(window, seen, request.toHours(), administrator));
     }
 
+    @PutMapping("/{id}/capacity")
+    @Operation(
+            operationId = "changeWindowCapacity",
+            summary = "Change the places of a window",
+            description = "Sets how many appointments the window takes in each half hour, from the version that the"
+                    + " administrator saw. What is booked stays booked.")
+    @DivisionProblem.Answers(DivisionProblem.DIVISION_NOT_YOURS)
+    @WindowProblem.Answers({
+        WindowProblem.WINDOW_UNKNOWN,
+        WindowProblem.WINDOW_CHANGED,
+        WindowProblem.WINDOW_VERSION_MISSING
+    })
+    ResponseEntity<WindowResponse> changeCapacity(
+            @Parameter(description = ID) @PathVariable UUID id,
+            IfMatch ifMatch,
+            @Valid @RequestBody CapacityBody request,
+            Caller administrator) {
+        WindowId window = new WindowId(id);
+        long seen = seen(window, ifMatch);
+        return answer(
+                ResponseEntity.ok(), changeWindow.changeCapacity(window, seen, request.capacity(), administrator));
+    }
+
     private static long seen(WindowId window, IfMatch ifMatch) {
         return ifMatch.required(
                 () -> Problem.of(WindowProblem.WINDOW_VERSION_MISSING),

@@ -25,6 +25,10 @@ record WindowResponse(
         SortedSet<String> items,
         HoursBody hours,
         Lunch lunch,
+
+        @Schema(description = "Places for appointments in each half hour; 0: it gives none.")
+        int capacity,
+
         @Schema(description = "The same as in the ETag.") int version) {
 
     static WindowResponse of(ServiceWindow window) {
@@ -40,6 +44,7 @@ record WindowResponse(
                 window.items(),
                 HoursBody.of(window.hours()),
                 window.hours().lunch(),
+                window.capacity(),
                 window.version());
     }
 }

@@ -41,7 +41,7 @@ public class Windows {
         return jdbc.sql("""
                         select division.id, division.tier, entry.code, entry.name, parent.code as parent,
                                entry.valid_from, entry.valid_until,
-                               service_window.name as window_name, service_window.version,
+                               service_window.name as window_name, service_window.capacity, service_window.version,
                                service_centre.id as centre_id, service_centre.name as centre_name,
                                authority.id as authority_id, authority.name as authority_name,
                                array(select item from window_item where window_id = service_window.id) as items
@@ -65,6 +65,7 @@ public class Windows {
                         new Authority(row.getString("authority_id"), row.getString("authority_name")),
                         new TreeSet<>(texts(row, "items")),
                         hours,
+                        row.getInt("capacity"),
                         row.getInt("version")))
                 .optional();
     }
@@ -158,6 +159,7 @@ public class Windows {
             throw nameTaken(name);
         }
         setItems(id, items);
+        noteChange(id);
     }
 
     /** @throws Problem {@link WindowProblem#WINDOW_CHANGED} if the window is no longer at that version */
@@ -168,6 +170,33 @@ public class Windows {
                 .param("lunch", hours.lunch().name())
                 .update();
         setHours(id, hours);
+        noteChange(id);
+    }
+
+    /** @throws Problem {@link WindowProblem#WINDOW_CHANGED} if the window is no longer at that version */
+    void changeCapacity(WindowId id, long version, int capacity) {
+        raise(id, version);
+        jdbc.sql("update service_window set capacity = :capacity where id = :id")
+                .param("id", id.value())
+                .param("capacity", capacity)
+                .update();
+    }
+
+    /** Keeps the window as it is until the transaction ends: a change of it waits, and sees what was written meanwhile. */
+    public void hold(WindowId id) {
+        jdbc.sql("select version from service_window where id = :id for share")
+                .param("id", id.value())
+                .query(rows -> {});
+    }
+
+    /** A window whose hours or items were changed; whoever takes it sees the change, and nobody else gets it for this change. */
+    public Optional<WindowId> takeChanged() {
+        return jdbc.sql("""
+                        delete from changed_window
+                        where window_id = (
+                            select window_id from changed_window order by window_id limit 1 for update skip locked)
+                        returning window_id
+                        """).query(UUID.class).optional().map(WindowId::new);
     }
 
     void recordChange(ServiceWindow window, String by, Instant at) {
@@ -181,8 +210,13 @@ public class Windows {
                 .param("by", by)
                 .param(
                         "description",
-                        "%s; %s; %s; %s"
-                                .formatted(window.name(), window.authority().id(), window.items(), window.hours()))
+                        "%s; %s; %s; %s; %d places"
+                                .formatted(
+                                        window.name(),
+                                        window.authority().id(),
+                                        window.items(),
+                                        window.hours(),
+                                        window.capacity()))
                 .update();
     }
 
@@ -196,6 +230,15 @@ public class Windows {
                     .with("window", id.value())
                     .with("version", version);
         }
+    }
+
+    /** With an update where a row is there: whoever takes that row at the same time waits, and sees this change. */
+    private void noteChange(WindowId id) {
+        jdbc.sql("""
+                        insert into changed_window (window_id, version)
+                        select id, version from service_window where id = :id
+                        on conflict (window_id) do update set version = excluded.version
+                        """).param("id", id.value()).update();
     }
 
     private void setItems(WindowId id, Collection<String> items) {

@@ -44,13 +44,34 @@ class CriterionNamesTests {
         CriterionNames names = new CriterionNames(permitService, KEPT_FOR, clock);
         played.standard(item, "A1", "identity");
         assertThat(names.of(item, List.of("identity")))
-                .hasValueSatisfying(all -> assertThat(all).containsExactly("identity"));
+                .hasValueSatisfying(all -> assertThat(all.known()).containsExactly("identity"));
         played.standard(item, "A2", "photo");
 
         clock.now = clock.now.plusSeconds(11);
 
         assertThat(names.of(item, List.of("photo")))
-                .hasValueSatisfying(all -> assertThat(all).contains("photo"));
+                .hasValueSatisfying(all -> assertThat(all.known()).contains("photo"));
+    }
+
+    @Test
+    void whatEveryRouteOfEveryVersionHasIsAlwaysEvaluated() {
+        CriterionNames names = new CriterionNames(permitService, KEPT_FOR, clock);
+        played.standard(item, "A1", "identity", "photo");
+        played.standard(item, "A2", "photo", "residence");
+
+        assertThat(names.of(item, List.of("identity"))).hasValueSatisfying(all -> {
+            assertThat(all.always()).containsExactly("photo");
+            assertThat(all.lacking(List.of("identity"))).containsExactly("photo");
+            assertThat(all.outside(List.of("identity", "mood"))).containsExactly("mood");
+        });
+    }
+
+    @Test
+    void anItemWithoutAStandardHasNone() {
+        CriterionNames names = new CriterionNames(permitService, KEPT_FOR, clock);
+
+        assertThat(names.of(item, List.of("identity")))
+                .hasValueSatisfying(all -> assertThat(all.isNone()).isTrue());
     }
 
     @Test

@@ -87,7 +87,7 @@ class EndedVisitTests {
 
     private String open() {
         return api.post("/api/v1/visits", mine(), """
-                        {"window": "%s", "item": "residence-permit"}
+                        {"window": "%s", "item": "residence-permit", "present": "APPLICANT"}
                         """.formatted(Api.QIANJIANGYUAN))
                 .expect(201)
                 .text("id");

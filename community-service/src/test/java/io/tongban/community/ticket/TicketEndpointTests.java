@@ -239,7 +239,7 @@ class TicketEndpointTests {
         assertThat(second.body().path("ahead").asInt()).isEqualTo(1);
 
         Api.Answer visit = api.post("/api/v1/visits", api.colleagueAtQianjiangyuan("clerk-ahead"), """
-                        {"window": "%s", "item": "residence-permit", "ticket": "%s"}
+                        {"window": "%s", "item": "residence-permit", "ticket": "%s", "present": "APPLICANT"}
                         """.formatted(
                                 Api.QIANJIANGYUAN, first))
                 .expect(201);

@@ -35,7 +35,7 @@ class VisitEndpointTests {
             """;
     private static final String CUT_SHORT = """
             {"toCheck": ["identity", "residence", "contributions"],
-             "checked": [{"criterion": "identity", "state": "MET"}], "reason": "午休"}
+             "checked": [{"criterion": "identity", "state": "MET"}], "code": "CLOSING", "reason": "午休"}
             """;
 
     @Autowired
@@ -64,6 +64,7 @@ class VisitEndpointTests {
         assertThat(visit.text("startedAt")).isEqualTo("2017-04-06T09:30:00+08:00");
         assertThat(visit.text("recordedAt")).doesNotStartWith("2017");
         assertThat(visit.body().path("withinHours").asBoolean()).isTrue();
+        assertThat(visit.text("present")).isEqualTo("APPLICANT");
         assertThat(visit.text("pass")).isNotEmpty();
         assertThat(visit.headers().getCacheControl()).contains("no-store");
 
@@ -100,6 +101,7 @@ class VisitEndpointTests {
         api.get(visit, Api.NOBODY).expectProblem(401, "not-signed-in");
         api.post(visit + "/pass", Api.NOBODY, "{}").expectProblem(401, "not-signed-in");
         api.post(visit + "/end", Api.NOBODY, ALL_CHECKED).expectProblem(401, "not-signed-in");
+        api.post(visit + "/end", api.withRoles("supervisor"), ALL_CHECKED).expectProblem(404, "visit-unknown");
         for (String other : List.of(api.applicant("jiang"), api.withRoles("reviewer"), api.tierAdmin("330104000000"))) {
             open(other).expectProblem(403, "not-allowed");
             api.get(visit, other).expectProblem(403, "not-allowed");
@@ -147,6 +149,7 @@ class VisitEndpointTests {
         Api.Answer ended = api.post(visit + "/end", mine(), CUT_SHORT).expect(200);
 
         assertThat(ended.text("completeness")).isEqualTo("PARTIAL");
+        assertThat(ended.text("code")).isEqualTo("CLOSING");
         assertThat(ended.text("reason")).isEqualTo("午休");
         assertThat(ended.body().path("unchecked").toString()).contains("residence", "contributions");
         assertThat(ended.texts("openWindows", "id"))
@@ -178,10 +181,12 @@ class VisitEndpointTests {
     }
 
     @Test
-    void aPartialVisitNeedsAReasonAndIsNoNotice() {
+    void aPartialVisitNeedsACodeAndIsNoNotice() {
         String visit = VISITS + "/" + open(mine()).text("id");
-        api.post(visit + "/end", mine(), CUT_SHORT.replace(", \"reason\": \"午休\"", ""))
-                .expectProblem(422, "partial-visit-needs-reason");
+        api.post(visit + "/end", mine(), CUT_SHORT.replace("\"code\": \"CLOSING\", ", ""))
+                .expectProblem(422, "partial-visit-needs-code");
+        api.post(visit + "/end", mine(), ALL_CHECKED.replace("\"notice\": \"N-1\"", "\"code\": \"OTHER\""))
+                .expectProblem(422, "complete-visit-has-no-code");
         api.post(visit + "/end", mine(), CUT_SHORT.replace("午休", " \u3000")).expectProblem(422, "invalid-request");
         Api.Answer problem = api.post(visit + "/end", mine(), CUT_SHORT.replace("}\n", ", \"notice\": \"N-2\"}\n"));
         problem.expectProblem(422, "partial-visit-gives-no-notice");
@@ -364,7 +369,7 @@ class VisitEndpointTests {
 
     private static String body(String window, @Nullable String ticket) {
         return """
-                {"window": "%s", "item": "residence-permit", "ticket": %s}
+                {"window": "%s", "item": "residence-permit", "ticket": %s, "present": "APPLICANT"}
                 """.formatted(window, ticket == null ? null : "\"" + ticket + "\"");
     }
 }

@@ -38,7 +38,7 @@ class VisitLogTests {
         String logged = loggedAtDebug(() -> {
             Api.Answer visit =
                     api.post(VISITS, token, """
-                            {"window": "%s", "item": "residence-permit"}
+                            {"window": "%s", "item": "residence-permit", "present": "APPLICANT"}
                             """.formatted(Api.QIANJIANGYUAN)).expect(201);
             pass.append(visit.text("pass"));
             String opened = VISITS + "/" + visit.text("id");
@@ -47,7 +47,7 @@ class VisitLogTests {
             api.post(opened + "/end", token, end("a reason", ", \"" + ID_NUMBER + "\": 1"))
                     .expect(422);
             api.post(VISITS, token, """
-                            {"window": "%s", "item": "%s"}
+                            {"window": "%s", "item": "%s", "present": "APPLICANT"}
                             """.formatted(Api.QIANJIANGYUAN, ID_NUMBER)).expectProblem(422, "item-unknown");
             api.post(opened + "/end", token, end("the applicant gave " + ID_NUMBER, ""))
                     .expect(200);
@@ -73,7 +73,7 @@ class VisitLogTests {
     private static String end(String reason, String more) {
         return """
                 {"toCheck": ["identity", "residence"], "checked": [{"criterion": "identity", "state": "MET"}],
-                 "reason": "%s"%s}
+                 "code": "OTHER", "reason": "%s"%s}
                 """.formatted(reason, more);
     }
 

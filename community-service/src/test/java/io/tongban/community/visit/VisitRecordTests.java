@@ -40,9 +40,19 @@ class VisitRecordTests {
                 "update visit_point set state = 'MET'",
                 "delete from visit_point",
                 "update open_visit set clerk = 'somebody else'",
+                "update open_visit set business_day = '2999-01-01'",
                 "update ticket set number = 1",
                 "delete from ticket",
                 "delete from ticket_count",
+                "update waiting_ticket set turn = 0",
+                "update ticket_call set clerk = 'somebody else'",
+                "delete from ticket_call",
+                "update ticket_end set code = 'RETURNED'",
+                "delete from ticket_end",
+                "update window_finding set category = 'UNSERVED'",
+                "delete from window_finding",
+                "update appointment set account = 'somebody else'",
+                "delete from appointment",
                 "truncate visit cascade",
                 "alter table visit_point disable trigger all"
             })
@@ -95,11 +105,11 @@ class VisitRecordTests {
 
     private String cutShort(String clerk) {
         String visit = api.post("/api/v1/visits", clerk, """
-                        {"window": "%s", "item": "residence-permit"}
+                        {"window": "%s", "item": "residence-permit", "present": "APPLICANT"}
                         """.formatted(Api.QIANJIANGYUAN))
                 .text("id");
         api.post("/api/v1/visits/" + visit + "/end", clerk, """
-                        {"toCheck": ["identity"], "checked": [], "reason": "lunch"}
+                        {"toCheck": ["identity"], "checked": [], "code": "CLOSING", "reason": "lunch"}
                         """).expect(200);
         return visit;
     }
@@ -126,7 +136,7 @@ class VisitRecordTests {
     void nothingIsAddedToAnEndedVisit() {
         String clerk = api.colleagueAtQianjiangyuan("clerk-" + UUID.randomUUID());
         String visit = api.post("/api/v1/visits", clerk, """
-                        {"window": "%s", "item": "residence-permit"}
+                        {"window": "%s", "item": "residence-permit", "present": "APPLICANT"}
                         """.formatted(Api.QIANJIANGYUAN))
                 .text("id");
         api.post("/api/v1/visits/" + visit + "/end", clerk, """

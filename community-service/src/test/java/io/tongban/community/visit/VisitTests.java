@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.tongban.community.division.DivisionId;
 import io.tongban.community.division.Tier;
+import io.tongban.community.trip.Present;
+import io.tongban.community.visit.points.CheckedPoints;
+import io.tongban.community.visit.points.CriterionState;
 import io.tongban.community.window.WindowId;
 import io.tongban.platform.test.TestClock;
 import java.time.Instant;
@@ -27,7 +30,8 @@ class VisitTests {
     void aVisitThatHasEndedHasNone() {
         CheckedPoints points =
                 new CheckedPoints(new LinkedHashSet<>(List.of("identity")), Map.of("identity", CriterionState.MET));
-        VisitEnd end = new VisitEnd(points, true, TestClock.START, Instant.EPOCH, null, null, null);
+        VisitEnd end = new VisitEnd(
+                new VisitEnd.Outcome(points, true, null, null, null, null), TestClock.START, Instant.EPOCH, null);
         assertThatIllegalStateException().isThrownBy(() -> visit(end).served());
     }
 
@@ -45,6 +49,7 @@ class VisitTests {
                 "residence-permit",
                 "clerk",
                 null,
+                Present.APPLICANT,
                 TestClock.START,
                 Instant.EPOCH,
                 true,

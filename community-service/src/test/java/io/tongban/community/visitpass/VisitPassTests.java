@@ -192,7 +192,7 @@ class VisitPassTests {
 
     private Api.Answer open() {
         return api.post("/api/v1/visits", mine(), """
-                        {"window": "%s", "item": "residence-permit"}
+                        {"window": "%s", "item": "residence-permit", "present": "APPLICANT"}
                         """.formatted(Api.QIANJIANGYUAN))
                 .expect(201);
     }

@@ -71,6 +71,7 @@ class WindowAdministrationTests {
         String admin = api.tierAdmin(administered);
         api.put(window, admin, "\"1\"", changed("a name")).expectProblem(403, "division-not-yours");
         api.put(window + "/hours", admin, "\"1\"", COVERS_LUNCH).expectProblem(403, "division-not-yours");
+        api.put(window + "/capacity", admin, "\"1\"", "{\"capacity\": 1}").expectProblem(403, "division-not-yours");
     }
 
     @Test
@@ -87,6 +88,7 @@ class WindowAdministrationTests {
             add(token, "330104008008").expectProblem(403, "not-allowed");
             api.put(window, token, "\"1\"", changed("a name")).expectProblem(403, "not-allowed");
             api.put(window + "/hours", token, "\"1\"", COVERS_LUNCH).expectProblem(403, "not-allowed");
+            api.put(window + "/capacity", token, "\"1\"", "{\"capacity\": 1}").expectProblem(403, "not-allowed");
         }
         add(Api.NOBODY, "330104008008").expectProblem(401, "not-signed-in");
         api.put(window, Api.NOBODY, "\"1\"", changed("a name")).expectProblem(401, "not-signed-in");
@@ -116,6 +118,29 @@ class WindowAdministrationTests {
         api.put(window + "/hours", admin, null, COVERS_LUNCH).expectProblem(428, "window-version-missing");
         assertThat(api.get(window, Api.NOBODY).headers().getETag()).isEqualTo("\"3\"");
         assertThat(changesOf(hours.text("id"))).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aWindowHasNoPlacesUntilItIsGivenSome() {
+        String admin = api.tierAdmin("330104000000");
+        Api.Answer added = add(admin, "330104008003").expect(201);
+        String window = WINDOWS + "/" + added.text("id");
+        assertThat(added.body().path("capacity").asInt(-1)).isZero();
+
+        Api.Answer given = api.put(window + "/capacity", admin, "\"1\"", "{\"capacity\": 3}")
+                .expect(200);
+
+        assertThat(given.body().path("capacity").asInt()).isEqualTo(3);
+        assertThat(given.headers().getETag()).isEqualTo("\"2\"");
+        assertThat(changesOf(added.text("id"))).containsExactly(1, 2);
+        api.put(window + "/capacity", admin, "\"1\"", "{\"capacity\": 4}").expectProblem(412, "window-changed");
+        api.put(window + "/capacity", admin, null, "{\"capacity\": 4}").expectProblem(428, "window-version-missing");
+        for (String wrong : List.of("-1", "101", "null", "\"1\"")) {
+            api.put(window + "/capacity", admin, "\"2\"", "{\"capacity\": %s}".formatted(wrong))
+                    .expectProblem(422, "invalid-request");
+        }
+        api.put(WINDOWS + "/" + UUID.randomUUID() + "/capacity", admin, "\"1\"", "{\"capacity\": 1}")
+                .expectProblem(404, "window-unknown");
     }
 
     @Test

@@ -16,7 +16,7 @@ enum Backend {
     String[] paths() {
         return switch (this) {
             case PERMIT_SERVICE -> below("standards", "assessments", "cases", "consents");
-            case COMMUNITY_SERVICE -> below("divisions", "windows", "tickets", "visits");
+            case COMMUNITY_SERVICE -> below("divisions", "windows", "tickets", "visits", "appointments", "findings");
         };
     }
 

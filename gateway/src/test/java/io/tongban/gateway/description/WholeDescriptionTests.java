@@ -145,7 +145,9 @@ class WholeDescriptionTests {
                                 "/api/v1/divisions/**",
                                 "/api/v1/windows/**",
                                 "/api/v1/tickets/**",
-                                "/api/v1/visits/**")));
+                                "/api/v1/visits/**",
+                                "/api/v1/appointments/**",
+                                "/api/v1/findings/**")));
         add(documents, DescribedService.inside("insurance-adapter", ADDRESS));
         Assumptions.assumeTrue(documents.size() == 3, "the tests of the services have not run");
         JsonNode all = whole.of(documents);

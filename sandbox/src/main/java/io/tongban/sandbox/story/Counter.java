@@ -36,6 +36,7 @@ final class Counter {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("window", window);
         request.put("item", Jiang.ITEM);
+        request.put("present", "APPLICANT");
         if (ticket != null) {
             request.put("ticket", ticket);
         }
@@ -56,14 +57,19 @@ final class Counter {
         return end(visit, request);
     }
 
-    /** Ends a visit of which only the first point was checked. */
+    /** Ends a visit of which only the first point was checked before the window closed. */
     JsonNode cutShort(Visit visit, JsonNode assessment, String reason) throws IOException, InterruptedException {
         return end(
                 visit,
                 Map.of(
-                        "toCheck", criteria(assessment),
-                        "checked", checked(assessment).subList(0, 1),
-                        "reason", reason));
+                        "toCheck",
+                        criteria(assessment),
+                        "checked",
+                        checked(assessment).subList(0, 1),
+                        "code",
+                        "CLOSING",
+                        "reason",
+                        reason));
     }
 
     private JsonNode end(Visit visit, Map<String, Object> request) throws IOException, InterruptedException {

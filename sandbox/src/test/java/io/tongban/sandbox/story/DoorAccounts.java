@@ -76,6 +76,7 @@ final class DoorAccounts {
                         "applicant",
                         "clerk",
                         "reviewer",
+                        "supervisor",
                         "tier-admin",
                         "standards-editor",
                         "standards-approver",

@@ -24,6 +24,7 @@ final class DoorCallers {
     private static final String OF_THE_VISIT = "the clerk of the visit";
     private static final String OF_THE_DIVISION = "a ticket machine of the division";
     private static final String OF_THE_AUTHORITY = "a reviewer of the authority";
+    private static final String OVER_THE_WINDOW = "a supervisor of the window";
 
     private final DoorAccounts accounts;
     private final DoorThings things;
@@ -42,6 +43,7 @@ final class DoorCallers {
         callers.clerks();
         callers.ticketMachines();
         callers.reviewers();
+        callers.supervisors();
         callers.administrators();
         callers.ofStandards();
         callers.others();
@@ -61,7 +63,11 @@ final class DoorCallers {
     private void applicants() {
         add(
                 "the applicant of the case",
-                Set.of("the applicant of the case", "an applicant", "the applicant of the ticket"),
+                Set.of(
+                        "the applicant of the case",
+                        "an applicant",
+                        "the applicant of the ticket",
+                        "the applicant of the appointment"),
                 accounts.applicantOfTheCase());
         add(
                 "another account of the same person",
@@ -159,6 +165,26 @@ final class DoorCallers {
         add("a reviewer without an authority", accounts.account("reviewer-without-authority", "reviewer"));
     }
 
+    private void supervisors() {
+        add(
+                "a supervisor of the authority",
+                Set.of(OVER_THE_WINDOW),
+                accounts.account("supervisor-of-the-authority", "supervisor")
+                        .claim("authority", Place.OF_THE_WINDOW.authority()));
+        add(
+                "a supervisor of the district",
+                Set.of(OVER_THE_WINDOW),
+                accounts.account("supervisor-of-the-district", "supervisor").claim("division", "330104000000"));
+        add(
+                "a supervisor of another authority",
+                accounts.account("supervisor-of-another-authority", "supervisor")
+                        .claim("authority", "police-330102"));
+        add(
+                "a supervisor of another district",
+                accounts.account("supervisor-of-another-district", "supervisor").claim("division", "330102000000"));
+        add("a supervisor without a place", accounts.account("supervisor", "supervisor"));
+    }
+
     private void administrators() {
         add(
                 "an administrator of the district",
@@ -181,7 +207,6 @@ final class DoorCallers {
     }
 
     private void others() {
-        add("a supervisor", accounts.account("supervisor", "supervisor"));
         add("an auditor", accounts.account("auditor", "auditor"));
         add(
                 "a partner with a consent",

@@ -35,7 +35,7 @@ final class DoorRequests {
     private static final String NO_VERSION = "\"999\"";
     private static final String UNKNOWN_ID = new UUID(0x0199b3a07a517c6eL, 0x8f0e5d3f1c9a2b10L).toString();
     private static final String WINDOW = "window";
-    private static final Map<String, String> QUERY = Map.of("item", Jiang.ITEM);
+    private static final Map<String, String> QUERY = Map.of("item", Jiang.ITEM, WINDOW, Counter.COMMUNITY_WINDOW);
 
     private final DoorThings things;
     private final Collection<DescribedOperation> operations;
@@ -91,6 +91,7 @@ final class DoorRequests {
             case "/api/v1/consents" -> things.withdrawnConsent();
             case "/api/v1/visits" -> things.visit().id();
             case "/api/v1/tickets" -> things.ticket();
+            case "/api/v1/appointments" -> things.appointment();
             case "/api/v1/windows" -> Counter.COMMUNITY_WINDOW;
             case "/api/v1/divisions" -> DoorAccounts.Place.OF_THE_WINDOW.division();
             case "/api/v1/standards/laws" -> "decree-663.md";
@@ -115,7 +116,17 @@ final class DoorRequests {
             case "assess" -> with(Jiang.facts(), "consent", things.consent());
             case "openCase" -> Jiang.facts();
             case "giveConsent" -> with(DoorThings.consentTo("nobody"), "idNumber", Jiang.ID_NUMBER);
-            case "openVisit", "takeTicket" -> Map.of(WINDOW, Counter.COMMUNITY_WINDOW, "item", Jiang.ITEM);
+            case "takeTicket" -> Map.of(WINDOW, Counter.COMMUNITY_WINDOW, "item", Jiang.ITEM);
+            case "openVisit" -> Map.of(WINDOW, Counter.COMMUNITY_WINDOW, "item", Jiang.ITEM, "present", "APPLICANT");
+            case "bookAppointment" ->
+                Map.of(
+                        WINDOW,
+                        Counter.COMMUNITY_WINDOW,
+                        "item",
+                        Jiang.ITEM,
+                        "startsAt",
+                        "2017-01-01T09:00:00+08:00"); // past, so nothing is booked
+            case "handOverVisit" -> ((ObjectNode) operation.bodies().getFirst().deepCopy()).put("wished", false);
             case "endVisit" -> unfinished(operation.bodies().getFirst());
             case "addWindow" ->
                 ((ObjectNode) operation.bodies().getFirst().deepCopy()).put("authority", "police-000000");

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param consent with which {@link #PARTNER} may ask about the applicant of the case
  * @param withdrawnConsent one that may be withdrawn any number of times
  * @param ticket of the applicant of the case
+ * @param appointment of the applicant of the case, at the window of the clerks
  * @param draftVersion the revision of the draft {@link #DRAFT}, which is tested
  */
 record DoorThings(
@@ -35,6 +36,7 @@ record DoorThings(
         String consent,
         String withdrawnConsent,
         String ticket,
+        String appointment,
         String draftVersion) {
 
     static final String CLERK = "clerk";
@@ -110,7 +112,35 @@ record DoorThings(
                 id(done(consent, permitService, applicant)),
                 id(done(consent, permitService, applicant)),
                 id(ticket),
+                id(appointment(communityService, accounts)),
                 version(written));
+    }
+
+    /** In the first half hour that the window has free places for, once it has any. */
+    private static HttpResponse<String> appointment(URI communityService, DoorAccounts accounts)
+            throws IOException, InterruptedException {
+        String window = "/api/v1/windows/" + Counter.COMMUNITY_WINDOW;
+        HttpResponse<String> read = done(new DoorCall("GET", window, Map.of(), null), communityService, "");
+        done(
+                new DoorCall("PUT", window + "/capacity", Map.of("If-Match", version(read)), Map.of("capacity", 1)),
+                communityService,
+                accounts.administrator("administrator", "330104000000").sign());
+        JsonNode free =
+                JSON.readTree(done(new DoorCall("GET", window + "/slots?limit=1", Map.of(), null), communityService, "")
+                        .body());
+        return done(
+                DoorCall.post(
+                        "/api/v1/appointments",
+                        Map.of(),
+                        Map.of(
+                                "window",
+                                Counter.COMMUNITY_WINDOW,
+                                "item",
+                                Jiang.ITEM,
+                                "startsAt",
+                                free.path("items").path(0).path("startsAt").asString())),
+                communityService,
+                accounts.applicantOfTheCase().sign());
     }
 
     /** The example of a draft with its suites, as that of another version. */
@@ -127,7 +157,9 @@ record DoorThings(
             throws IOException, InterruptedException {
         JsonNode visit = JSON.readTree(done(
                         DoorCall.post(
-                                "/api/v1/visits", Map.of(), Map.of("window", Counter.COMMUNITY_WINDOW, "item", item)),
+                                "/api/v1/visits",
+                                Map.of(),
+                                Map.of("window", Counter.COMMUNITY_WINDOW, "item", item, "present", "APPLICANT")),
                         communityService,
                         accounts.clerk(Place.OF_THE_WINDOW, clerk).sign())
                 .body());

@@ -47,7 +47,7 @@ class FuzzIT {
     private static final long MOST_NANOS = TimeUnit.MINUTES.toNanos(3);
 
     private final long seed = Long.getLong("tongban.fuzz.seed", 20_170_508);
-    private final int requests = Integer.getInteger("tongban.fuzz.requests", 3_000);
+    private final int requests = Integer.getInteger("tongban.fuzz.requests", 4_000);
     private final List<String> findings = new ArrayList<>();
     private final Map<String, Map<Integer, Integer>> counts = new TreeMap<>();
     private final Map<Integer, Integer> total = new TreeMap<>();

@@ -1,5 +1,6 @@
 package io.tongban.community.window.hours;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -33,6 +34,14 @@ public record Hours(List<OpeningPeriod> workingDays, List<OpeningPeriod> weekend
                 .filter(period -> period.contains(moment.toLocalTime()))
                 .map(period -> moment.toLocalDate().atTime(period.closes()))
                 .findFirst();
+    }
+
+    /** Whether the window is open from {@code moment} on for so long, without a break. */
+    public boolean isOpenThroughout(LocalDateTime moment, Duration length, WorkingCalendar calendar) {
+        LocalDateTime end = moment.plus(length);
+        return end.toLocalDate().equals(moment.toLocalDate())
+                && periods(calendar.kindOf(moment.toLocalDate())).stream()
+                        .anyMatch(period -> period.contains(moment.toLocalTime(), end.toLocalTime()));
     }
 
     /** The first opening after {@code moment}, or empty when the window opens on none of the next 31 days. */

@@ -15,6 +15,10 @@ public record OpeningPeriod(LocalTime opens, LocalTime closes) implements Compar
         return !time.isBefore(opens) && time.isBefore(closes);
     }
 
+    boolean contains(LocalTime from, LocalTime until) {
+        return !from.isBefore(opens) && !until.isAfter(closes);
+    }
+
     boolean overlaps(OpeningPeriod other) {
         return opens.isBefore(other.closes) && other.opens.isBefore(closes);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
@@ -39,6 +40,27 @@ class HoursTests {
                         .closesAfter(moment, WorkingCalendarTests.china())
                         .orElse(null))
                 .isEqualTo(closes);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2017-05-08T08:29, 30, false",
+        "2017-05-08T08:30, 30, true",
+        "2017-05-08T11:00, 30, true",
+        "2017-05-08T11:00:01, 30, false",
+        "2017-05-08T11:15, 30, false",
+        "2017-05-08T11:15, 150, false",
+        "2017-05-08T16:30, 30, true",
+        "2017-05-08T16:30, 31, false",
+        "2017-05-08T17:00, 30, false",
+        "2017-05-08T23:45, 30, false",
+        "2017-05-08T16:30, 1440, false",
+        "2017-05-07T10:00, 30, false",
+        "2017-05-01T10:00, 30, false"
+    })
+    void isOpenThroughoutOnlyWithoutABreak(LocalDateTime moment, int minutes, boolean open) throws IOException {
+        assertThat(LUNCH_CLOSING.isOpenThroughout(moment, Duration.ofMinutes(minutes), WorkingCalendarTests.china()))
+                .isEqualTo(open);
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.tongban.community.visit;
+package io.tongban.community.visit.points;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,9 +8,9 @@ import java.util.SequencedSet;
 import java.util.Set;
 
 /** The criteria that a visit had to check, and what it found for those that it did check. */
-record CheckedPoints(SequencedSet<String> toCheck, Map<String, CriterionState> checked) {
+public record CheckedPoints(SequencedSet<String> toCheck, Map<String, CriterionState> checked) {
 
-    CheckedPoints {
+    public CheckedPoints {
         toCheck = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(toCheck));
         checked = Collections.unmodifiableMap(new LinkedHashMap<>(checked));
         if (!toCheck.containsAll(checked.keySet())) {
@@ -18,11 +18,11 @@ record CheckedPoints(SequencedSet<String> toCheck, Map<String, CriterionState> c
         }
     }
 
-    Completeness completeness() {
+    public Completeness completeness() {
         return unchecked().isEmpty() ? Completeness.COMPLETE : Completeness.PARTIAL;
     }
 
-    Set<String> unchecked() {
+    public Set<String> unchecked() {
         Set<String> unchecked = new LinkedHashSet<>(toCheck);
         unchecked.removeAll(checked.keySet());
         return unchecked;

@@ -1,7 +1,7 @@
-package io.tongban.community.visit;
+package io.tongban.community.visit.points;
 
 /** What a check of a criterion came to, in the words of the assessment. */
-enum CriterionState {
+public enum CriterionState {
     MET,
     WAIVED,
     PENDING,
