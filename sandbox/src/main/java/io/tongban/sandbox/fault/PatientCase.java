@@ -114,7 +114,7 @@ public final class PatientCase {
     }
 
     private Visit openVisit() throws InterruptedException {
-        Map<String, Object> body = Map.of("window", desk.window(), "item", ITEM);
+        Map<String, Object> body = Map.of("window", desk.window(), "item", ITEM, "present", "APPLICANT");
         String key = UUID.randomUUID().toString();
         boolean answerLost = false;
         for (int attempt = 0; attempt < LOOKS; attempt++) {
