@@ -39,6 +39,9 @@ class FuzzIT {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern TYPE = Pattern.compile("(?m)^\\| `(/errors/[a-z0-9-]+)`");
+    /** An editor reads a draft as they wrote it, mistakes and all. */
+    private static final Set<String> AS_WRITTEN = Set.of("getDraft");
+
     private static final Set<Integer> BY_DESIGN = Set.of(501, 503, 504, 505);
     /** Whom insurance-adapter answers. */
     private static final String SERVICE = "permit-service";
@@ -172,7 +175,9 @@ class FuzzIT {
         if (status >= 500 && !BY_DESIGN.contains(status)) {
             findings.add(about + answer.body());
         }
-        if (answer.whole().contains(Jiang.ID_NUMBER)) {
+        boolean isAsWritten =
+                status == 200 && AS_WRITTEN.contains(target.operation().id());
+        if (answer.whole().contains(Jiang.ID_NUMBER) && !isAsWritten) {
             findings.add(about + "repeats an identity number");
         }
         if (status < 400) {
