@@ -12,6 +12,8 @@ import io.tongban.bench.result.Measurement;
 import io.tongban.bench.result.Report;
 import io.tongban.bench.start.MeasureStart;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -98,14 +100,15 @@ public final class Bench {
             @Option(
                             names = "--only",
                             paramLabel = "NAME",
+                            split = ",",
                             description =
-                                    "Those whose names begin so, such as kill-gateway or cut; nothing is written.",
-                            defaultValue = "")
-                    String only)
+                                    "Those whose names begin so, such as kill-gateway or cut,disk; nothing is written.")
+                    @Nullable
+                    List<String> only)
             throws Exception {
-        MeasureFaults measurement = new MeasureFaults(root, quick, only);
+        MeasureFaults measurement = new MeasureFaults(root, quick, only == null ? List.of("") : only);
         Report report = measurement.run(root.resolve(data));
-        if (quick || !only.isEmpty()) {
+        if (quick || only != null) {
             report.show(root, System.out);
         } else {
             report.publish(root, System.out);

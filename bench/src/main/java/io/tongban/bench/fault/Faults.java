@@ -11,7 +11,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /** All faults, in the order in which they are made: those that set clocks come last, for their traces stay in the database a while. */
 final class Faults {
@@ -21,27 +20,6 @@ final class Faults {
 
     private static final List<Part> SERVICES =
             List.of(Part.GATEWAY, Part.PERMIT_SERVICE, Part.COMMUNITY_SERVICE, Part.INSURANCE_ADAPTER);
-
-    private static final List<Way> WAYS = List.of(
-            new Way(Part.GATEWAY, Part.PERMIT_SERVICE),
-            new Way(Part.GATEWAY, Part.COMMUNITY_SERVICE),
-            new Way(Part.GATEWAY, Part.INSURANCE_ADAPTER),
-            new Way(Part.PERMIT_SERVICE, Part.INSURANCE_ADAPTER),
-            new Way(Part.PERMIT_SERVICE, Part.COMMUNITY_SERVICE),
-            new Way(Part.COMMUNITY_SERVICE, Part.PERMIT_SERVICE),
-            new Way(Part.PERMIT_SERVICE, Part.KEYCLOAK),
-            new Way(Part.COMMUNITY_SERVICE, Part.KEYCLOAK),
-            new Way(Part.PERMIT_SERVICE, Part.POSTGRESQL),
-            new Way(Part.COMMUNITY_SERVICE, Part.POSTGRESQL),
-            new Way(Part.INSURANCE_ADAPTER, Part.POSTGRESQL),
-            new Way(Part.INSURANCE_ADAPTER, Part.BUREAUX));
-
-    /** Ways whose cut makes a source silent. */
-    private static final Set<Way> TO_THE_SOURCES = Set.of(
-            new Way(Part.PERMIT_SERVICE, Part.INSURANCE_ADAPTER),
-            new Way(Part.PERMIT_SERVICE, Part.KEYCLOAK),
-            new Way(Part.INSURANCE_ADAPTER, Part.POSTGRESQL),
-            new Way(Part.INSURANCE_ADAPTER, Part.BUREAUX));
 
     private final long seed;
     private final Pace pace;
@@ -80,9 +58,19 @@ final class Faults {
                 "Nothing: each case is settled by one replica; what a dead one had begun is taken up by the other within 25 s.",
                 Sources.MAY_BE_SILENT,
                 new TwoSchedulers(pace.of(15))));
-        WAYS.forEach(way -> all.add(cut(way)));
-        all.add(clocks("clocks-ahead", JUMP, "5 min ahead"));
-        all.add(clocks("clocks-behind", JUMP.negated(), "5 min behind"));
+        CutWay.all().forEach(cut -> all.add(cut(cut)));
+        all.add(clocks(
+                "clocks-ahead",
+                JUMP,
+                "5 min ahead",
+                "Tokens that live for 5 min are not believed by a service whose clock is ahead: cases wait for their sources. Set the clock by NTP; once"
+                        + " it is back, rounds of due work come up to 5 min late."));
+        all.add(
+                clocks(
+                        "clocks-behind",
+                        JUMP.negated(),
+                        "5 min behind",
+                        "Rounds of due work come up to 5 min late, and what is recorded bears the wrong time. Set the clock by NTP."));
         return all;
     }
 
@@ -142,7 +130,7 @@ final class Faults {
 
     private List<Fault> sources() {
         Duration lasts = pace.of(20);
-        Wires.Way way = new Way(Part.INSURANCE_ADAPTER, Part.BUREAUX);
+        Way way = new Way(Part.INSURANCE_ADAPTER, Part.BUREAUX);
         return List.of(
                 new Fault(
                         "bureau-slow",
@@ -154,7 +142,7 @@ final class Faults {
                 new Fault(
                         "bureau-dead",
                         "bureaux refuse connections for " + lasts.toSeconds() + " s",
-                        "The same, and the breaker of the source is open: it is asked again 20 s after it is back.",
+                        "Cases are received provisionally, and settle by themselves; the breaker of the source is open, and a bureau that is back is asked again after 20 s at the latest.",
                         Sources.MAY_BE_SILENT,
                         Harm.lasting(
                                 lasts,
@@ -163,7 +151,7 @@ final class Faults {
                 new Fault(
                         "bureau-lying",
                         "bureaux show a row fewer than they count, for " + lasts.toSeconds() + " s",
-                        "The same: a page that contradicts itself is silence, and refuses nobody. A lie without a contradiction cannot be told from the truth.",
+                        "Cases are received provisionally: a page that contradicts itself is silence, and refuses nobody. Tell the bureau; a lie without a contradiction cannot be told from the truth.",
                         Sources.MAY_BE_SILENT,
                         Harm.lasting(
                                 lasts, network -> network.bureaux("LYING"), network -> network.bureaux("TRUTHFUL"))),
@@ -178,31 +166,28 @@ final class Faults {
                                 network -> network.parts().signal(Part.INSURANCE_ADAPTER, "CONT"))));
     }
 
-    /** Longer than the gateway waits, where a call could be sent again while the first is still on its way. */
-    private Fault cut(Way way) {
-        Duration lasts = pace.of(way.from() == Part.GATEWAY ? 30 : 12);
+    private Fault cut(CutWay cut) {
+        Way way = cut.way();
+        Duration lasts = pace.of(cut.seconds());
         return new Fault(
                 "cut-" + way.label(),
                 "nothing passes between " + way.from().label() + " and "
                         + way.to().label() + " for " + lasts.toSeconds() + " s; what was sent arrives afterwards",
-                TO_THE_SOURCES.contains(way)
-                        ? "Cases are received provisionally, and settle by themselves once the network is mended."
-                        : "Calls that need the way are answered 503 or 504 until the network is mended, and sent again.",
-                TO_THE_SOURCES.contains(way) ? Sources.MAY_BE_SILENT : Sources.ANSWER,
+                cut.operator(),
+                cut.sources(),
                 Harm.lasting(
                         lasts,
                         network -> network.wires().of(way).cut(),
                         network -> network.wires().of(way).mend()));
     }
 
-    private Fault clocks(String name, Duration ahead, String words) {
+    private Fault clocks(String name, Duration ahead, String words, String operator) {
         Duration lasts = pace.of(12);
         return new Fault(
                 name,
                 "the wall clock of each service in turn jumps to " + words + ", and back after " + lasts.toSeconds()
                         + " s",
-                "Tokens of 5 min are not believed by a service whose clock is ahead, so cases wait for their sources; rounds of due work come up to"
-                        + " 5 min late after a clock went back. Set the clocks by NTP.",
+                operator,
                 Sources.MAY_BE_SILENT,
                 new JumpingNodes(SERVICES, ahead, lasts));
     }

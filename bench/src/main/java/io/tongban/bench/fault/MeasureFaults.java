@@ -23,7 +23,7 @@ public final class MeasureFaults implements Measurement {
 
     private final Path root;
     private final Pace pace;
-    private final String only;
+    private final List<String> only;
     private final List<Suffered> all = new ArrayList<>();
 
     /**
@@ -31,19 +31,21 @@ public final class MeasureFaults implements Measurement {
      *
      * @param root the project's folder
      * @param quick one kill of each service, and shorter times
-     * @param only how the names of the faults begin that are made; empty: all of them
+     * @param only how the names of the faults begin that are made
      */
-    public MeasureFaults(Path root, boolean quick, String only) {
+    public MeasureFaults(Path root, boolean quick, List<String> only) {
         this.root = root;
         this.pace = quick ? Pace.QUICK : Pace.WHOLE;
-        this.only = only;
+        this.only = List.copyOf(only);
     }
 
     /** Starts a network on new data, harms it and ends it. */
     @Override
     public Report run(Path data) throws Exception {
         List<Fault> chosen = new Faults(SEED, pace)
-                .all().stream().filter(fault -> fault.name().startsWith(only)).toList();
+                .all().stream()
+                        .filter(fault -> only.stream().anyMatch(fault.name()::startsWith))
+                        .toList();
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("no fault begins with " + only);
         }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class Watch {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final long PAUSE_MILLIS = 250;
+    private static final long PAUSE_MILLIS = 1_000;
 
     private final HarmedNetwork network;
     private final Clerks clerks;
