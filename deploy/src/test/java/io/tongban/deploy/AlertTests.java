@@ -56,7 +56,7 @@ class AlertTests {
     @BeforeEach
     void renderTheRules() throws IOException {
         Files.writeString(folder.resolve("rules.json"), rules().toString());
-        for (String tests : List.of("standards.yaml", "ledger.yaml")) {
+        for (String tests : List.of("standards.yaml", "ledger.yaml", "events.yaml")) {
             Files.copy(TESTS.resolve(tests), folder.resolve(tests));
         }
     }
@@ -79,7 +79,7 @@ class AlertTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"standards.yaml", "ledger.yaml"})
+    @ValueSource(strings = {"standards.yaml", "ledger.yaml", "events.yaml"})
     void theyFireWhenTheyShouldAndOnlyThen(String tests) throws Exception {
         Files.writeString(folder.resolve("rules.json"), withoutTexts(rules()).toString());
 
@@ -100,7 +100,7 @@ class AlertTests {
     void everyAlertIsSeenToFireAndToKeepSilent() throws IOException {
         Set<String> firing = new TreeSet<>();
         Set<String> silent = new TreeSet<>();
-        for (String tests : List.of("standards.yaml", "ledger.yaml")) {
+        for (String tests : List.of("standards.yaml", "ledger.yaml", "events.yaml")) {
             Map<?, ?> read = YAML.unmarshal(Files.readString(TESTS.resolve(tests)), Map.class);
             JsonNode cases = JsonMapper.shared().valueToTree(read).path("tests");
             cases.valueStream()

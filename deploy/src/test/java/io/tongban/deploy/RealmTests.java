@@ -101,7 +101,8 @@ class RealmTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"contributions:read, permit-service", "visits:end, community-service"})
+    @CsvSource({"contributions:read, permit-service", "events:read, community-service", "visits:end, community-service"
+    })
     void whatOneServiceMayAskOfAnotherNobodyElseMay(String only, String service) {
         assertThat(clients()
                         .filter(client -> Stream.of("defaultClientScopes", "optionalClientScopes")

@@ -22,6 +22,7 @@ class InterfaceConfiguration {
                         "ROLE_reviewer",
                         "ROLE_standards-approver",
                         "ROLE_standards-editor",
+                        "SCOPE_events:read",
                         "SCOPE_visits:end"));
     }
 }

@@ -4,6 +4,7 @@ import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.consent.ConsentProblem;
 import io.tongban.permit.casefile.precheck.PreCheckProblem;
 import io.tongban.permit.casefile.visitpass.VisitPassProblem;
+import io.tongban.permit.event.EventProblem;
 import io.tongban.permit.law.LawProblem;
 import io.tongban.permit.publication.PublicationProblem;
 import io.tongban.permit.publication.guide.GuideProblem;
@@ -19,6 +20,7 @@ class ErrorCatalogueTests {
                 PreCheckProblem.class,
                 VisitPassProblem.class,
                 ConsentProblem.class,
+                EventProblem.class,
                 PublicationProblem.class,
                 GuideProblem.class,
                 LawProblem.class);

@@ -1,5 +1,7 @@
 package io.tongban.permit;
 
+import static org.awaitility.Awaitility.await;
+
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.permit.deadline.DueWork;
 import io.tongban.permit.publication.LibraryCard;
@@ -82,6 +84,17 @@ class ExampleTests {
             case "reopenCase" -> calls.send(example, reviewer(), seen(refused()));
             case "revokeAcceptance" -> calls.send(example, reviewer(), seen(notSettled()));
             case "exportCase", "readLedger" -> calls.send(example, applicant(), of(decided()));
+            case "listEvents" -> {
+                String before = window.endOfFeed();
+                opened();
+                await().until(() -> window.eventFollower()
+                                .get("/api/v1/events?after=" + before)
+                                .json()
+                                .path("items")
+                                .size()
+                        >= 2);
+                calls.send(example, tokens.withScope("events:read"), Map.of("after", before));
+            }
             case "giveConsent" -> calls.send(example, applicant(), Map.of());
             case "listConsents" -> {
                 window.consent("tongban-partner");

@@ -55,7 +55,7 @@ class MistakenRequestTests {
                         "api-consumer",
                         "standards-editor",
                         "standards-approver")
-                .claim("scope", "visits:end")
+                .claim("scope", "events:read visits:end")
                 .sign();
     }
 }

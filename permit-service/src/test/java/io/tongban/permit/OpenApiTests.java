@@ -47,6 +47,7 @@ class OpenApiTests {
                         "/api/v1/consents/questions",
                         "/api/v1/consents/{id}/withdrawal",
                         "/api/v1/ended-visits",
+                        "/api/v1/events",
                         "/api/v1/standards",
                         "/api/v1/standards/drafts",
                         "/api/v1/standards/in-force",
@@ -82,6 +83,8 @@ class OpenApiTests {
                 .containsExactly("role reviewer");
         assertThat(texts(operation("/api/v1/ended-visits", "post").path("x-needs-one-of")))
                 .containsExactly("scope visits:end");
+        assertThat(texts(operation("/api/v1/events", "get").path("x-needs-one-of")))
+                .containsExactly("scope events:read");
         assertThat(texts(operation("/api/v1/standards/{item}/{version}/approval", "post")
                         .path("x-needs-one-of")))
                 .containsExactly("role standards-approver");

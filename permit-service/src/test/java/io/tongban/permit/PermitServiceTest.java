@@ -16,7 +16,7 @@ import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * The one test context of this module: the service on a real port, a real database, its neighbours over HTTP, 6 April 2017.
- * Due work runs when a test says so.
+ * Due work runs, and the feed is followed, when a test says so.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,6 +27,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "management.server.port=0",
             "db-scheduler.enabled=false",
             "tongban.consent.partners=tongban-partner,city-library,busy-partner",
+            "tongban.events.follow-every=1d",
             "spring.cloud.openfeign.client.config.insurance-adapter.read-timeout=700",
             "spring.cloud.openfeign.httpclient.hc5.socket-timeout=2"
         })

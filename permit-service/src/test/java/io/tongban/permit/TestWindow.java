@@ -94,6 +94,26 @@ public final class TestWindow {
                 .sign();
     }
 
+    /** A call of a service that follows what happens to all cases. */
+    public Call eventFollower() {
+        return new Call()
+                .token(tokens.token()
+                        .subject("service-account-community-service")
+                        .claim("scope", "events:read")
+                        .sign());
+    }
+
+    /** The cursor behind all that was handed out by now. */
+    public String endOfFeed() {
+        Answer page = eventFollower().get("/api/v1/events?limit=200").expect(200);
+        while (!page.json().path("items").isEmpty()) {
+            page = eventFollower()
+                    .get("/api/v1/events?limit=200&after=" + page.at("/next"))
+                    .expect(200);
+        }
+        return page.at("/next");
+    }
+
     /** A call of a clerk during a visit. */
     public Call clerk(String subject) {
         return new Call()

@@ -83,7 +83,7 @@ final class DoorAccounts {
                         "auditor",
                         "api-consumer",
                         "device")
-                .claim("scope", "contributions:read visits:end")
+                .claim("scope", "contributions:read events:read visits:end")
                 .claim("person", person)
                 .claim("tier", Place.OF_THE_WINDOW.tier())
                 .claim("division", Place.OF_THE_WINDOW.division())

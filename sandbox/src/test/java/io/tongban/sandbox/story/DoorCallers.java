@@ -215,6 +215,7 @@ final class DoorCallers {
         add("a partner without a consent", accounts.account("other-partner", "api-consumer"));
         add("somebody who is staff and nothing else", accounts.account("staff", "staff"));
         add("a service that reads contributions", accounts.account("service").claim("scope", "contributions:read"));
+        add("a service that follows events", accounts.account("follower").claim("scope", "events:read"));
         add(
                 "a service that tells of ended visits",
                 accounts.account("community-service").claim("scope", "visits:end"));

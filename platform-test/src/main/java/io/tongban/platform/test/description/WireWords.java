@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 public final class WireWords {
 
-    private static final Pattern INSTANT = Pattern.compile("at|.+At");
+    private static final Pattern INSTANT = Pattern.compile("at|.+At|completeTo");
     private static final Pattern DAY = Pattern.compile("on|.+On|from|until|asOf");
     private static final Pattern MONTH = Pattern.compile("month|.+Month|first|last|through");
     private static final Pattern STATUS = Pattern.compile("status|.+Status");
