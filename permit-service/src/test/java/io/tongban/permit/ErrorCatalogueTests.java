@@ -5,6 +5,7 @@ import io.tongban.permit.casefile.consent.ConsentProblem;
 import io.tongban.permit.casefile.precheck.PreCheckProblem;
 import io.tongban.permit.casefile.visitpass.VisitPassProblem;
 import io.tongban.permit.event.EventProblem;
+import io.tongban.permit.event.webhook.WebhookProblem;
 import io.tongban.permit.law.LawProblem;
 import io.tongban.permit.publication.PublicationProblem;
 import io.tongban.permit.publication.guide.GuideProblem;
@@ -21,6 +22,7 @@ class ErrorCatalogueTests {
                 VisitPassProblem.class,
                 ConsentProblem.class,
                 EventProblem.class,
+                WebhookProblem.class,
                 PublicationProblem.class,
                 GuideProblem.class,
                 LawProblem.class);

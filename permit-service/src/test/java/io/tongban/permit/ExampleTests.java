@@ -8,6 +8,7 @@ import io.tongban.permit.publication.LibraryCard;
 import io.tongban.permit.publication.TestEditors;
 import io.tongban.platform.openapi.OperationExample;
 import io.tongban.platform.test.TestClock;
+import io.tongban.platform.test.TestDatabase;
 import io.tongban.platform.test.TestTokens;
 import io.tongban.platform.test.description.ExampleCalls;
 import java.time.LocalDate;
@@ -48,6 +49,9 @@ class ExampleTests {
 
     @Autowired
     private List<DueWork> dueWorks;
+
+    @Autowired
+    private TestDatabase database;
 
     static Stream<OperationExample> examples() {
         return ExampleCalls.all().filter(example -> !example.operation().equals(CHOICE));
@@ -95,6 +99,18 @@ class ExampleTests {
                         >= 2);
                 calls.send(example, tokens.withScope("events:read"), Map.of("after", before));
             }
+            case "registerWebhook" ->
+                calls.send(example, partner(), Map.of("/url", neighbours.partner("/hooks/example")));
+            case "listWebhooks" -> {
+                webhook();
+                webhook();
+                calls.send(example, partner(), Map.of());
+            }
+            case "getWebhook", "renewWebhookSecret", "removeWebhook" ->
+                calls.send(example, partner(), Map.of("id", webhook()));
+            case "replayWebhook" ->
+                calls.send(example, partner(), Map.of("id", webhook(), "/after", window.endOfFeed()));
+            case "listDeadLetters" -> calls.send(example, partner(), Map.of("id", deaf(accepted())));
             case "giveConsent" -> calls.send(example, applicant(), Map.of());
             case "listConsents" -> {
                 window.consent("tongban-partner");
@@ -205,6 +221,26 @@ class ExampleTests {
         return window.call().token(reviewer()).get(received.path()).expect(200);
     }
 
+    private String webhook() {
+        return window.webhook("tongban-partner", neighbours.partner("/hooks/example"), "ACCEPTED", "DECIDED")
+                .expect(201)
+                .at("/id");
+    }
+
+    /** A webhook that could not be told of the acceptance of a case. */
+    private String deaf(Answer accepted) {
+        String webhook = webhook();
+        database.asRuntime()
+                .sql("""
+                insert into webhook_dead_letter (webhook_id, case_id, seq, type, attempts, last_status, given_up_at)
+                values (:webhook, :caseId, 3, 'ACCEPTED', 10, 503, now())
+                """)
+                .param("webhook", UUID.fromString(webhook))
+                .param("caseId", UUID.fromString(accepted.at("/id")))
+                .update();
+        return webhook;
+    }
+
     private LibraryCard drafted(String item) {
         LibraryCard card = LibraryCard.of(item, VERSION, FROM);
         editors().draft("lin", card).expect(201);
@@ -273,6 +309,10 @@ class ExampleTests {
 
     private String pass() {
         return neighbours.pass(CLERK).sign();
+    }
+
+    private String partner() {
+        return window.partnerToken("tongban-partner");
     }
 
     private String applicant() {

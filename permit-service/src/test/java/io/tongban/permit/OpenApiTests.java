@@ -64,7 +64,13 @@ class OpenApiTests {
                         "/api/v1/standards/{item}/{version}/guide.pdf",
                         "/api/v1/standards/{item}/{version}/publication",
                         "/api/v1/standards/{item}/{version}/rejection",
-                        "/api/v1/standards/{item}/{version}/test");
+                        "/api/v1/standards/{item}/{version}/test",
+                        "/api/v1/webhooks",
+                        "/api/v1/webhooks/{id}",
+                        "/api/v1/webhooks/{id}/dead-letters",
+                        "/api/v1/webhooks/{id}/removal",
+                        "/api/v1/webhooks/{id}/replays",
+                        "/api/v1/webhooks/{id}/secrets");
     }
 
     @Test

@@ -26,8 +26,10 @@ import org.springframework.test.context.TestExecutionListeners;
         properties = {
             "management.server.port=0",
             "db-scheduler.enabled=false",
-            "tongban.consent.partners=tongban-partner,city-library,busy-partner",
             "tongban.events.follow-every=1d",
+            "tongban.webhooks.send-every=1d",
+            "tongban.webhooks.confirm-within=2s",
+            "tongban.webhooks.answer-within=3s",
             "spring.cloud.openfeign.client.config.insurance-adapter.read-timeout=700",
             "spring.cloud.openfeign.httpclient.hc5.socket-timeout=2"
         })

@@ -4,7 +4,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.options;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
@@ -86,6 +88,12 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
                 .addFirst(new MapPropertySource(
                         "testNeighbours",
                         Map.of(
+                                "tongban.environment",
+                                "sandbox",
+                                "tongban.consent.partners",
+                                "tongban-partner,city-library,busy-partner",
+                                "tongban.webhooks.any-address",
+                                "true",
                                 "tongban.contributions.url",
                                 address,
                                 "tongban.contributions.jwk-set-uri",
@@ -213,6 +221,13 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
         server.stubFor(post(urlEqualTo(QUERIES))
                 .withRequestBody(matchingJsonPath("$.kinds.length()", equalTo("5")))
                 .willReturn(aResponse().withStatus(503)));
+    }
+
+    /** An address of a partner that wants to be told, and takes what it is told. */
+    public String partner(String path) {
+        server.stubFor(options(urlEqualTo(path)).willReturn(ok().withHeader("WebHook-Allowed-Origin", "*")));
+        server.stubFor(post(urlEqualTo(path)).willReturn(aResponse().withStatus(204)));
+        return server.baseUrl() + path;
     }
 
     public List<LoggedRequest> queries() {

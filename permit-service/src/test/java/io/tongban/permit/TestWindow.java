@@ -86,6 +86,37 @@ public final class TestWindow {
                 .at("/id");
     }
 
+    /** The id of a consent of a person that lets a partner be told until the end of May 2017. */
+    public String consentToBeTold(String idNumber, String partner) {
+        return applicant(idNumber)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post(
+                        "/api/v1/consents",
+                        Map.of(
+                                "partner",
+                                partner,
+                                "purposes",
+                                List.of("EVENTS"),
+                                "items",
+                                List.of("residence-permit"),
+                                "until",
+                                "2017-05-31"))
+                .expect(201)
+                .at("/id");
+    }
+
+    /** A call of a partner. */
+    public Call partner(String client) {
+        return new Call().token(partnerToken(client));
+    }
+
+    /** Registers an address of a partner. */
+    public Answer webhook(String client, String url, String... types) {
+        return partner(client)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/webhooks", Map.of("url", url, "types", List.of(types)));
+    }
+
     /** The token with which community-service calls in its own name. */
     public String communityService() {
         return tokens.token()
@@ -215,6 +246,11 @@ public final class TestWindow {
 
         public Answer get(String path) {
             return send(request(path).GET());
+        }
+
+        /** Without a body. */
+        public Answer post(String path) {
+            return send(request(path).POST(BodyPublishers.noBody()));
         }
 
         public Answer post(String path, Object body) {

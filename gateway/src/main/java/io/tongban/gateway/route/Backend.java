@@ -15,7 +15,7 @@ enum Backend {
 
     String[] paths() {
         return switch (this) {
-            case PERMIT_SERVICE -> below("standards", "assessments", "cases", "consents");
+            case PERMIT_SERVICE -> below("standards", "assessments", "cases", "consents", "webhooks");
             case COMMUNITY_SERVICE -> below("divisions", "windows", "tickets", "visits", "appointments", "findings");
         };
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import tools.jackson.databind.JsonNode;
 
 /** A partner asks within what the applicant consented to, and the applicant sees every question. */
 @PermitServiceTest
@@ -124,6 +125,28 @@ class ConsentTests {
         ask(PARTNER, consent, TestWindow.ID_NUMBER).expect(403);
         assertThat(state(consent)).isEqualTo("EXPIRED");
         assertThat(state(withdrawn)).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void aConsentSaysWhatItIsFor() {
+        String toBeTold = window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        assertThat(ask(PARTNER, toBeTold, TestWindow.ID_NUMBER).expect(403).at("/type"))
+                .isEqualTo("/errors/consent-missing");
+
+        Map<String, Object> both = consent(PARTNER, "2017-05-31");
+        both.put("purposes", List.of("EVENTS", "PRE_CHECK", "EVENTS"));
+        Answer given = give(both).expect(201);
+        assertThat(given.json().path("purposes").valueStream().map(JsonNode::asString))
+                .containsExactly("PRE_CHECK", "EVENTS");
+        ask(PARTNER, given.at("/id"), TestWindow.ID_NUMBER).expect(200);
+
+        assertThat(give(consent(PARTNER, "2017-05-31")).expect(201).at("/purposes/0"))
+                .as("without a purpose")
+                .isEqualTo("PRE_CHECK");
+        both.put("purposes", List.of());
+        give(both).expect(422);
+        both.put("purposes", List.of("ADVERTISING"));
+        give(both).expect(422);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tongban.sandbox.bureau;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.tongban.sandbox.bureau.BureauRecords.Bureau;
 import io.tongban.sandbox.bureau.BureauRecords.Person;
@@ -55,6 +56,12 @@ final class BureauServer implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
         return bureaux;
+    }
+
+    /** Lets others be played at the same port. */
+    BureauServer with(String path, HttpHandler other) {
+        server.createContext(path, other);
+        return this;
     }
 
     int port() {

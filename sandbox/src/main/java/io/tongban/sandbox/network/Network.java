@@ -301,6 +301,9 @@ public final class Network implements AutoCloseable {
         return List.of(
                 "gateway   " + Part.GATEWAY.address(portBase) + "/api/v1",
                 "sign-in   " + issuer(),
-                "health    " + Part.PERMIT_SERVICE.managementAddress(portBase) + "/actuator (permit-service)");
+                "health    " + Part.PERMIT_SERVICE.managementAddress(portBase) + "/actuator (permit-service)",
+                "messages  " + Part.BUREAUX.address(portBase) + "/sms (what applicants were sent)",
+                "partner   " + Part.BUREAUX.address(portBase)
+                        + "/partner (an address for a webhook, and what it was told)");
     }
 }

@@ -52,7 +52,9 @@ final class DoorCallers {
             String token = network.tokenOfClient(client);
             callers.all.add(new DoorCaller(
                     "the account of the client " + client,
-                    client.equals(DoorThings.PARTNER) ? Set.of("a partner with a consent") : Set.of(),
+                    client.equals(DoorThings.PARTNER)
+                            ? Set.of("a partner with a consent", "the partner of the webhook")
+                            : Set.of(),
                     audience -> token,
                     true,
                     Map.of()));
@@ -210,7 +212,7 @@ final class DoorCallers {
         add("an auditor", accounts.account("auditor", "auditor"));
         add(
                 "a partner with a consent",
-                Set.of("a partner with a consent"),
+                Set.of("a partner with a consent", "the partner of the webhook"),
                 accounts.account("partner", "api-consumer").claim("azp", DoorThings.PARTNER));
         add("a partner without a consent", accounts.account("other-partner", "api-consumer"));
         add("somebody who is staff and nothing else", accounts.account("staff", "staff"));

@@ -51,6 +51,7 @@ class DoorMatrixIT {
         DoorThings things = DoorThings.made(
                 network.address(Part.PERMIT_SERVICE),
                 network.address(Part.COMMUNITY_SERVICE),
+                network.address(Part.BUREAUX) + "/partner",
                 accounts,
                 operations.keySet().stream()
                         .filter(operation -> operation.id().equals("writeDraft"))

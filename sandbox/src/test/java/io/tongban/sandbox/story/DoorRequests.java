@@ -89,6 +89,7 @@ final class DoorRequests {
         return switch (operation.path().substring(0, operation.path().indexOf("/{"))) {
             case "/api/v1/cases" -> things.caseId();
             case "/api/v1/consents" -> things.withdrawnConsent();
+            case "/api/v1/webhooks" -> things.webhook();
             case "/api/v1/visits" -> things.visit().id();
             case "/api/v1/tickets" -> things.ticket();
             case "/api/v1/appointments" -> things.appointment();
@@ -127,6 +128,7 @@ final class DoorRequests {
                         "startsAt",
                         "2017-01-01T09:00:00+08:00"); // past, so nothing is booked
             case "handOverVisit" -> ((ObjectNode) operation.bodies().getFirst().deepCopy()).put("wished", false);
+            case "registerWebhook" -> Map.of("url", things.partnerAddress(), "types", List.of("ACCEPTED"));
             case "endVisit" -> unfinished(operation.bodies().getFirst());
             case "addWindow" ->
                 ((ObjectNode) operation.bodies().getFirst().deepCopy()).put("authority", "police-000000");

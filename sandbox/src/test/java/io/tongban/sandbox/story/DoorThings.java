@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param caseVersion the version that it has
  * @param consent with which {@link #PARTNER} may ask about the applicant of the case
  * @param withdrawnConsent one that may be withdrawn any number of times
+ * @param webhook of {@link #PARTNER}; removed as soon as the doors are tried
+ * @param partnerAddress an address that wants to be told
  * @param ticket of the applicant of the case
  * @param appointment of the applicant of the case, at the window of the clerks
  * @param draftVersion the revision of the draft {@link #DRAFT}, which is tested
@@ -35,6 +37,8 @@ record DoorThings(
         String caseVersion,
         String consent,
         String withdrawnConsent,
+        String webhook,
+        String partnerAddress,
         String ticket,
         String appointment,
         String draftVersion) {
@@ -54,7 +58,8 @@ record DoorThings(
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** @param draft an example of a draft */
-    static DoorThings made(URI permitService, URI communityService, DoorAccounts accounts, JsonNode draft)
+    static DoorThings made(
+            URI permitService, URI communityService, String partnerAddress, DoorAccounts accounts, JsonNode draft)
             throws IOException, InterruptedException {
         Place window = Place.OF_THE_WINDOW;
         Counter.Visit visit = open(communityService, accounts, CLERK, Jiang.ITEM);
@@ -90,6 +95,13 @@ record DoorThings(
 
         String applicant = accounts.applicantOfTheCase().sign();
         DoorCall consent = DoorCall.post("/api/v1/consents", Map.of(), consentTo(PARTNER));
+        HttpResponse<String> webhook = done(
+                DoorCall.post(
+                        "/api/v1/webhooks", Map.of(), Map.of("url", partnerAddress, "types", List.of("ACCEPTED"))),
+                permitService,
+                accounts.account("partner", "api-consumer")
+                        .claim("azp", PARTNER)
+                        .sign());
         HttpResponse<String> ticket = done(
                 DoorCall.post(
                         "/api/v1/tickets", Map.of(), Map.of("window", Counter.COMMUNITY_WINDOW, "item", Jiang.ITEM)),
@@ -111,6 +123,8 @@ record DoorThings(
                 version(accepted),
                 id(done(consent, permitService, applicant)),
                 id(done(consent, permitService, applicant)),
+                id(webhook),
+                partnerAddress,
                 id(ticket),
                 id(appointment(communityService, accounts)),
                 version(written));

@@ -3,15 +3,17 @@ package io.tongban.permit.casefile.consent;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An applicant's word that a partner may ask about them.
+ * An applicant's word that a partner may ask about them, or be told of them.
  *
  * @param person blind index of the applicant's identity number
- * @param partner the client that may ask
- * @param items the service items that it may ask about
+ * @param partner the client that may
+ * @param purposes what it may do
+ * @param items the service items that it is about
  * @param until last day, included
  * @param givenAt by the business clock
  * @param window where the applicant signed; null if the applicant used an account
@@ -21,6 +23,7 @@ record Consent(
         UUID id,
         String person,
         String partner,
+        Set<Purpose> purposes,
         List<String> items,
         LocalDate from,
         LocalDate until,
@@ -30,6 +33,7 @@ record Consent(
         @Nullable ZonedDateTime withdrawnAt) {
 
     Consent {
+        purposes = Set.copyOf(purposes);
         items = List.copyOf(items);
     }
 
@@ -40,8 +44,20 @@ record Consent(
         return day.isAfter(until) ? State.EXPIRED : State.ACTIVE;
     }
 
+    /** Whether the client may ask about the item. */
     boolean allows(String client, String item, LocalDate day) {
-        return partner.equals(client) && items.contains(item) && stateOn(day) == State.ACTIVE;
+        return partner.equals(client)
+                && purposes.contains(Purpose.PRE_CHECK)
+                && items.contains(item)
+                && stateOn(day) == State.ACTIVE;
+    }
+
+    /** What a partner may do. */
+    enum Purpose {
+        /** Ask what the applicant's facts come to. */
+        PRE_CHECK,
+        /** Be told what happens to the applicant's cases. */
+        EVENTS
     }
 
     /** Where a consent stands. */

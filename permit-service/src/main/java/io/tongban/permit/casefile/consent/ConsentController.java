@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongban.permit.casefile.CaseProblem;
+import io.tongban.permit.casefile.consent.Consent.Purpose;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.platform.clock.BusinessClock;
 import io.tongban.platform.idempotency.IdempotentCreate;
@@ -20,7 +21,9 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -54,13 +57,17 @@ class ConsentController {
             operationId = "giveConsent",
             summary = "Give a consent",
             description =
-                    "Lets a partner ask what the applicant's facts come to, for these items and until this day. Applicants"
-                            + " give it with their account; a clerk records one that the applicant signed during a visit.")
+                    "Lets a partner ask what the applicant's facts come to, or be told what happens to their cases, for these items"
+                            + " and until this day. Applicants give it with their account; a clerk records one that the applicant"
+                            + " signed during a visit.")
     @ConsentProblem.Answers({ConsentProblem.PARTNER_UNKNOWN, ConsentProblem.CONSENTS_TOO_MANY})
     @CaseProblem.Answers({CaseProblem.ITEM_UNKNOWN, CaseProblem.NUMBER_NOT_YOURS})
     ResponseEntity<ConsentAnswer> give(@Valid @RequestBody ConsentBody body, PresentedPass presented, Caller caller) {
         Consent given = consents.give(
-                new Consents.Terms(body.partner(), body.items(), body.until()), body.idNumber(), caller, presented);
+                new Consents.Terms(body.partner(), body.toPurposes(), body.items(), body.until()),
+                body.idNumber(),
+                caller,
+                presented);
         return ResponseEntity.status(HttpStatus.CREATED).body(answer(given));
     }
 
@@ -115,10 +122,18 @@ class ConsentController {
 
     /** What an applicant consents to. */
     record ConsentBody(
-            @Schema(description = "The client that may ask, as the operator lists it.") @NotBlank @Size(max = 60)
+            @Schema(description = "The client that may, as the operator lists it.") @NotBlank @Size(max = 60)
             String partner,
 
-            @Schema(description = "The service items that it may ask about.") @NotEmpty @Size(max = 20)
+            @Schema(
+                    description =
+                            "PRE_CHECK: ask what the applicant's facts come to; EVENTS: be told what happens to the applicant's"
+                                    + " cases from now on. Absent: PRE_CHECK.")
+            @Nullable
+            @Size(min = 1, max = 10)
+            List<@NotNull Purpose> purposes,
+
+            @Schema(description = "The service items that it is about.") @NotEmpty @Size(max = 20)
             List<@NotBlank @Size(max = 60) String> items,
 
             @Schema(description = "Last day, at most a year ahead.") @NotNull
@@ -128,6 +143,10 @@ class ConsentController {
             @Nullable
             @Size(min = 1, max = 40)
             String idNumber) {
+
+        Set<Purpose> toPurposes() {
+            return purposes == null ? Set.of(Purpose.PRE_CHECK) : EnumSet.copyOf(purposes);
+        }
 
         @Override
         public String toString() {
@@ -140,10 +159,11 @@ class ConsentController {
     record ConsentAnswer(
             UUID id,
 
-            @Schema(description = "The client that may ask.")
-            String partner,
+            @Schema(description = "The client that may.") String partner,
 
-            @Schema(description = "The service items that it may ask about.")
+            @Schema(description = "What it may do.") List<Purpose> purposes,
+
+            @Schema(description = "The service items that it is about.")
             List<String> items,
 
             LocalDate from,
@@ -168,6 +188,7 @@ class ConsentController {
             return new ConsentAnswer(
                     consent.id(),
                     consent.partner(),
+                    consent.purposes().stream().sorted().toList(),
                     consent.items(),
                     consent.from(),
                     consent.until(),

@@ -1,5 +1,7 @@
 package io.tongban.permit.casefile.consent;
 
+import io.tongban.permit.casefile.consent.Consent.Purpose;
+import io.tongban.permit.casefile.consent.Consents.Terms;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.platform.clock.BusinessClock;
 import java.sql.ResultSet;
@@ -10,9 +12,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,7 +27,7 @@ import org.springframework.stereotype.Repository;
 class ConsentRecords {
 
     private static final String CONSENTS = """
-            select consent.id, consent.person, consent.partner, consent.items, consent.valid_from, consent.valid_until,
+            select consent.id, consent.person, consent.partner, consent.purposes, consent.items, consent.valid_from, consent.valid_until,
                    consent.given_business_at, consent.given_window, consent.given_visit,
                    withdrawal.business_at as withdrawn_at
             from consent
@@ -39,18 +44,21 @@ class ConsentRecords {
         this.businessClock = businessClock;
     }
 
-    UUID give(String person, String partner, List<String> items, LocalDate until, Actor actor) {
+    UUID give(String person, Terms terms, Actor actor) {
         return jdbc.sql("""
-                insert into consent (person, partner, items, valid_from, valid_until, given_at, given_business_at,
+                insert into consent (person, partner, purposes, items, valid_from, valid_until, given_at, given_business_at,
                     given_by, given_window, given_visit)
-                values (:person, :partner, :items, :from, :until, :at, :businessAt, :actor, :window, :visit)
+                values (:person, :partner, :purposes, :items, :from, :until, :at, :businessAt, :actor, :window, :visit)
                 returning id
                 """)
                 .param("person", person)
-                .param("partner", partner)
-                .param("items", items.toArray(String[]::new))
+                .param("partner", terms.partner())
+                .param(
+                        "purposes",
+                        terms.purposes().stream().map(Purpose::name).sorted().toArray(String[]::new))
+                .param("items", terms.items().toArray(String[]::new))
                 .param("from", businessClock.today())
-                .param("until", until)
+                .param("until", terms.until())
                 .param("at", now())
                 .param("businessAt", businessNow())
                 .param("actor", actor.subject())
@@ -128,6 +136,27 @@ class ConsentRecords {
                 .optional();
     }
 
+    /** Who may be told of these cases today, and since when; the consent that was given first comes first. */
+    List<FollowedCase> followed(Collection<UUID> cases) {
+        return jdbc.sql("""
+                select file.id as case_id, consent.partner, consent.id, consent.given_business_at
+                from case_file as file
+                    join consent on consent.person = file.person
+                where file.id = any(:cases) and file.item = any(consent.items) and 'EVENTS' = any(consent.purposes)
+                    and consent.valid_until >= :today
+                    and not exists (select from consent_withdrawal where consent_id = consent.id)
+                order by consent.given_business_at, consent.id
+                """)
+                .param("cases", cases.toArray(UUID[]::new))
+                .param("today", businessClock.today())
+                .query((row, number) -> new FollowedCase(
+                        row.getObject("case_id", UUID.class),
+                        row.getString("partner"),
+                        row.getObject("id", UUID.class),
+                        row.getObject("given_business_at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     /** The newest first. */
     List<Consent> before(@Nullable UUID cursor, String person, int most) {
         return jdbc.sql(CONSENTS + """
@@ -177,6 +206,9 @@ class ConsentRecords {
                 row.getObject("id", UUID.class),
                 row.getString("person"),
                 row.getString("partner"),
+                Arrays.stream((String[]) row.getArray("purposes").getArray())
+                        .map(Purpose::valueOf)
+                        .collect(Collectors.toSet()),
                 List.of((String[]) row.getArray("items").getArray()),
                 row.getObject("valid_from", LocalDate.class),
                 row.getObject("valid_until", LocalDate.class),

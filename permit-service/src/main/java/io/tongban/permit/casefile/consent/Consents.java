@@ -3,6 +3,7 @@ package io.tongban.permit.casefile.consent;
 import io.tongban.form.IdentityNumber;
 import io.tongban.permit.casefile.CaseProblem;
 import io.tongban.permit.casefile.PinnedStandards;
+import io.tongban.permit.casefile.consent.Consent.Purpose;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.visitpass.PresentedPass;
 import io.tongban.permit.casefile.visitpass.VisitPass;
@@ -14,10 +15,12 @@ import io.tongban.platform.security.Caller;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -62,7 +65,7 @@ public class Consents {
         Optional<Consent> named = Optional.ofNullable(consent)
                 .flatMap(records::find)
                 .filter(found -> found.person().equals(person)); // of somebody else's nothing is said, not even here
-        String client = client(partner);
+        String client = clientOf(partner);
         boolean allowed =
                 named.filter(found -> found.allows(client, item, clock.today())).isPresent()
                         && properties.partners().contains(client);
@@ -72,9 +75,21 @@ public class Consents {
         }
     }
 
+    /** Which partners may be told of these cases today; the one of a partner that was given first comes first. */
+    public List<FollowedCase> followed(Collection<UUID> cases) {
+        return records.followed(cases).stream()
+                .filter(followed -> properties.partners().contains(followed.partner()))
+                .toList();
+    }
+
+    /** The client by which a partner is known. */
+    public static String clientOf(Caller partner) {
+        return Objects.requireNonNullElse(partner.clientId(), partner.subject());
+    }
+
     /** When the partner asked the nth latest of its questions, refused ones included; empty if it asked fewer since then. */
     public Optional<Instant> nthLatestQuestion(Caller partner, Instant since, int n) {
-        return records.nthLatestQuestion(client(partner), since, n);
+        return records.nthLatestQuestion(clientOf(partner), since, n);
     }
 
     /**
@@ -99,7 +114,7 @@ public class Consents {
         if (records.active(giver.person(), MOST) >= MOST) {
             throw Problem.of(ConsentProblem.CONSENTS_TOO_MANY).with("most", MOST);
         }
-        UUID id = records.give(giver.person(), terms.partner(), terms.items(), terms.until(), giver.actor());
+        UUID id = records.give(giver.person(), terms, giver.actor());
         return records.find(id).orElseThrow();
     }
 
@@ -147,10 +162,6 @@ public class Consents {
         return atWindow(presented.verify(caller, consent.items(), consent.person()));
     }
 
-    private static String client(Caller partner) {
-        return Objects.requireNonNullElse(partner.clientId(), partner.subject());
-    }
-
     private static Actor atWindow(VisitPass pass) {
         return new Actor(pass.clerk(), pass.window(), pass.visit());
     }
@@ -164,9 +175,10 @@ public class Consents {
     }
 
     /** What is consented to. */
-    record Terms(String partner, List<String> items, LocalDate until) {
+    record Terms(String partner, Set<Purpose> purposes, List<String> items, LocalDate until) {
 
         Terms {
+            purposes = Set.copyOf(purposes);
             items = items.stream().distinct().toList();
         }
     }

@@ -1,0 +1,53 @@
+package io.tongban.permit.event.webhook;
+
+import io.tongban.permit.deadline.DueWork;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.function.IntUnaryOperator;
+import org.springframework.stereotype.Service;
+
+/** Forgets what was given up long ago, and what is still queued of webhooks that have ended. */
+@Service
+class ForgetWebhookLeftovers implements DueWork {
+
+    private static final int AT_ONCE = 1000;
+
+    private final Webhooks webhooks;
+    private final DeliveryQueue queue;
+    private final DeadLetters deadLetters;
+    private final WebhookProperties properties;
+    private final Clock systemClock;
+
+    ForgetWebhookLeftovers(
+            Webhooks webhooks,
+            DeliveryQueue queue,
+            DeadLetters deadLetters,
+            WebhookProperties properties,
+            Clock systemClock) {
+        this.webhooks = webhooks;
+        this.queue = queue;
+        this.deadLetters = deadLetters;
+        this.properties = properties;
+        this.systemClock = systemClock;
+    }
+
+    @Override
+    public String name() {
+        return "forget-webhook-leftovers";
+    }
+
+    @Override
+    public void doWhatIsDue(LocalDate today) {
+        Instant before = systemClock.instant().minus(properties.deadLettersKeptFor());
+        untilNoneIsLeft(most -> deadLetters.forget(before, most));
+        webhooks.endedWithAQueue().forEach(webhook -> untilNoneIsLeft(most -> queue.clear(webhook, most)));
+    }
+
+    private static void untilNoneIsLeft(IntUnaryOperator forget) {
+        int forgotten = AT_ONCE;
+        while (forgotten == AT_ONCE) {
+            forgotten = forget.applyAsInt(AT_ONCE);
+        }
+    }
+}

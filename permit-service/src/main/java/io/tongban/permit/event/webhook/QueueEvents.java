@@ -1,0 +1,111 @@
+package io.tongban.permit.event.webhook;
+
+import io.tongban.permit.casefile.consent.Consents;
+import io.tongban.permit.casefile.consent.FollowedCase;
+import io.tongban.permit.event.Feed;
+import io.tongban.permit.event.FeedFollower;
+import io.tongban.permit.event.FeedPage;
+import io.tongban.permit.event.PublishedEvent;
+import io.tongban.permit.event.webhook.DeliveryQueue.Span;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Queues for each webhook the events of its types, of cases whose applicants consent; again from a place on where a partner asks for it. */
+@Component
+class QueueEvents implements FeedFollower {
+
+    private static final int AT_ONCE = 200;
+
+    private final Webhooks webhooks;
+    private final DeliveryQueue queue;
+    private final Consents consents;
+    private final Feed feed;
+    private final TransactionOperations transactions;
+    private final Clock systemClock;
+
+    QueueEvents(
+            Webhooks webhooks,
+            DeliveryQueue queue,
+            Consents consents,
+            Feed feed,
+            TransactionOperations transactions,
+            Clock systemClock) {
+        this.webhooks = webhooks;
+        this.queue = queue;
+        this.consents = consents;
+        this.feed = feed;
+        this.transactions = transactions;
+        this.systemClock = systemClock;
+    }
+
+    @Override
+    public String name() {
+        return "webhooks";
+    }
+
+    @Override
+    public void take(List<PublishedEvent> events) {
+        queue(webhooks.active(), events);
+    }
+
+    /** Queues events once more, of all webhooks for which that was asked. */
+    void replay() {
+        boolean more;
+        do {
+            more = replaysMore();
+        } while (more);
+    }
+
+    private boolean replaysMore() {
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            Optional<Webhooks.Replay> next = webhooks.nextReplay();
+            if (next.isEmpty()) {
+                return false;
+            }
+            Webhook webhook = webhooks.find(next.get().webhook()).orElseThrow();
+            FeedPage page = feed.after(next.get().behind(), AT_ONCE);
+            queue(List.of(webhook), page.events());
+            boolean isDone = page.isLast() || page.events().isEmpty();
+            webhooks.replay(
+                    webhook.id(), isDone ? null : page.endFrom(next.get().behind()));
+            return true;
+        }));
+    }
+
+    private void queue(List<Webhook> told, List<PublishedEvent> events) {
+        if (told.isEmpty() || events.isEmpty()) {
+            return;
+        }
+        Map<ToldCase, List<FollowedCase>> followed =
+                consents.followed(events.stream().map(PublishedEvent::caseId).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.groupingBy(each -> new ToldCase(each.caseId(), each.partner())));
+        Map<Target, Span> spans = new LinkedHashMap<>();
+        for (PublishedEvent event : events) {
+            for (Webhook webhook : told) {
+                if (webhook.types().contains(event.type())
+                        && followed.getOrDefault(new ToldCase(event.caseId(), webhook.partner()), List.of()).stream()
+                                .anyMatch(each -> !event.happenedAt().isBefore(each.since()))) {
+                    spans.merge(
+                            new Target(webhook.id(), event.caseId()),
+                            new Span(webhook.id(), event.caseId(), event.seq(), event.seq()),
+                            Span::and);
+                }
+            }
+        }
+        queue.add(spans.values(), systemClock.instant());
+    }
+
+    /** A case and a partner that may be told of it. */
+    private record ToldCase(UUID caseId, String partner) {}
+
+    /** A webhook and a case. */
+    private record Target(UUID webhook, UUID caseId) {}
+}

@@ -1,0 +1,102 @@
+package io.tongban.permit.event.webhook;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tongban.permit.casefile.consent.Consents;
+import io.tongban.permit.event.Feed;
+import io.tongban.platform.DeploymentProperties;
+import io.tongban.platform.StartRefused;
+import io.tongban.platform.rounds.Rounds;
+import io.tongban.platform.security.EndpointRules;
+import java.time.Clock;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.transaction.support.TransactionOperations;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WebhookProperties.class)
+class WebhookConfiguration {
+
+    @Bean
+    EndpointRules webhookRules() {
+        return requests -> requests.requestMatchers(
+                        HttpMethod.GET,
+                        WebhookController.PATH,
+                        WebhookController.PATH + "/{id}",
+                        WebhookController.PATH + "/{id}/dead-letters")
+                .hasRole("api-consumer")
+                .requestMatchers(
+                        HttpMethod.POST,
+                        WebhookController.PATH,
+                        WebhookController.PATH + "/{id}/secrets",
+                        WebhookController.PATH + "/{id}/replays",
+                        WebhookController.PATH + "/{id}/removal")
+                .hasRole("api-consumer");
+    }
+
+    @Bean
+    PartnerConnection partnerConnection(
+            WebhookProperties properties, DeploymentProperties deployment, Clock systemClock) {
+        if (properties.anyAddress() && !deployment.isSandbox()) {
+            throw new StartRefused(
+                    "tongban.webhooks.any-address is true, and this is no sandbox: partners could have private addresses called.",
+                    "Remove tongban.webhooks.any-address.");
+        }
+        return new PartnerConnection(properties, systemClock);
+    }
+
+    @Bean
+    RegisterWebhook registerWebhook(
+            Webhooks webhooks,
+            WebhookSecrets secrets,
+            PartnerConnection connection,
+            WebhookProperties properties,
+            TransactionOperations transactions) {
+        return new RegisterWebhook(webhooks, secrets, connection, properties, transactions);
+    }
+
+    @Bean
+    DeliverEvents deliverEvents(
+            Webhooks webhooks,
+            DeliveryQueue queue,
+            DeadLetters deadLetters,
+            Feed feed,
+            Consents consents,
+            WebhookSecrets secrets,
+            PartnerConnection connection,
+            WebhookProperties properties,
+            TransactionOperations transactions,
+            Clock systemClock,
+            MeterRegistry meters) {
+        return new DeliverEvents(
+                new DeliverEvents.Stores(webhooks, queue, deadLetters, feed),
+                consents,
+                new SendEvent(connection, secrets, properties, systemClock),
+                new RetrySchedule(
+                        properties.retries(), () -> ThreadLocalRandom.current().nextDouble()),
+                properties,
+                transactions,
+                systemClock,
+                meters);
+    }
+
+    @Bean
+    Rounds webhookRounds(
+            DeliverEvents delivering, QueueEvents queueing, WebhookProperties properties, MeterRegistry meters) {
+        return new Rounds(
+                "webhooks",
+                properties.sendEvery(),
+                properties.sendEvery(),
+                () -> {
+                    queueing.replay();
+                    delivering.run();
+                },
+                Counter.builder("tongban.webhooks.rounds.failed")
+                        .description("Looks for what partners are to be told that failed; the next one goes on")
+                        .register(meters),
+                "Partners cannot be told of events; it is tried again");
+    }
+}

@@ -1,0 +1,55 @@
+package io.tongban.permit.event.webhook;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How partners are told of events.
+ *
+ * @param origin the name by which this city asks an address whether it wants to be told ({@code WebHook-Request-Origin})
+ * @param source where the events come from, as each delivery says ({@code source} of CloudEvents)
+ * @param anyAddress whether an address may be plain HTTP and private; in a sandbox only
+ * @param mostOfAPartner how many webhooks of a partner may go on at the same time
+ * @param atOnce how many deliveries to one webhook a replica has under way at a time
+ * @param atOnceInAll how many deliveries a replica has under way at a time
+ * @param sendEvery interval on the system clock between two looks for what is due
+ * @param connectWithin for a connection to an address
+ * @param confirmWithin for the answer of an address that is asked whether it wants to be told
+ * @param answerWithin for the answer to a delivery, from the look for its address on
+ * @param claimedFor how long a delivery is left to a replica before it is taken to have died
+ * @param retries the pauses after each attempt that failed; after the last one the event is given up
+ * @param formerSecretFor how long the secret before the newest still signs
+ * @param deadLettersKeptFor how long an event is listed that was given up
+ */
+@Validated
+@ConfigurationProperties("tongban.webhooks")
+record WebhookProperties(
+        @NotNull @DefaultValue("tongban") String origin,
+        @NotNull @DefaultValue("/api/v1/events") URI source,
+        @DefaultValue("false") boolean anyAddress,
+        @Min(1) @DefaultValue("20") int mostOfAPartner,
+        @Min(1) @DefaultValue("8") int atOnce,
+        @Min(1) @DefaultValue("64") int atOnceInAll,
+        @NotNull @DefaultValue("1s") Duration sendEvery,
+        @NotNull @DefaultValue("3s") Duration connectWithin,
+        @NotNull @DefaultValue("8s") Duration confirmWithin,
+        @NotNull @DefaultValue("15s") Duration answerWithin,
+        @NotNull @DefaultValue("1m") Duration claimedFor,
+
+        @NotEmpty @DefaultValue({"5s", "5m", "30m", "2h", "5h", "10h", "14h", "20h", "24h"})
+        List<Duration> retries,
+
+        @NotNull @DefaultValue("24h") Duration formerSecretFor,
+        @NotNull @DefaultValue("30d") Duration deadLettersKeptFor) {
+
+    WebhookProperties {
+        retries = List.copyOf(retries);
+    }
+}

@@ -1,0 +1,106 @@
+package io.tongban.permit.event.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tongban.permit.event.webhook.PartnerConnection.Answer;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What of a partner's address is believed: where it leads to, and what it asks for. */
+class PartnerAddressTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0",
+                "10.0.0.1",
+                "10.255.255.255",
+                "100.64.0.1",
+                "100.127.255.255",
+                "127.0.0.1",
+                "127.255.0.1",
+                "169.254.169.254",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.0.0.8",
+                "192.0.2.1",
+                "192.168.1.1",
+                "198.18.0.1",
+                "198.19.255.255",
+                "198.51.100.7",
+                "203.0.113.7",
+                "224.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::a00:1",
+                "100::1",
+                "2001::1",
+                "2001:db8::1",
+                "2002:a00:1::1",
+                "3fff::1",
+                "fc00::1",
+                "fd12:3456::1",
+                "fe80::1",
+                "fec0::1",
+                "ff02::1"
+            })
+    void leadsNowherePrivate(String address) throws UnknownHostException {
+        assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();
+        assertThatThrownBy(() -> new PublicAddresses(false).resolve(address)).isInstanceOf(UnknownHostException.class);
+        assertThat(new PublicAddresses(true).resolve(address)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9.255.255.255",
+                "11.0.0.0",
+                "100.63.255.255",
+                "100.128.0.0",
+                "172.15.255.255",
+                "172.32.0.0",
+                "192.167.255.255",
+                "192.169.0.0",
+                "198.17.255.255",
+                "198.20.0.0",
+                "223.255.255.255",
+                "2001:200::1",
+                "240e::1",
+                "2606:4700::1111"
+            })
+    void leadsToWhatAnybodyCanReach(String address) throws UnknownHostException {
+        assertThat(new PublicAddresses(false).resolve(address)).containsExactly(InetAddress.getByName(address));
+    }
+
+    @Test
+    void leadsNowhereWhereANameLeadsHere() {
+        assertThatThrownBy(() -> new PublicAddresses(false).resolve("localhost"))
+                .isInstanceOf(UnknownHostException.class)
+                .hasMessageNotContaining("127.0.0.1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            120                           | PT2M
+            0                             | PT0S
+            Thu, 06 Apr 2017 01:35:00 GMT | PT5M
+            """)
+    void asksToBeLeftAloneInSecondsOrUntilADate(String text, Duration asked) {
+        assertThat(Answer.duration(text, Instant.parse("2017-04-06T01:30:00Z"))).contains(asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "soon", "1.5", "99999999999", "Thu, 06 Apr 2017 01:25:00 GMT"})
+    void asksNothingInOtherWords(String text) {
+        assertThat(Answer.duration(text, Instant.parse("2017-04-06T01:30:00Z"))).isEmpty();
+    }
+}

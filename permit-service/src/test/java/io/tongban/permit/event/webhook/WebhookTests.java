@@ -1,0 +1,530 @@
+package io.tongban.permit.event.webhook;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.options;
+import static com.github.tomakehurst.wiremock.client.WireMock.optionsRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.tongban.permit.PermitServiceTest;
+import io.tongban.permit.TestNeighbours;
+import io.tongban.permit.TestWindow;
+import io.tongban.permit.TestWindow.Answer;
+import io.tongban.platform.test.Flood;
+import io.tongban.platform.test.TestClock;
+import io.tongban.platform.test.TestDatabase;
+import io.tongban.platform.test.TestTokens;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Partners are told of the cases whose applicants consent to it, whatever becomes of a single attempt. */
+@PermitServiceTest
+class WebhookTests {
+
+    private static final String PARTNER = "city-library";
+    private static final String PATH = "/hooks/library";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Autowired
+    private TestWindow window;
+
+    @Autowired
+    private TestNeighbours neighbours;
+
+    @Autowired
+    private TestClock clock;
+
+    @Autowired
+    private TestTokens tokens;
+
+    @Autowired
+    private TestDatabase database;
+
+    @Autowired
+    @Qualifier("followFeed")
+    private Runnable followFeed;
+
+    @Autowired
+    private QueueEvents queueing;
+
+    @Autowired
+    private DeliverEvents delivering;
+
+    @Autowired
+    private DeliveryQueue queue;
+
+    @Autowired
+    private ForgetWebhookLeftovers leftovers;
+
+    private String url = "";
+
+    @BeforeEach
+    void nobodyIsToldOfWhatWasBefore() {
+        database.asOwner().sql("delete from webhook_queue").update();
+        database.asOwner().sql("delete from webhook_dead_letter").update();
+        database.asOwner()
+                .sql("update webhook set ended_at = now(), ended_because = 'REMOVED' where ended_at is null")
+                .update();
+        database.asOwner().sql("""
+                insert into consent_withdrawal (consent_id, at, business_at, actor)
+                select id, now(), now(), 'test' from consent
+                where 'EVENTS' = any(purposes) and id not in (select consent_id from consent_withdrawal)
+                """).update();
+        followFeed.run();
+        url = neighbours.partner(PATH);
+    }
+
+    @Test
+    void anAddressIsRegisteredThatConfirmsIt() {
+        Answer registered = window.webhook(PARTNER, url, "ACCEPTED").expect(201);
+
+        neighbours
+                .server()
+                .verify(optionsRequestedFor(urlEqualTo(PATH)).withHeader("WebHook-Request-Origin", equalTo("tongban")));
+        String secret = registered.at("/secret");
+        assertThat(Base64.getDecoder().decode(secret.substring("whsec_".length())))
+                .hasSize(32);
+        assertThat(window.partner(PARTNER)
+                        .get(registered.header("Location"))
+                        .expect(200)
+                        .text())
+                .doesNotContain("whsec_");
+        assertThat(window.partner(PARTNER).get("/api/v1/webhooks").expect(200).text())
+                .contains(registered.at("/id"))
+                .doesNotContain("whsec_");
+        assertThat(database.asRuntime()
+                        .sql("select encode(secret, 'base64') from webhook_secret where webhook_id = :id")
+                        .param("id", UUID.fromString(registered.at("/id")))
+                        .query(String.class)
+                        .single())
+                .doesNotContain(secret.substring("whsec_".length()));
+    }
+
+    @Test
+    void anAddressThatDoesNotConfirmItIsNotRegistered() {
+        List<ResponseDefinitionBuilder> answers = List.of(
+                ok(),
+                ok().withHeader("WebHook-Allowed-Origin", "another.example"),
+                aResponse().withStatus(404).withHeader("WebHook-Allowed-Origin", "*"),
+                aResponse().withStatus(302).withHeader("Location", neighbours.partner("/hooks/elsewhere")),
+                ok().withHeader("WebHook-Allowed-Origin", "*").withFixedDelay(3000));
+        for (ResponseDefinitionBuilder answer : answers) {
+            neighbours.server().stubFor(options(urlEqualTo(PATH)).willReturn(answer));
+            assertThat(window.webhook(PARTNER, url, "ACCEPTED").expect(422).at("/type"))
+                    .isEqualTo("/errors/webhook-not-confirmed");
+        }
+        neighbours.server().verify(0, anyRequestedFor(urlEqualTo("/hooks/elsewhere")));
+        neighbours
+                .server()
+                .stubFor(options(urlEqualTo(PATH)).willReturn(ok().withHeader("WebHook-Allowed-Origin", "Tongban")));
+        window.webhook(PARTNER, url, "ACCEPTED").expect(201);
+    }
+
+    @Test
+    void aPartnerIsToldOfCasesWhoseApplicantConsentsToIt() {
+        Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED", "ASSESSED").expect(201);
+        window.openCase("clerk-1"); // before the consent
+        clock.advance(Duration.ofMinutes(1));
+        String consent = window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        Answer opened = window.openCase("clerk-1");
+        accept(opened); // of a type that was not asked for
+
+        List<LoggedRequest> told = told(2);
+
+        assertThat(ids(told)).containsExactly(opened.at("/id") + ":1", opened.at("/id") + ":2");
+        LoggedRequest first = told.getFirst();
+        assertThat(first.getHeader("Content-Type")).isEqualTo("application/cloudevents+json; charset=utf-8");
+        JsonNode event = JSON.readTree(first.getBody());
+        assertThat(event.path("specversion").asString()).isEqualTo("1.0");
+        assertThat(event.path("id").asString()).isEqualTo(first.getHeader("webhook-id"));
+        assertThat(event.path("type").asString()).isEqualTo("tongban.case.opened.v1");
+        assertThat(event.path("subject").asString()).isEqualTo(opened.at("/id"));
+        assertThat(event.path("source").asString()).isEqualTo("/api/v1/events");
+        assertThat(event.path("time").asString()).isEqualTo("2017-04-06T09:31:00+08:00");
+        assertThat(event.path("consent").asString()).isEqualTo(consent);
+        assertThat(event.path("data").propertyNames())
+                .contains("item", "responsibleAuthority")
+                .doesNotContain("account");
+        assertThat(first.getBodyAsString()).doesNotContain(TestWindow.NAME, TestWindow.ID_NUMBER, "clerk-1");
+        assertThat(first.getHeader("webhook-signature")).isEqualTo(signature(webhook.at("/secret"), first));
+        assertThat(queued()).isZero();
+    }
+
+    @Test
+    void aPartnerIsNotToldWithoutAConsentThatIsForIt() {
+        window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
+        window.consent(PARTNER); // for pre-checks
+        window.consentToBeTold(TestWindow.ID_NUMBER, "tongban-partner"); // for another
+        window.openCase("clerk-1");
+        deliver();
+
+        String consent = window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        window.openCase("clerk-1");
+        followFeed.run();
+        assertThat(queued()).isEqualTo(1);
+        window.applicant(TestWindow.ID_NUMBER)
+                .post("/api/v1/consents/" + consent + "/withdrawal")
+                .expect(200);
+        deliver();
+        await().untilAsserted(() -> assertThat(queued()).isZero());
+
+        neighbours.server().verify(0, postRequestedFor(urlEqualTo(PATH)));
+    }
+
+    @Test
+    void withinACaseTheNextEventWaitsAndOtherCasesGoOn() {
+        window.webhook(PARTNER, url, "CASE_OPENED", "ASSESSED").expect(201);
+        window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        Answer stuck = window.openCase("clerk-1");
+        refuse(stuck.at("/id") + ":1", aResponse().withStatus(503));
+        Answer other = window.openCase("clerk-1");
+
+        List<String> ids = ids(told(3));
+
+        assertThat(ids).contains(other.at("/id") + ":1", other.at("/id") + ":2", stuck.at("/id") + ":1");
+        deliver();
+        assertThat(ids(requests())).doesNotContain(stuck.at("/id") + ":2");
+        neighbours.partner(PATH);
+        makeDue();
+        assertThat(ids(told(5))).endsWith(stuck.at("/id") + ":1", stuck.at("/id") + ":2");
+    }
+
+    @Test
+    void anAddressThatAsksToBeLeftAloneIsLeftAlone() {
+        window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
+        window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        Answer opened = window.openCase("clerk-1");
+        refuse(opened.at("/id") + ":1", aResponse().withStatus(429).withHeader("Retry-After", "3600"));
+
+        told(1);
+
+        await().untilAsserted(() -> assertThat(dueIn()).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61)));
+    }
+
+    @Test
+    void noRedirectIsFollowedAndASlowAnswerIsNone() {
+        window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
+        window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        neighbours
+                .server()
+                .stubFor(post(urlEqualTo(PATH))
+                        .willReturn(aResponse()
+                                .withStatus(307)
+                                .withHeader("Location", neighbours.partner("/hooks/elsewhere"))));
+        window.openCase("clerk-1");
+        told(1);
+        await().untilAsserted(() -> assertThat(attempts()).isEqualTo(1));
+
+        neighbours.server().stubFor(post(urlEqualTo(PATH)).willReturn(ok().withFixedDelay(4000)));
+        makeDue();
+        told(2);
+        await().untilAsserted(() -> assertThat(attempts()).isEqualTo(2));
+
+        neighbours.server().verify(0, anyRequestedFor(urlEqualTo("/hooks/elsewhere")));
+    }
+
+    @Test
+    void afterTheLastAttemptTheEventIsListedAndTheNextOneSent() {
+        Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED", "ASSESSED").expect(201);
+        window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        String before = window.endOfFeed();
+        Answer opened = window.openCase("clerk-1");
+        refuse(opened.at("/id") + ":1", aResponse().withStatus(500));
+
+        for (int attempt = 1; attempt <= 9; attempt++) {
+            told(attempt);
+            int failed = attempt;
+            await().untilAsserted(() -> assertThat(attempts()).isEqualTo(failed));
+            makeDue();
+        }
+        assertThat(ids(told(11)).getLast()).isEqualTo(opened.at("/id") + ":2");
+        await().untilAsserted(() -> assertThat(queued()).isZero());
+
+        Answer letters = deadLetters(webhook);
+        assertThat(letters.at("/items/0/id")).isEqualTo(opened.at("/id") + ":1");
+        assertThat(letters.at("/items/0/attempts")).isEqualTo("10");
+        assertThat(letters.at("/items/0/answered")).isEqualTo("500");
+
+        neighbours.partner(PATH);
+        window.partner(PARTNER)
+                .post("/api/v1/webhooks/" + webhook.at("/id") + "/replays", Map.of("after", before))
+                .expect(200);
+        queueing.replay();
+        assertThat(ids(told(13))).endsWith(opened.at("/id") + ":1", opened.at("/id") + ":2");
+        await().untilAsserted(() ->
+                assertThat(deadLetters(webhook).json().path("items")).isEmpty());
+    }
+
+    @Test
+    void anAddressThatIsGoneIsToldNoMore() {
+        Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
+        window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        Answer opened = window.openCase("clerk-1");
+        refuse(opened.at("/id") + ":1", aResponse().withStatus(410));
+        told(1);
+
+        await().untilAsserted(
+                        () -> assertThat(read(webhook).at("/endedBecause")).isEqualTo("GONE"));
+        assertThat(read(webhook).at("/state")).isEqualTo("ENDED");
+        window.openCase("clerk-1");
+        deliver();
+        assertThat(requests()).hasSize(1);
+        assertThat(window.partner(PARTNER)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .post("/api/v1/webhooks/" + webhook.at("/id") + "/secrets")
+                        .expect(409)
+                        .at("/type"))
+                .isEqualTo("/errors/webhook-ended");
+    }
+
+    @Test
+    void whatIsQueuedOfAWebhookThatHasEndedIsForgotten() {
+        Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
+        window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        window.openCase("clerk-1");
+        followFeed.run();
+        assertThat(queued()).isEqualTo(1);
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(window.partner(PARTNER)
+                            .post("/api/v1/webhooks/" + webhook.at("/id") + "/removal")
+                            .expect(200)
+                            .at("/endedBecause"))
+                    .isEqualTo("REMOVED");
+        }
+        leftovers.doWhatIsDue(LocalDate.of(2017, 4, 6));
+
+        assertThat(queued()).isZero();
+        neighbours.server().verify(0, postRequestedFor(urlEqualTo(PATH)));
+    }
+
+    @Test
+    void deliveriesAreSignedWithBothSecretsWhileAPartnerChangesThem() {
+        Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
+        Answer renewed = renewSecret(webhook);
+        assertThat(Duration.between(Instant.now(), Instant.parse(renewed.at("/formerSecretEndsAt"))))
+                .isBetween(Duration.ofHours(23), Duration.ofHours(24));
+        window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        window.openCase("clerk-1");
+
+        LoggedRequest first = told(1).getFirst();
+        assertThat(first.getHeader("webhook-signature"))
+                .isEqualTo(signature(renewed.at("/secret"), first) + " " + signature(webhook.at("/secret"), first));
+
+        Answer third = renewSecret(webhook);
+        window.openCase("clerk-1");
+        LoggedRequest second = told(2).getLast();
+        assertThat(second.getHeader("webhook-signature"))
+                .isEqualTo(signature(third.at("/secret"), second) + " " + signature(renewed.at("/secret"), second));
+    }
+
+    @Test
+    void ofTwoWhoLookAtOnceOneHasACase() throws Exception {
+        Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
+        window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        IntStream.range(0, 6).forEach(i -> window.openCase("clerk-1"));
+        followFeed.run();
+        UUID id = UUID.fromString(webhook.at("/id"));
+        Instant now = Instant.now().plusSeconds(1);
+
+        List<QueuedCase> claimed = new ArrayList<>();
+        Flood.atOnce(IntStream.range(0, 6)
+                        .mapToObj(i -> (Callable<List<QueuedCase>>) () -> queue.claim(id, 2, now, now.plusSeconds(60)))
+                        .toList())
+                .forEach(claimed::addAll);
+
+        claimed.addAll(queue.claim(id, 10, now, now.plusSeconds(60)));
+        assertThat(claimed)
+                .extracting(QueuedCase::caseId)
+                .doesNotHaveDuplicates()
+                .hasSize(6);
+    }
+
+    @Test
+    void whoHasLostAClaimChangesNothing() {
+        Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED", "ASSESSED").expect(201);
+        window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        Answer opened = window.openCase("clerk-1");
+        followFeed.run();
+        UUID id = UUID.fromString(webhook.at("/id"));
+        Instant later = Instant.now().plusSeconds(1);
+
+        QueuedCase dead = queue.claim(id, 1, later, later.plusSeconds(60)).getFirst();
+        QueuedCase alive = queue.claim(id, 1, later.plusSeconds(61), later.plusSeconds(121))
+                .getFirst();
+        assertThat(queue.after(dead, 2, later)).isEmpty();
+        queue.tryAgain(dead, 5, later);
+        queue.drop(dead);
+
+        QueuedCase left = queue.after(alive, 1, later.plusSeconds(121)).orElseThrow();
+        assertThat(left).isEqualTo(new QueuedCase(id, UUID.fromString(opened.at("/id")), 2, 2, 0, alive.claim()));
+        queue.add(List.of(new DeliveryQueue.Span(id, left.caseId(), 1, 1)), later); // asked for once more meanwhile
+        assertThat(queue.after(left, 2, later).orElseThrow().nextSeq()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://hooks.library.cn/x",
+                "ftp://hooks.library.cn/x",
+                "https://user@hooks.library.cn/x",
+                "https://hooks.library.cn/x#y",
+                "https://library.example/x",
+                "https://library.internal/x",
+                "https://library/x",
+                "https:///x",
+                "https:library",
+                "https://hooks.library.cn:0/x",
+                "not a url"
+            })
+    void anAddressThatCannotBeOneIsRefusedUnasked(String refused) {
+        assertThat(window.webhook(PARTNER, refused, "ACCEPTED").expect(422).at("/type"))
+                .isEqualTo("/errors/webhook-url-refused");
+    }
+
+    @Test
+    void anotherPartnersIsNone() {
+        Answer webhook = window.webhook(PARTNER, url, "ACCEPTED").expect(201);
+        String path = "/api/v1/webhooks/" + webhook.at("/id");
+        TestWindow.Call other = window.partner("tongban-partner")
+                .header("Idempotency-Key", UUID.randomUUID().toString());
+
+        assertThat(List.of(
+                        other.get(path),
+                        other.get(path + "/dead-letters"),
+                        other.post(path + "/removal"),
+                        other.post(path + "/secrets"),
+                        other.post(path + "/replays", Map.of("after", window.endOfFeed())),
+                        other.get("/api/v1/webhooks/" + UUID.randomUUID())))
+                .allSatisfy(answer -> assertThat(answer.expect(404).at("/type")).isEqualTo("/errors/webhook-unknown"));
+        assertThat(other.get("/api/v1/webhooks").text()).doesNotContain(webhook.at("/id"));
+        for (String role : List.of("applicant", "clerk", "reviewer", "auditor")) {
+            assertThat(window.call().token(tokens.withRoles(role)).get(path).status())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void aPartnerHasTwenty() {
+        IntStream.range(0, 20)
+                .forEach(i -> window.webhook(PARTNER, url, "ACCEPTED").expect(201));
+
+        assertThat(window.webhook(PARTNER, url, "ACCEPTED").expect(409).at("/type"))
+                .isEqualTo("/errors/webhooks-too-many");
+    }
+
+    private void deliver() {
+        followFeed.run();
+        delivering.run();
+    }
+
+    /** What the address was sent, once it is so much; a pause of five seconds may have passed on a slow machine. */
+    private List<LoggedRequest> told(int requests) {
+        deliver();
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            delivering.run();
+            assertThat(requests()).hasSizeGreaterThanOrEqualTo(requests);
+        });
+        return requests();
+    }
+
+    private List<LoggedRequest> requests() {
+        return neighbours.server().findAll(postRequestedFor(urlEqualTo(PATH)));
+    }
+
+    private static List<String> ids(List<LoggedRequest> requests) {
+        return requests.stream().map(request -> request.getHeader("webhook-id")).toList();
+    }
+
+    private void refuse(String id, ResponseDefinitionBuilder answer) {
+        neighbours
+                .server()
+                .stubFor(post(urlEqualTo(PATH))
+                        .withHeader("webhook-id", containing(id))
+                        .willReturn(answer));
+    }
+
+    private Answer accept(Answer opened) {
+        return window.clerk("clerk-1")
+                .ifMatch(opened)
+                .post(opened.path() + "/acceptance", Map.of())
+                .expect(200);
+    }
+
+    private Answer renewSecret(Answer webhook) {
+        return window.partner(PARTNER)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/api/v1/webhooks/" + webhook.at("/id") + "/secrets")
+                .expect(201);
+    }
+
+    private Answer read(Answer webhook) {
+        return window.partner(PARTNER)
+                .get("/api/v1/webhooks/" + webhook.at("/id"))
+                .expect(200);
+    }
+
+    private Answer deadLetters(Answer webhook) {
+        return window.partner(PARTNER)
+                .get("/api/v1/webhooks/" + webhook.at("/id") + "/dead-letters")
+                .expect(200);
+    }
+
+    private static String signature(String secret, LoggedRequest request) {
+        return new WebhookSecret(Base64.getDecoder().decode(secret.substring("whsec_".length())))
+                .sign(
+                        request.getHeader("webhook-id"),
+                        Long.parseLong(request.getHeader("webhook-timestamp")),
+                        request.getBody());
+    }
+
+    private int queued() {
+        return database.asOwner()
+                .sql("select count(*) from webhook_queue")
+                .query(Integer.class)
+                .single();
+    }
+
+    private int attempts() {
+        return database.asOwner()
+                .sql("select coalesce(max(attempts), 0) from webhook_queue")
+                .query(Integer.class)
+                .single();
+    }
+
+    private Duration dueIn() {
+        return Duration.ofSeconds(database.asOwner()
+                .sql("select cast(extract(epoch from max(due_at) - now()) as bigint) from webhook_queue")
+                .query(Long.class)
+                .single());
+    }
+
+    private void makeDue() {
+        database.asOwner().sql("update webhook_queue set due_at = now()").update();
+    }
+}
