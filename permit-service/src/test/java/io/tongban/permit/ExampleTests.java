@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /** The examples of the description are answered as they say; that of a choice is sent where there is one (ChoiceExampleTests). */
@@ -53,6 +54,10 @@ class ExampleTests {
     @Autowired
     private TestDatabase database;
 
+    @Autowired
+    @Qualifier("followFeed")
+    private Runnable followFeed;
+
     static Stream<OperationExample> examples() {
         return ExampleCalls.all().filter(example -> !example.operation().equals(CHOICE));
     }
@@ -84,6 +89,19 @@ class ExampleTests {
             case "withdrawCase" -> calls.send(example, applicant(), seen(opened()));
             case "addStatement" -> calls.send(example, applicant(), of(opened()));
             case "listStatements" -> calls.send(example, applicant(), of(said()));
+            case "listMessages" -> {
+                Answer accepted = accepted();
+                await().until(() -> {
+                    followFeed.run();
+                    return window.applicant(TestWindow.ID_NUMBER)
+                                    .get(accepted.path() + "/messages")
+                                    .json()
+                                    .path("items")
+                                    .size()
+                            == 2;
+                });
+                calls.send(example, applicant(), of(accepted));
+            }
             case "recordDeath" -> calls.send(example, reviewer(), seen(opened()));
             case "reopenCase" -> calls.send(example, reviewer(), seen(refused()));
             case "revokeAcceptance" -> calls.send(example, reviewer(), seen(notSettled()));

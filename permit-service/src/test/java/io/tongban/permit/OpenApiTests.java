@@ -37,6 +37,7 @@ class OpenApiTests {
                         "/api/v1/cases/{id}/export",
                         "/api/v1/cases/{id}/ledger",
                         "/api/v1/cases/{id}/looks",
+                        "/api/v1/cases/{id}/messages",
                         "/api/v1/cases/{id}/papers",
                         "/api/v1/cases/{id}/reopening",
                         "/api/v1/cases/{id}/revocation",

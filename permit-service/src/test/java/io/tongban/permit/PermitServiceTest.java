@@ -27,6 +27,8 @@ import org.springframework.test.context.TestExecutionListeners;
             "management.server.port=0",
             "db-scheduler.enabled=false",
             "tongban.events.follow-every=1d",
+            "tongban.outbox.send-every=1d",
+            "tongban.outbox.gateway.read-timeout=2s",
             "tongban.webhooks.send-every=1d",
             "tongban.webhooks.confirm-within=2s",
             "tongban.webhooks.answer-within=3s",

@@ -57,6 +57,9 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
     public static final String QUERIES = "/api/v1/contribution-queries";
     public static final String TOKENS = "/token";
 
+    /** Where messages are sent to. */
+    public static final String SMS = "/sms";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> AREAS = List.of(
             "330100", "330102", "330103", "330104", "330105", "330106", "330108", "330109", "330110", "330111",
@@ -94,6 +97,8 @@ public final class TestNeighbours implements ImportBeanDefinitionRegistrar, Auto
                                 "tongban-partner,city-library,busy-partner",
                                 "tongban.webhooks.any-address",
                                 "true",
+                                "tongban.outbox.gateway.url",
+                                address + SMS,
                                 "tongban.contributions.url",
                                 address,
                                 "tongban.contributions.jwk-set-uri",

@@ -9,6 +9,8 @@ import io.tongban.permit.casefile.Change.Looked;
 import io.tongban.permit.casefile.Change.NoticeIfNew;
 import io.tongban.permit.casefile.Change.OnItsDay;
 import io.tongban.permit.casefile.Change.Step;
+import io.tongban.permit.casefile.contact.Contact;
+import io.tongban.permit.casefile.contact.Contacts;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.permit.casefile.ledger.CaseId;
 import io.tongban.permit.casefile.ledger.Ledger;
@@ -48,6 +50,7 @@ public class CaseRecords {
     private final LimitsOfCase limitsOfCase;
     private final Limits limits;
     private final BusinessClock clock;
+    private final Contacts contacts;
     private final TransactionOperations transactions;
 
     CaseRecords(
@@ -58,6 +61,7 @@ public class CaseRecords {
             LimitsOfCase limitsOfCase,
             Limits limits,
             BusinessClock clock,
+            Contacts contacts,
             TransactionOperations transactions) {
         this.cases = cases;
         this.ledger = ledger;
@@ -66,6 +70,7 @@ public class CaseRecords {
         this.limitsOfCase = limitsOfCase;
         this.limits = limits;
         this.clock = clock;
+        this.contacts = contacts;
         this.transactions = transactions;
     }
 
@@ -78,14 +83,21 @@ public class CaseRecords {
         return notices.receiptNumber();
     }
 
-    /** Records a first contact. */
-    public Recorded open(CaseFile opened, Examination examination, VisitPass pass) {
+    /**
+     * Records a first contact.
+     *
+     * @param contact where the applicant wants to be told; null if they gave no number
+     */
+    public Recorded open(CaseFile opened, Examination examination, @Nullable Contact contact, VisitPass pass) {
         List<Step> steps = new ArrayList<>();
         steps.add(new Event(LedgerEntries.opened(opened)));
         steps.addAll(Change.checked(examination, pass.window()));
         return recorded(opened, transaction -> {
             ActResult result = result(opened, actor(pass), steps, Optional.empty());
             cases.insert(result.after());
+            if (contact != null) {
+                contacts.keep(opened.id().value(), contact);
+            }
             return write(result);
         });
     }

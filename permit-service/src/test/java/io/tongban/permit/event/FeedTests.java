@@ -8,7 +8,7 @@ import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.permit.casefile.AddStatement;
-import io.tongban.permit.casefile.CaseId;
+import io.tongban.permit.casefile.ledger.CaseId;
 import io.tongban.permit.casefile.Statement;
 import io.tongban.permit.casefile.ledger.Actor;
 import io.tongban.platform.StartRefused;

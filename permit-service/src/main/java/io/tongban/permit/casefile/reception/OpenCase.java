@@ -14,6 +14,7 @@ import io.tongban.permit.casefile.authority.Authorities;
 import io.tongban.permit.casefile.authority.Authority;
 import io.tongban.permit.casefile.authority.AuthorityId;
 import io.tongban.permit.casefile.ledger.CaseId;
+import io.tongban.permit.casefile.contact.Contact;
 import io.tongban.permit.casefile.look.ApplicableStandards;
 import io.tongban.permit.casefile.look.CaseFacts;
 import io.tongban.permit.casefile.look.Examination;
@@ -68,12 +69,14 @@ public class OpenCase {
      * Opens a case.
      *
      * @param lookedAt the criteria whose papers the clerk looked at; null: all
+     * @param contact where the applicant wants to be told; null if they gave no number
      */
     public Recorded open(
             String item,
             String route,
             CaseFacts facts,
             @Nullable Set<String> lookedAt,
+            @Nullable Contact contact,
             PresentedPass presented,
             Caller clerk) {
         String person = blindIndex.of("person", facts.identity().canonical());
@@ -109,6 +112,7 @@ public class OpenCase {
         return records.open(
                 new CaseFile(id, 1, origin, facts, examination.looks(), new Open(today), OnRecord.none(id)),
                 examination,
+                contact,
                 pass);
     }
 }

@@ -2,11 +2,13 @@ package io.tongban.permit.casefile.reception;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.tongban.permit.casefile.Statement;
+import io.tongban.permit.casefile.contact.Contact;
 import io.tongban.permit.casefile.stated.FactsBody;
 import io.tongban.permit.casefile.stated.FactsBody.ApplicantBody;
 import io.tongban.permit.casefile.stated.FactsBody.PaperBody;
 import io.tongban.permit.casefile.stated.FactsBody.ResidenceBody;
 import io.tongban.permit.casefile.stated.FactsBody.StatedFacts;
+import io.tongban.platform.problem.Language;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -36,8 +38,32 @@ final class ReceptionBodies {
             List<@NotNull @Valid PaperBody> papers,
 
             @Schema(description = FactsBody.LOOKED_AT) @Nullable @Size(max = 50)
-            Set<@NotNull @Pattern(regexp = FactsBody.NAME) String> lookedAtCriteria)
-            implements StatedFacts {}
+            Set<@NotNull @Pattern(regexp = FactsBody.NAME) String> lookedAtCriteria,
+
+            @Schema(
+                    description =
+                            "Where the applicant wants to be told what becomes of the case. Absent: it is only shown.")
+            @Nullable
+            @Pattern(regexp = "1[3-9][0-9]{9}|\\+[1-9][0-9]{6,14}")
+            String phone,
+
+            @Schema(description = "In which language. Absent: zh.") @Nullable @Pattern(regexp = "zh|en")
+            String language)
+            implements StatedFacts {
+
+        @Nullable
+        Contact contact() {
+            return phone == null
+                    ? null
+                    : new Contact(phone, language == null ? Language.ZH : Language.tagged(language));
+        }
+
+        /** Shows nothing of the person. */
+        @Override
+        public String toString() {
+            return "OpenBody[hidden]";
+        }
+    }
 
     /** A look with nothing new. */
     record LookBody(

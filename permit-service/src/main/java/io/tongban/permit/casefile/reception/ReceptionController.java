@@ -87,7 +87,7 @@ class ReceptionController {
     })
     ResponseEntity<CaseAnswer> open(@Valid @RequestBody OpenBody body, PresentedPass presented, Caller caller) {
         return reading.answeredAsNew(
-                openCase.open(body.item(), body.route(), body.facts(), body.lookedAtCriteria(), presented, caller));
+                openCase.open(body.item(), body.route(), body.facts(), body.lookedAtCriteria(), body.contact(), presented, caller));
     }
 
     @PostMapping("/{id}/papers")

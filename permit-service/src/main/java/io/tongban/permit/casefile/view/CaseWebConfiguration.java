@@ -22,7 +22,7 @@ class CaseWebConfiguration {
                     .hasRole("clerk")
                     .requestMatchers(HttpMethod.GET, CASE + "/export")
                     .hasAnyRole("applicant", "reviewer", "auditor")
-                    .requestMatchers(HttpMethod.GET, CASE, CASE + "/ledger", CASE + "/statements")
+                    .requestMatchers(HttpMethod.GET, CASE, CASE + "/ledger", CASE + "/messages", CASE + "/statements")
                     .hasAnyRole("applicant", "clerk", "reviewer");
             for (Act act : Act.values()) {
                 requests.requestMatchers(HttpMethod.POST, CASE + "/" + act.path())

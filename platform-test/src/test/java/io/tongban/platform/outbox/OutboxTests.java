@@ -1,0 +1,113 @@
+package io.tongban.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.migration.Migration;
+import io.tongban.platform.outbox.Outbox.Claimed;
+import io.tongban.platform.outbox.ShownMessage.State;
+import io.tongban.platform.test.Flood;
+import io.tongban.platform.test.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
+
+/** What is written once is sent by one replica at a time. */
+class OutboxTests {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
+    private final UUID subject = UUID.randomUUID();
+    private final Instant soon = Instant.now().plusSeconds(60);
+    private final Outbox outbox = new Outbox(
+            DATABASE.asRuntime(),
+            MessageTexts.load(OutboxTests.class.getClassLoader()),
+            Clock.systemUTC(),
+            BusinessClock.fixedAt(ZonedDateTime.of(2017, 4, 6, 9, 30, 0, 0, BusinessClock.ZONE)),
+            Duration.ofDays(1));
+
+    @BeforeAll
+    static void migrate() {
+        new Migration(DATABASE.settingsOfMigrate(new MockEnvironment()
+                        .withProperty("spring.flyway.locations", "classpath:db/platform")
+                        .withProperty("spring.flyway.placeholders.runtimeRole", DATABASE.runtimeRole())))
+                .run();
+    }
+
+    @BeforeEach
+    void empty() {
+        DATABASE.asOwner().sql("delete from outbox_message").update();
+    }
+
+    @Test
+    void aMessageIsWrittenOnceForEachSubjectTemplateAndKey() {
+        outbox.add(List.of(message("1"), message("2")));
+        outbox.add(List.of(message("2"), new NewMessage(UUID.randomUUID(), "made", "2", Map.of())));
+
+        assertThat(outbox.about(subject, null, 10)).hasSize(2).allSatisfy(shown -> {
+            assertThat(shown.en()).isEqualTo("Your thing is blue.");
+            assertThat(shown.zh()).isEqualTo("您的物品是蓝色的。");
+            assertThat(shown.writtenAt()).hasToString("2017-04-06T09:30+08:00");
+            assertThat(shown.state()).isEqualTo(State.WAITING);
+        });
+        assertThat(outbox.claim(10, soon)).hasSize(3);
+    }
+
+    @Test
+    void ofTwoReplicasOneHasAMessage() throws Exception {
+        outbox.add(IntStream.range(0, 20).mapToObj(i -> message("" + i)).toList());
+
+        List<Claimed> claimed = new ArrayList<>();
+        Flood.atOnce(Collections.nCopies(6, (Callable<List<Claimed>>) () -> outbox.claim(4, soon)))
+                .forEach(claimed::addAll);
+
+        assertThat(claimed).extracting(Claimed::id).doesNotHaveDuplicates().hasSize(20);
+        assertThat(outbox.claim(4, soon)).isEmpty();
+    }
+
+    @Test
+    void whoHasLostAClaimChangesNothing() {
+        outbox.add(List.of(message("1")));
+        Claimed dead = outbox.claim(1, Instant.now().minusSeconds(1)).getFirst();
+        Claimed alive = outbox.claim(1, soon).getFirst();
+
+        outbox.sent(dead);
+        outbox.notSent(dead, 1);
+        outbox.tryAgain(dead, Instant.now());
+        assertThat(state()).isEqualTo(State.WAITING);
+        assertThat(outbox.claim(1, soon)).isEmpty();
+
+        outbox.sent(alive);
+        outbox.stop(subject);
+        assertThat(state()).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void whatIsStoppedIsNotSent() {
+        outbox.add(List.of(message("1")));
+        outbox.stop(subject);
+
+        assertThat(state()).isEqualTo(State.NOT_SENT);
+        assertThat(outbox.claim(1, soon)).isEmpty();
+    }
+
+    private State state() {
+        return outbox.about(subject, null, 1).getFirst().state();
+    }
+
+    private NewMessage message(String key) {
+        return new NewMessage(subject, "made", key, Map.of("colour", "BLUE"));
+    }
+}

@@ -1,0 +1,114 @@
+package io.tongban.platform.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tongban.platform.clock.BusinessClock;
+import io.tongban.platform.outbox.MessageGateway.NotTaken;
+import io.tongban.platform.outbox.Outbox.Claimed;
+import io.tongban.platform.outbox.Recipients.Recipient;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends what is due in the daytime: claimed in one moment of the database and told in another what became of it, sent in between. */
+final class SendMessages implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SendMessages.class);
+
+    private final Outbox outbox;
+    private final Recipients recipients;
+    private final @Nullable MessageGateway gateway;
+    private final MessageTexts texts;
+    private final OutboxProperties properties;
+    private final BusinessClock businessClock;
+    private final Clock systemClock;
+    private final MeterRegistry meters;
+
+    /** @param gateway null: messages are only shown */
+    SendMessages(
+            Outbox outbox,
+            Recipients recipients,
+            @Nullable MessageGateway gateway,
+            MessageTexts texts,
+            OutboxProperties properties,
+            BusinessClock businessClock,
+            Clock systemClock,
+            MeterRegistry meters) {
+        this.outbox = outbox;
+        this.recipients = recipients;
+        this.gateway = gateway;
+        this.texts = texts;
+        this.properties = properties;
+        this.businessClock = businessClock;
+        this.systemClock = systemClock;
+        this.meters = meters;
+    }
+
+    @Override
+    public void run() {
+        List<Claimed> claimed;
+        do {
+            claimed = isDaytime()
+                    ? outbox.claim(properties.atOnce(), systemClock.instant().plus(properties.claimedFor()))
+                    : List.of();
+            claimed.forEach(this::sendOne);
+        } while (claimed.size() == properties.atOnce());
+    }
+
+    private boolean isDaytime() {
+        return properties.isDaytime(businessClock.now().toLocalTime());
+    }
+
+    private void sendOne(Claimed message) {
+        try {
+            send(message);
+        } catch (RuntimeException failure) { // one message must not keep the others from being sent
+            LOG.error("The message {} could not be sent; it is tried again", message.id(), failure);
+            count("BROKEN_OFF");
+        }
+    }
+
+    private void send(Claimed message) {
+        Optional<Recipient> recipient = recipients.of(message.subject());
+        if (gateway == null || recipient.isEmpty() || outbox.isStale(message.queuedAt())) {
+            count("ONLY_SHOWN");
+            outbox.notSent(message, message.tries());
+            return;
+        }
+        if (!isDaytime()) { // those before it took their time; it is due again when its claim is over
+            return;
+        }
+        try {
+            gateway.send(
+                    message.id(),
+                    recipient.get().address(),
+                    texts.text(
+                            message.template(),
+                            message.figures(),
+                            recipient.get().language()));
+            count("SENT");
+            outbox.sent(message);
+        } catch (NotTaken notTaken) {
+            LOG.warn("The message {} was not taken: {}", message.id(), notTaken.getMessage());
+            failed(message);
+        }
+    }
+
+    private void failed(Claimed message) {
+        int tries = message.tries() + 1;
+        if (tries > properties.retries().size()) {
+            count("GIVEN_UP");
+            outbox.notSent(message, tries);
+        } else {
+            count("FAILED");
+            outbox.tryAgain(
+                    message, systemClock.instant().plus(properties.retries().get(tries - 1)));
+        }
+    }
+
+    private void count(String result) {
+        meters.counter("tongban.outbox.messages", "result", result).increment();
+    }
+}
