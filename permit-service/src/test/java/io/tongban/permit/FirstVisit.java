@@ -29,10 +29,6 @@ final class FirstVisit implements TestExecutionListener {
                 .asOwner()
                 .sql("delete from record_of_the_day")
                 .update();
-        // The live cases of earlier tests are nothing to the next, nor can any of them be deleted.
-        beans.getBean(TestDatabase.class)
-                .asOwner()
-                .sql("update case_file set alone = false where alone and decision is null and closed_result is null")
-                .update();
+        TestCases.leaveOutLiveCases(beans.getBean(TestDatabase.class));
     }
 }

@@ -4,6 +4,7 @@ import io.tongban.permit.TestWindow.Answer;
 import io.tongban.permit.TestWindow.Call;
 import io.tongban.permit.casefile.due.SettleProvisionalCases;
 import io.tongban.platform.test.TestClock;
+import io.tongban.platform.test.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,13 @@ public final class TestCases {
     private final TestWindow window;
     private final TestClock clock;
     private final SettleProvisionalCases settlement;
+    private final TestDatabase database;
 
-    TestCases(TestWindow window, TestClock clock, SettleProvisionalCases settlement) {
+    TestCases(TestWindow window, TestClock clock, SettleProvisionalCases settlement, TestDatabase database) {
         this.window = window;
         this.clock = clock;
         this.settlement = settlement;
+        this.database = database;
     }
 
     public Call clerk() {
@@ -50,6 +53,19 @@ public final class TestCases {
     /** With everything that the standard asks. */
     public Answer opened() {
         return opened(TestWindow.facts());
+    }
+
+    /** With everything that the standard asks, whatever is live of the applicant. */
+    public Answer openedBesideOthers() {
+        leaveOutLiveCases(database);
+        return opened();
+    }
+
+    /** The live cases of earlier tests are nothing to the next, nor can any of them be deleted. */
+    public static void leaveOutLiveCases(TestDatabase database) {
+        database.asOwner()
+                .sql("update case_file set alone = false where alone and decision is null and closed_result is null")
+                .update();
     }
 
     public Answer received(Map<String, Object> facts) {

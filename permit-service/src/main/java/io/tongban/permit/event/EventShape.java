@@ -39,6 +39,7 @@ final class EventShape {
                         "asOf",
                         "assessment",
                         "choiceOpen",
+                        "complete",
                         "evidence",
                         OPEN_POINTS,
                         "otherAssessment",
@@ -66,7 +67,8 @@ final class EventShape {
             case DECIDED -> List.of("criteria", "decidedOn", "decision", "lastOutcome");
             case STATEMENT_ADDED -> List.of("kind");
             case REOPENED -> List.of("orderKind");
-            case WITHDRAWN, ACCEPTANCE_REVOKED, DIED -> List.of();
+            case OVERDUE -> List.of("against", "clock", "step");
+            case WITHDRAWN, LAPSED, ACCEPTANCE_REVOKED, DIED -> List.of();
         };
     }
 

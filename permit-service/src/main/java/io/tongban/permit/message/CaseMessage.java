@@ -33,10 +33,10 @@ record CaseMessage(Template template, Map<String, String> figures) {
                                 ? Template.GRANTED
                                 : Template.REFUSED,
                         event);
-            case WITHDRAWN, ACCEPTANCE_REVOKED ->
+            case WITHDRAWN, LAPSED, ACCEPTANCE_REVOKED ->
                 Optional.of(new CaseMessage(
                         Template.CLOSED, Map.of("result", event.type().name())));
-            case CASE_OPENED, ASSESSED, STANDARD_CHOSEN, PAPERS_ADDED, STILL_PENDING, STATEMENT_ADDED, DIED ->
+            case CASE_OPENED, ASSESSED, STANDARD_CHOSEN, PAPERS_ADDED, STILL_PENDING, STATEMENT_ADDED, DIED, OVERDUE ->
                 Optional.empty();
         };
     }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.permit.PermitServiceTest;
+import io.tongban.permit.TestCases;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
-import io.tongban.permit.casefile.AddStatement;
-import io.tongban.permit.casefile.ledger.CaseId;
 import io.tongban.permit.casefile.Statement;
 import io.tongban.permit.casefile.ledger.Actor;
+import io.tongban.permit.casefile.ledger.CaseId;
+import io.tongban.permit.casefile.reception.AddStatement;
 import io.tongban.platform.StartRefused;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
@@ -47,6 +48,9 @@ class FeedTests {
     private static final String EVENTS = "/api/v1/events";
 
     @Autowired
+    private TestCases cases;
+
+    @Autowired
     private TestWindow window;
 
     @Autowired
@@ -76,7 +80,7 @@ class FeedTests {
     @Test
     void tellsWhatHappenedAndNothingOfTheApplicant() {
         String before = window.endOfFeed();
-        Answer opened = window.openCase("clerk-1");
+        Answer opened = cases.openedBesideOthers();
         window.clerk("clerk-1")
                 .ifMatch(opened)
                 .post(opened.path() + "/acceptance", Map.of())
@@ -100,8 +104,8 @@ class FeedTests {
 
     @Test
     void whatCommitsAfterAnAnswerComesAfterItsCursor() throws Exception {
-        Answer first = window.openCase("clerk-1");
-        Answer second = window.openCase("clerk-1");
+        Answer first = cases.openedBesideOthers();
+        Answer second = cases.openedBesideOthers();
         String before = window.endOfFeed();
         CountDownLatch written = new CountDownLatch(1);
         CountDownLatch read = new CountDownLatch(1);
@@ -132,7 +136,7 @@ class FeedTests {
     @Test
     void thoseWhoWriteAtTheSameTimeLeaveNoGap() throws Exception {
         List<Answer> opened =
-                IntStream.range(0, 4).mapToObj(i -> window.openCase("clerk-1")).toList();
+                IntStream.range(0, 4).mapToObj(i -> cases.openedBesideOthers()).toList();
         String next = window.endOfFeed();
         Map<String, List<Long>> heard = new LinkedHashMap<>();
         try (ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -154,7 +158,7 @@ class FeedTests {
 
     @Test
     void anEventStandsBehindTheOneBeforeItInItsCaseThoughItsTransactionIsOlder() throws Exception {
-        Answer opened = window.openCase("clerk-1");
+        Answer opened = cases.openedBesideOthers();
         UUID id = UUID.fromString(opened.at("/id"));
 
         transactions.executeWithoutResult(transaction -> {
@@ -179,7 +183,7 @@ class FeedTests {
             dump.setAutoCommit(false);
             dump.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             run(dump, "select count(*) from case_file");
-            Answer opened = window.openCase("clerk-1");
+            Answer opened = cases.openedBesideOthers();
 
             assertThat(texts(follow(before, 50), "case")).contains(opened.at("/id"));
             dump.rollback();
@@ -194,7 +198,7 @@ class FeedTests {
             Connection writer = anyDatabase.getConnection();
             writer.setAutoCommit(false);
             run(writer, "select pg_current_xact_id()");
-            Answer opened = window.openCase("clerk-1");
+            Answer opened = cases.openedBesideOthers();
             clock.advance(Duration.ofHours(1));
 
             Answer held = follow(before, 50);
@@ -217,7 +221,7 @@ class FeedTests {
     void aPageThatIsNotTheLastSaysWhatWasCompleteBefore() {
         String before = window.endOfFeed();
         clock.advance(Duration.ofHours(1));
-        window.openCase("clerk-1");
+        cases.openedBesideOthers();
 
         Answer first = follow(before, 1);
         assertThat(first.at("/completeTo")).isEqualTo("2017-04-06T09:29:50+08:00");
@@ -257,7 +261,7 @@ class FeedTests {
 
     @Test
     void goesOnBehindWhatIsThereInADatabaseThatWasFilledFromADump() {
-        window.openCase("clerk-1");
+        cases.openedBesideOthers();
         String before = window.endOfFeed();
         FeedAhead.check(database.asRuntime());
         database.asOwner().sql("update event_feed set ahead = ahead - 1000000").update(); // as if counted anew
@@ -267,7 +271,7 @@ class FeedTests {
 
         FeedAhead.check(database.asRuntime());
         assertThat(new FeedAhead().enter(new StandardEnvironment(), owner())).isEmpty();
-        Answer opened = window.openCase("clerk-1");
+        Answer opened = cases.openedBesideOthers();
         assertThat(texts(follow(before, 50), "case")).containsOnly(opened.at("/id"));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tongban.permit.PermitServiceTest;
+import io.tongban.permit.TestCases;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
 import io.tongban.platform.test.Flood;
@@ -29,6 +30,9 @@ import org.springframework.transaction.support.TransactionOperations;
 class FollowFeedTests {
 
     private static final String NAME = "a-test";
+
+    @Autowired
+    private TestCases cases;
 
     @Autowired
     private TestWindow window;
@@ -71,7 +75,7 @@ class FollowFeedTests {
     @Test
     void onceAlsoIfTwoReplicasLookAtOnce() throws Exception {
         List<Answer> opened =
-                IntStream.range(0, 3).mapToObj(i -> window.openCase("clerk-1")).toList();
+                IntStream.range(0, 3).mapToObj(i -> cases.openedBesideOthers()).toList();
 
         Flood.atOnce(Collections.nCopies(4, (Callable<Boolean>) () -> {
             following(events -> events.forEach(event -> taken.add(event.id()))).run();
@@ -86,7 +90,7 @@ class FollowFeedTests {
 
     @Test
     void againIfItFailed() {
-        Answer opened = window.openCase("clerk-1");
+        Answer opened = cases.openedBesideOthers();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         FeedFollower failing = follower(events -> {
             throw new IllegalStateException("as a test wants it");
@@ -101,7 +105,7 @@ class FollowFeedTests {
 
     @Test
     void inPagesUntilThereAreNoMore() {
-        UUID id = UUID.fromString(window.openCase("clerk-1").at("/id"));
+        UUID id = UUID.fromString(cases.openedBesideOthers().at("/id"));
         for (int i = 0; i < 120; i++) {
             window.applicant(TestWindow.ID_NUMBER)
                     .header("Idempotency-Key", UUID.randomUUID().toString())

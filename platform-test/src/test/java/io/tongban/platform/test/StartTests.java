@@ -65,7 +65,7 @@ class StartTests {
 
         Ended first = migrate(settingsOfMigrate(database));
         assertThat(first.exitCode).as(first.output).isZero();
-        assertThat(first.output).contains("the service's schema: 4 migrations, now at 1");
+        assertThat(first.output).contains("the service's schema: 5 migrations, now at 1");
         Ended second = migrate(settingsOfMigrate(database));
         assertThat(second.exitCode).as(second.output).isZero();
         assertThat(second.output).contains("the service's schema: nothing to do, it is at 1");

@@ -37,7 +37,7 @@ record Service(Part part, Map<String, String> environment) {
                 "TONGBAN_VISITPASS_JWKSETURI",
                 settings.address(Part.PERMIT_SERVICE, Part.COMMUNITY_SERVICE) + "/.well-known/jwks.json");
         environment.put("TONGBAN_CONSENT_PARTNERS", "tongban-partner");
-        environment.put("TONGBAN_OUTBOX_GATEWAY_URL", settings.address(Part.BUREAUX) + "/sms");
+        environment.put("TONGBAN_OUTBOX_GATEWAY_URL", settings.address(Part.PERMIT_SERVICE, Part.BUREAUX) + "/sms");
         environment.put("TONGBAN_WEBHOOKS_ANYADDRESS", "true");
         environment.put("TONGBAN_DEADLINE_SETTLEEVERY", "PT1S");
         environment.put(

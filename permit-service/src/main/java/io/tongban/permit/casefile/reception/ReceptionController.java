@@ -86,8 +86,8 @@ class ReceptionController {
         CaseProblem.CASE_ALREADY_OPEN
     })
     ResponseEntity<CaseAnswer> open(@Valid @RequestBody OpenBody body, PresentedPass presented, Caller caller) {
-        return reading.answeredAsNew(
-                openCase.open(body.item(), body.route(), body.facts(), body.lookedAtCriteria(), body.contact(), presented, caller));
+        return reading.answeredAsNew(openCase.open(
+                body.item(), body.route(), body.facts(), body.lookedAtCriteria(), body.contact(), presented, caller));
     }
 
     @PostMapping("/{id}/papers")

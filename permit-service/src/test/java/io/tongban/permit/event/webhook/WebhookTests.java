@@ -16,6 +16,7 @@ import static org.awaitility.Awaitility.await;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.tongban.permit.PermitServiceTest;
+import io.tongban.permit.TestCases;
 import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
@@ -49,6 +50,9 @@ class WebhookTests {
     private static final String PARTNER = "city-library";
     private static final String PATH = "/hooks/library";
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    @Autowired
+    private TestCases cases;
 
     @Autowired
     private TestWindow window;
@@ -148,10 +152,10 @@ class WebhookTests {
     @Test
     void aPartnerIsToldOfCasesWhoseApplicantConsentsToIt() {
         Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED", "ASSESSED").expect(201);
-        window.openCase("clerk-1"); // before the consent
+        cases.openedBesideOthers(); // before the consent
         clock.advance(Duration.ofMinutes(1));
         String consent = window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
-        Answer opened = window.openCase("clerk-1");
+        Answer opened = cases.openedBesideOthers();
         accept(opened); // of a type that was not asked for
 
         List<LoggedRequest> told = told(2);
@@ -180,11 +184,11 @@ class WebhookTests {
         window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
         window.consent(PARTNER); // for pre-checks
         window.consentToBeTold(TestWindow.ID_NUMBER, "tongban-partner"); // for another
-        window.openCase("clerk-1");
+        cases.openedBesideOthers();
         deliver();
 
         String consent = window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
-        window.openCase("clerk-1");
+        cases.openedBesideOthers();
         followFeed.run();
         assertThat(queued()).isEqualTo(1);
         window.applicant(TestWindow.ID_NUMBER)
@@ -200,9 +204,9 @@ class WebhookTests {
     void withinACaseTheNextEventWaitsAndOtherCasesGoOn() {
         window.webhook(PARTNER, url, "CASE_OPENED", "ASSESSED").expect(201);
         window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
-        Answer stuck = window.openCase("clerk-1");
+        Answer stuck = cases.openedBesideOthers();
         refuse(stuck.at("/id") + ":1", aResponse().withStatus(503));
-        Answer other = window.openCase("clerk-1");
+        Answer other = cases.openedBesideOthers();
 
         List<String> ids = ids(told(3));
 
@@ -218,7 +222,7 @@ class WebhookTests {
     void anAddressThatAsksToBeLeftAloneIsLeftAlone() {
         window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
         window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
-        Answer opened = window.openCase("clerk-1");
+        Answer opened = cases.openedBesideOthers();
         refuse(opened.at("/id") + ":1", aResponse().withStatus(429).withHeader("Retry-After", "3600"));
 
         told(1);
@@ -236,7 +240,7 @@ class WebhookTests {
                         .willReturn(aResponse()
                                 .withStatus(307)
                                 .withHeader("Location", neighbours.partner("/hooks/elsewhere"))));
-        window.openCase("clerk-1");
+        cases.openedBesideOthers();
         told(1);
         await().untilAsserted(() -> assertThat(attempts()).isEqualTo(1));
 
@@ -253,7 +257,7 @@ class WebhookTests {
         Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED", "ASSESSED").expect(201);
         window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
         String before = window.endOfFeed();
-        Answer opened = window.openCase("clerk-1");
+        Answer opened = cases.openedBesideOthers();
         refuse(opened.at("/id") + ":1", aResponse().withStatus(500));
 
         for (int attempt = 1; attempt <= 9; attempt++) {
@@ -284,14 +288,14 @@ class WebhookTests {
     void anAddressThatIsGoneIsToldNoMore() {
         Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
         window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
-        Answer opened = window.openCase("clerk-1");
+        Answer opened = cases.openedBesideOthers();
         refuse(opened.at("/id") + ":1", aResponse().withStatus(410));
         told(1);
 
         await().untilAsserted(
                         () -> assertThat(read(webhook).at("/endedBecause")).isEqualTo("GONE"));
         assertThat(read(webhook).at("/state")).isEqualTo("ENDED");
-        window.openCase("clerk-1");
+        cases.openedBesideOthers();
         deliver();
         assertThat(requests()).hasSize(1);
         assertThat(window.partner(PARTNER)
@@ -306,7 +310,7 @@ class WebhookTests {
     void whatIsQueuedOfAWebhookThatHasEndedIsForgotten() {
         Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
         window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
-        window.openCase("clerk-1");
+        cases.openedBesideOthers();
         followFeed.run();
         assertThat(queued()).isEqualTo(1);
 
@@ -330,14 +334,14 @@ class WebhookTests {
         assertThat(Duration.between(Instant.now(), Instant.parse(renewed.at("/formerSecretEndsAt"))))
                 .isBetween(Duration.ofHours(23), Duration.ofHours(24));
         window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
-        window.openCase("clerk-1");
+        cases.openedBesideOthers();
 
         LoggedRequest first = told(1).getFirst();
         assertThat(first.getHeader("webhook-signature"))
                 .isEqualTo(signature(renewed.at("/secret"), first) + " " + signature(webhook.at("/secret"), first));
 
         Answer third = renewSecret(webhook);
-        window.openCase("clerk-1");
+        cases.openedBesideOthers();
         LoggedRequest second = told(2).getLast();
         assertThat(second.getHeader("webhook-signature"))
                 .isEqualTo(signature(third.at("/secret"), second) + " " + signature(renewed.at("/secret"), second));
@@ -347,7 +351,7 @@ class WebhookTests {
     void ofTwoWhoLookAtOnceOneHasACase() throws Exception {
         Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
         window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
-        IntStream.range(0, 6).forEach(i -> window.openCase("clerk-1"));
+        IntStream.range(0, 6).forEach(i -> cases.openedBesideOthers());
         followFeed.run();
         UUID id = UUID.fromString(webhook.at("/id"));
         Instant now = Instant.now().plusSeconds(1);
@@ -369,7 +373,7 @@ class WebhookTests {
     void whoHasLostAClaimChangesNothing() {
         Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED", "ASSESSED").expect(201);
         window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
-        Answer opened = window.openCase("clerk-1");
+        Answer opened = cases.openedBesideOthers();
         followFeed.run();
         UUID id = UUID.fromString(webhook.at("/id"));
         Instant later = Instant.now().plusSeconds(1);
