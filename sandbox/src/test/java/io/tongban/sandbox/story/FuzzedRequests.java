@@ -309,9 +309,14 @@ final class FuzzedRequests {
         }
     }
 
+    /** A request without a mistake, as far as what is known goes, of somebody for whom the operation is. */
+    Made inOrder(DescribedOperation operation) {
+        return new Parts(operation, true).made();
+    }
+
     /** The next request for the operation. */
     Made next(DescribedOperation operation) {
-        Parts parts = new Parts(operation);
+        Parts parts = new Parts(operation, false);
         int mistakes = random.nextInt(8) == 0 ? 0 : 1 + random.nextInt(3);
         for (int i = 0; i < mistakes; i++) {
             mistake(parts);
@@ -470,7 +475,7 @@ final class FuzzedRequests {
         private String path;
         private String version = "HTTP/1.1";
 
-        Parts(DescribedOperation operation) {
+        Parts(DescribedOperation operation, boolean inOrder) {
             method = operation.method();
             path = VARIABLE.matcher(operation.path())
                     .replaceAll(found -> Matcher.quoteReplacement(part(operation.path(), found.group(1))));
@@ -480,7 +485,8 @@ final class FuzzedRequests {
             headers.put("Idempotency-Key", new UUID(random.nextLong(), random.nextLong()).toString());
             headers.put("If-Match", "\"" + random.nextInt(3) + "\"");
             List<String> welcome = callers.getOrDefault(operation.id(), List.of());
-            caller = any(welcome.isEmpty() || random.nextInt(5) == 0 ? new ArrayList<>(tokens.keySet()) : welcome);
+            boolean anybody = welcome.isEmpty() || (!inOrder && random.nextInt(5) == 0);
+            caller = any(anybody ? new ArrayList<>(tokens.keySet()) : welcome);
             String token = tokens.getOrDefault(caller, "");
             if (!token.isEmpty()) {
                 headers.put("Authorization", "Bearer " + token);
@@ -490,7 +496,7 @@ final class FuzzedRequests {
                 headers.put("Visit-Pass", passes.get(Math.max(0, passes.size() - 1 - random.nextInt(3))));
             }
             operation.parameters().stream()
-                    .filter(name -> random.nextInt(3) == 0)
+                    .filter(name -> !inOrder && random.nextInt(3) == 0)
                     .forEach(name -> query.add(name + "=" + encoded(any(TEXTS))));
             if (!operation.bodies().isEmpty()) {
                 body = (ObjectNode) any(operation.bodies()).deepCopy();
