@@ -97,7 +97,7 @@ final class BureauServer implements AutoCloseable {
         }
         if (manner == Manner.SLOW) {
             try {
-                Thread.sleep(SLOWNESS);
+                Thread.sleep(SLOWNESS); // a slow bureau is what this one plays
             } catch (InterruptedException ending) {
                 Thread.currentThread().interrupt();
             }
