@@ -29,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Mistaken requests to every operation, at the gateway and at the services behind it: each is answered, none is repeated, none is an
- * error of the service, and none leaves a trace of what was sent in a log. The first request to each operation has no mistake, so that
- * the more operations there are, none is left with mistaken ones alone.
+ * error of the service, and none leaves a trace of what was sent in a log. The first request to each operation has no mistake: each gets
+ * one in order, however many operations share the requests.
  *
  * <p>{@code -Dtongban.fuzz.seed} and {@code -Dtongban.fuzz.requests} make others or more.
  */

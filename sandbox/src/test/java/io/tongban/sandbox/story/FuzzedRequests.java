@@ -309,7 +309,7 @@ final class FuzzedRequests {
         }
     }
 
-    /** A request without a mistake, as far as what is known goes, of somebody for whom the operation is. */
+    /** A request for the operation without a mistake, by a caller known to be welcome there, if there is one. */
     Made inOrder(DescribedOperation operation) {
         return new Parts(operation, true).made();
     }
