@@ -2,8 +2,6 @@ package io.tongban.permit.event.webhook;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tongban.permit.casefile.consent.Consents;
-import io.tongban.permit.event.Feed;
 import io.tongban.platform.DeploymentProperties;
 import io.tongban.platform.StartRefused;
 import io.tongban.platform.rounds.Rounds;
@@ -59,28 +57,26 @@ class WebhookConfiguration {
     }
 
     @Bean
+    RetrySchedule retrySchedule(WebhookProperties properties) {
+        return new RetrySchedule(
+                properties.retries(), () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    @Bean
+    SendEvent sendEvent(
+            PartnerConnection connection, WebhookSecrets secrets, WebhookProperties properties, Clock systemClock) {
+        return new SendEvent(connection, secrets, properties, systemClock);
+    }
+
+    @Bean
     DeliverEvents deliverEvents(
             Webhooks webhooks,
             DeliveryQueue queue,
-            DeadLetters deadLetters,
-            Feed feed,
-            Consents consents,
-            WebhookSecrets secrets,
-            PartnerConnection connection,
+            DeliverCase delivering,
             WebhookProperties properties,
-            TransactionOperations transactions,
             Clock systemClock,
             MeterRegistry meters) {
-        return new DeliverEvents(
-                new DeliverEvents.Stores(webhooks, queue, deadLetters, feed),
-                consents,
-                new SendEvent(connection, secrets, properties, systemClock),
-                new RetrySchedule(
-                        properties.retries(), () -> ThreadLocalRandom.current().nextDouble()),
-                properties,
-                transactions,
-                systemClock,
-                meters);
+        return new DeliverEvents(webhooks, queue, delivering, properties, systemClock, meters);
     }
 
     @Bean

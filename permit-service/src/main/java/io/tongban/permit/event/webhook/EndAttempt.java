@@ -1,0 +1,72 @@
+package io.tongban.permit.event.webhook;
+
+import io.tongban.permit.event.PublishedEvent;
+import io.tongban.permit.event.webhook.Delivery.Failed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What is on record after an attempt: the event is done with, or is tried again, or is given up. */
+@Component
+class EndAttempt {
+
+    private final DeliveryQueue queue;
+    private final DeadLetters deadLetters;
+    private final RetrySchedule retries;
+    private final Duration claimedFor;
+    private final TransactionOperations transactions;
+    private final Clock systemClock;
+
+    EndAttempt(
+            DeliveryQueue queue,
+            DeadLetters deadLetters,
+            RetrySchedule retries,
+            WebhookProperties properties,
+            TransactionOperations transactions,
+            Clock systemClock) {
+        this.queue = queue;
+        this.deadLetters = deadLetters;
+        this.retries = retries;
+        this.claimedFor = properties.claimedFor();
+        this.transactions = transactions;
+        this.systemClock = systemClock;
+    }
+
+    /** What is left of the case, claimed as before, after the event was taken. */
+    Optional<QueuedCase> taken(QueuedCase claimed, PublishedEvent event) {
+        deadLetters.remove(claimed.webhook(), event);
+        return past(claimed, event.seq());
+    }
+
+    /** Goes on behind an event that is not told. */
+    Optional<QueuedCase> past(QueuedCase claimed, long seq) {
+        return queue.after(claimed, seq, systemClock.instant().plus(claimedFor));
+    }
+
+    /** When the event is tried again that was not taken; empty if it was the last time. */
+    Optional<Instant> nextAttempt(QueuedCase claimed, Failed failed) {
+        return retries.pause(claimed.attempts() + 1, failed.retryAfter())
+                .map(pause -> systemClock.instant().plus(pause));
+    }
+
+    void tryAgain(QueuedCase claimed, Instant dueAt) {
+        queue.tryAgain(claimed, claimed.attempts() + 1, dueAt);
+    }
+
+    /** @return what is left of the case, claimed as before */
+    Optional<QueuedCase> givenUp(QueuedCase claimed, PublishedEvent event, Failed failed) {
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            deadLetters.add(claimed.webhook(), event, claimed.attempts() + 1, failed.status());
+            return past(claimed, event.seq());
+        }));
+    }
+
+    /** Takes out a case of which the webhook may not be told any more, or of which there is nothing to tell. */
+    void drop(QueuedCase claimed) {
+        queue.drop(claimed);
+    }
+}
