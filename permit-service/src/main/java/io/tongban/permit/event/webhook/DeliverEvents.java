@@ -9,10 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells webhooks of what is due: a case is claimed in a moment of the database, and a thread goes on with it. No webhook takes the places of another. */
+/**
+ * Tells webhooks of what is due: a case is claimed in a moment of the database, and a thread goes on with it. No partner takes the places
+ * of another, however many webhooks it has, and each round begins behind the webhook that had its turn last.
+ */
 final class DeliverEvents implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliverEvents.class);
@@ -24,8 +28,9 @@ final class DeliverEvents implements Runnable, AutoCloseable {
     private final Clock systemClock;
     private final MeterRegistry meters;
     private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<UUID, Semaphore> places = new ConcurrentHashMap<>();
+    private final Map<String, Semaphore> placesOfPartners = new ConcurrentHashMap<>();
     private final Semaphore placesInAll;
+    private volatile @Nullable UUID lastInTurn;
 
     DeliverEvents(
             Webhooks webhooks,
@@ -46,11 +51,13 @@ final class DeliverEvents implements Runnable, AutoCloseable {
     /** Begins as many deliveries as there are places, and waits for none of them. */
     @Override
     public void run() {
-        for (Webhook webhook : webhooks.due(systemClock.instant())) {
-            Semaphore own = places.computeIfAbsent(webhook.id(), unknown -> new Semaphore(properties.atOnce()));
+        for (Webhook webhook : webhooks.due(systemClock.instant(), lastInTurn)) {
+            Semaphore own =
+                    placesOfPartners.computeIfAbsent(webhook.partner(), unknown -> new Semaphore(properties.atOnce()));
             int free = Math.min(own.availablePermits(), placesInAll.availablePermits());
             if (free > 0) {
                 begin(webhook, own, free);
+                lastInTurn = webhook.id();
             }
         }
     }

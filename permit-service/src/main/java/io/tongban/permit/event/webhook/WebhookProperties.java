@@ -17,8 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * @param source where the events come from, as each delivery says ({@code source} of CloudEvents)
  * @param anyAddress whether an address may be plain HTTP and private; in a sandbox only
  * @param mostOfAPartner how many webhooks of a partner may go on at the same time
- * @param atOnce how many deliveries to one webhook a replica has under way at a time
- * @param atOnceInAll how many deliveries a replica has under way at a time
+ * @param atOnce how many deliveries to one partner a replica has under way at a time, to all of its webhooks together
+ * @param atOnceInAll how many deliveries a replica has under way at a time; at least twice as many, so that no partner alone takes most
  * @param sendEvery interval on the system clock between two looks for what is due
  * @param connectWithin for a connection to an address
  * @param confirmWithin for the answer of an address that is asked whether it wants to be told
@@ -50,6 +50,10 @@ record WebhookProperties(
         @NotNull @DefaultValue("30d") Duration deadLettersKeptFor) {
 
     WebhookProperties {
+        if (atOnceInAll < 2 * atOnce) {
+            throw new IllegalArgumentException("tongban.webhooks.at-once-in-all must be at least twice tongban.webhooks.at-once, were "
+                    + atOnceInAll + " and " + atOnce);
+        }
         retries = List.copyOf(retries);
     }
 }

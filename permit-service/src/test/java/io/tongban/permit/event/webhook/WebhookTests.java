@@ -11,10 +11,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tongban.permit.PermitServiceTest;
 import io.tongban.permit.TestCases;
 import io.tongban.permit.TestNeighbours;
@@ -24,6 +26,7 @@ import io.tongban.platform.test.Flood;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
 import io.tongban.platform.test.TestTokens;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,6 +84,12 @@ class WebhookTests {
 
     @Autowired
     private DeliveryQueue queue;
+
+    @Autowired
+    private Webhooks webhooks;
+
+    @Autowired
+    private DeliverCase deliverCase;
 
     @Autowired
     private ForgetWebhookLeftovers leftovers;
@@ -345,6 +354,64 @@ class WebhookTests {
         LoggedRequest second = told(2).getLast();
         assertThat(second.getHeader("webhook-signature"))
                 .isEqualTo(signature(third.at("/secret"), second) + " " + signature(renewed.at("/secret"), second));
+    }
+
+    @Test
+    void aPartnerTakesNoPlacesOfAnotherHoweverManyWebhooksItHas() {
+        neighbours.partner("/hooks/slow");
+        neighbours.server().stubFor(post(urlEqualTo("/hooks/slow")).willReturn(ok().withFixedDelay(2500)));
+        String slow = neighbours.server().baseUrl() + "/hooks/slow";
+        for (int i = 0; i < 9; i++) { // which have 72 cases due, of 64 places
+            window.webhook("tongban-partner", slow, "CASE_OPENED").expect(201);
+        }
+        window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
+        window.consentToBeTold(TestWindow.ID_NUMBER, "tongban-partner");
+        window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        IntStream.range(0, 8).forEach(i -> cases.openedBesideOthers());
+
+        deliver();
+
+        await().atMost(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(requests()).hasSize(8));
+        assertThat(neighbours.server().findAll(postRequestedFor(urlEqualTo("/hooks/slow"))))
+                .hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
+    void eachHasItsTurnWhereAllPlacesAreTaken() {
+        List<String> partners = List.of("tongban-partner", "busy-partner", PARTNER);
+        for (String partner : partners) {
+            window.webhook(partner, neighbours.partner("/hooks/" + partner), "CASE_OPENED")
+                    .expect(201);
+            window.consentToBeTold(TestWindow.ID_NUMBER, partner);
+        }
+        IntStream.range(0, 10).forEach(i -> cases.openedBesideOthers());
+        followFeed.run();
+
+        try (DeliverEvents two = new DeliverEvents(
+                webhooks,
+                queue,
+                deliverCase,
+                WebhookSettings.with(Map.of("at-once", "1", "at-once-in-all", "2")),
+                Clock.systemUTC(),
+                new SimpleMeterRegistry())) {
+            await().untilAsserted(() -> {
+                two.run();
+                assertThat(neighbours.server().findAll(postRequestedFor(urlEqualTo("/hooks/" + PARTNER))))
+                        .isNotEmpty();
+            });
+            assertThat(queued())
+                    .as("those before it have not been told of everything first")
+                    .isGreaterThan(10);
+        }
+    }
+
+    @Test
+    void aPartnerHasNoMoreThanHalfOfThePlaces() {
+        assertThat(WebhookSettings.with(Map.of()).atOnce()).isEqualTo(8);
+        assertThatThrownBy(() -> WebhookSettings.with(Map.of("at-once", "33")))
+                .rootCause()
+                .hasMessageContaining("at-once-in-all");
     }
 
     @Test
