@@ -58,6 +58,10 @@ class ExampleTests {
     @Qualifier("followFeed")
     private Runnable followFeed;
 
+    @Autowired
+    @Qualifier("noteMoments")
+    private Runnable noteMoments;
+
     static Stream<OperationExample> examples() {
         return ExampleCalls.all().filter(example -> !example.operation().equals(CHOICE));
     }
@@ -107,6 +111,7 @@ class ExampleTests {
             case "revokeAcceptance" -> calls.send(example, reviewer(), seen(notSettled()));
             case "exportCase", "readLedger" -> calls.send(example, applicant(), of(decided()));
             case "listEvents" -> {
+                noteMoments.run();
                 String before = window.endOfFeed();
                 opened();
                 await().until(() -> window.eventFollower()

@@ -27,12 +27,10 @@ class EventController {
 
     private final Feed feed;
     private final EventProperties properties;
-    private final BusinessClock clock;
 
-    EventController(Feed feed, EventProperties properties, BusinessClock clock) {
+    EventController(Feed feed, EventProperties properties) {
         this.feed = feed;
         this.properties = properties;
-        this.clock = clock;
     }
 
     @GetMapping(PATH)
@@ -50,10 +48,11 @@ class EventController {
         if (!feed.has(cursor.after())) {
             throw Problem.of(EventProblem.EVENT_CURSOR_LOST);
         }
-        Instant begun = clock.now().toInstant();
         FeedPage found = feed.after(cursor.after(), page.limit());
-        Instant completeTo = found.isLast() ? found.completeTo(begun, properties.completeAfter()) : cursor.completeTo();
-        return FeedAnswer.of(found, new FeedCursor(found.endFrom(cursor.after()), completeTo));
+        Instant completeTo = found.isLast() ? found.completeTo(properties.completeAfter()) : null;
+        return FeedAnswer.of(
+                found,
+                new FeedCursor(found.endFrom(cursor.after()), completeTo == null ? cursor.completeTo() : completeTo));
     }
 
     /** A page of the feed. */

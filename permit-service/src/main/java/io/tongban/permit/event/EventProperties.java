@@ -9,9 +9,10 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How the feed is read.
  *
- * @param completeAfter how long after an act began its events are there or never will be; longer than a transaction may last, with what
+ * @param completeAfter how long after it said when it happened an act may begin to write; longer than a transaction may last, with what
  *     the clocks of two replicas may differ by
- * @param followEvery interval on the system clock between two rounds of the rooms here that follow the feed
+ * @param followEvery interval on the system clock between two rounds of the rooms here that follow the feed, in each of which a moment is
+ *     noted
  */
 @Validated
 @ConfigurationProperties("tongban.events")

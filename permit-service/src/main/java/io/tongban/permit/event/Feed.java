@@ -28,7 +28,7 @@ import org.springframework.stereotype.Repository;
 public class Feed {
 
     /** Positions before this one are settled: whoever began earlier has ended. */
-    private static final String SETTLED =
+    static final String SETTLED =
             "(select ahead from event_feed) + pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
 
     private static final String EVENTS = """
@@ -56,8 +56,7 @@ public class Feed {
      * <p>A page ends before an event of a type that this release does not know: a later one wrote it, and will hand it out.
      */
     public FeedPage after(FeedPosition from, int limit) {
-        // Before the events are read: what is settled now is settled then.
-        long settled = jdbc.sql("select " + SETTLED).query(Long.class).single();
+        Horizon horizon = horizon(); // before the events are read: what is settled now is settled then
         List<FoundEvent> found = jdbc.sql(EVENTS + """
                 where (event.feed_position, event.case_id, event.seq) > (:position, :caseId, :seq)
                 order by event.feed_position, event.case_id, event.seq
@@ -72,13 +71,24 @@ public class Feed {
         List<PublishedEvent> events = new ArrayList<>();
         for (FoundEvent each : found) {
             EventType type = TYPES.get(each.type());
-            boolean isSettled = each.at().position() < settled;
+            boolean isSettled = each.at().position() < horizon.settled();
             if (!isSettled || type == null || events.size() == limit) {
-                return new FeedPage(events, !isSettled, isSettled ? null : each.happenedAt());
+                return new FeedPage(events, !isSettled, horizon.notedAt());
             }
             events.add(each.published(type));
         }
-        return new FeedPage(events, true, null);
+        return new FeedPage(events, true, horizon.notedAt());
+    }
+
+    private Horizon horizon() {
+        return jdbc.sql("select settled.position, (select business_at from event_moment"
+                        + " where feed_position <= settled.position order by feed_position desc limit 1) as noted_at"
+                        + " from (select " + SETTLED + " as position) as settled")
+                .query((row, number) -> {
+                    OffsetDateTime notedAt = row.getObject("noted_at", OffsetDateTime.class);
+                    return new Horizon(row.getLong("position"), notedAt == null ? null : notedAt.toInstant());
+                })
+                .single();
     }
 
     /** Whether the event behind which somebody reads on is there. */
@@ -126,6 +136,13 @@ public class Feed {
                         row.getObject("at", OffsetDateTime.class).toInstant())
                 .optional();
     }
+
+    /**
+     * Up to where events are settled.
+     *
+     * @param notedAt the newest moment that was noted before it, by the business clock; null: none was
+     */
+    private record Horizon(long settled, @Nullable Instant notedAt) {}
 
     /** An event as the ledger has it. */
     private record FoundEvent(

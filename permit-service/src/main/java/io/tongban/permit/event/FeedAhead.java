@@ -18,7 +18,9 @@ final class FeedAhead implements OwnersWork {
 
     /** How far the positions that are there lie ahead of the next one; 0 or less as long as the database counts on. */
     private static final String BEHIND = """
-        select coalesce((select feed_position from ledger_event order by feed_position desc limit 1), 0)
+        select greatest(
+                coalesce((select feed_position from ledger_event order by feed_position desc limit 1), 0),
+                coalesce((select feed_position from event_moment order by feed_position desc limit 1), 0))
             - (select ahead from event_feed) - pg_snapshot_xmax(pg_current_snapshot())::text::bigint + 1
         """;
 

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * Some events in a row.
  *
  * @param isLast whether nothing more can be handed out now
- * @param firstHeld when, by the business clock, the first event happened that is written and cannot be handed out yet; null: there is none
+ * @param notedAt the newest moment, by the business clock, before which nobody had begun to write who has not ended; null: none is known
  */
 public record FeedPage(
         List<PublishedEvent> events,
         boolean isLast,
-        @Nullable Instant firstHeld) {
+        @Nullable Instant notedAt) {
 
     public FeedPage {
         events = List.copyOf(events);
@@ -26,13 +26,12 @@ public record FeedPage(
     }
 
     /**
-     * Up to when all events were handed out, of a last page.
+     * Up to when, by the business clock, all events were handed out, of a last page; null if that is not known.
      *
-     * @param begun when its reading was begun, by the business clock
-     * @param margin how long before its end an act may say that it happened
+     * @param margin how long before it begins to write an act may say that it happened
      */
-    Instant completeTo(Instant begun, Duration margin) {
-        Instant first = firstHeld != null && firstHeld.isBefore(begun) ? firstHeld : begun;
-        return first.minus(margin);
+    @Nullable
+    Instant completeTo(Duration margin) {
+        return notedAt == null ? null : notedAt.minus(margin);
     }
 }

@@ -77,6 +77,12 @@ class FeedTests {
     @Autowired
     private Feed feed;
 
+    @Autowired
+    private NoteMoments noteMoments;
+
+    @Autowired
+    private HeldEvents heldEvents;
+
     @Test
     void tellsWhatHappenedAndNothingOfTheApplicant() {
         String before = window.endOfFeed();
@@ -192,6 +198,7 @@ class FeedTests {
 
     @Test
     void aWriterThatTakesLongHoldsBackWhatItCouldStillPrecede() throws SQLException {
+        noteMoments.run();
         String before = window.endOfFeed();
         SingleConnectionDataSource anyDatabase = database.superuserSession();
         try {
@@ -200,28 +207,76 @@ class FeedTests {
             run(writer, "select pg_current_xact_id()");
             Answer opened = cases.openedBesideOthers();
             clock.advance(Duration.ofHours(1));
+            noteMoments.run();
 
             Answer held = follow(before, 50);
             assertThat(held.json().path("items")).isEmpty();
             assertThat(held.at("/completeTo")).isEqualTo("2017-04-06T09:29:50+08:00");
             assertThat(feed.firstHeldRecordedAt()).isPresent();
+            assertThat(secondsHeld()).isPositive();
 
             writer.rollback();
             Answer settled = follow(held.at("/next"), 50);
             assertThat(texts(settled, "case")).containsOnly(opened.at("/id"));
             assertThat(settled.at("/completeTo")).isEqualTo("2017-04-06T10:29:50+08:00");
             assertThat(feed.firstHeldRecordedAt()).isEmpty();
+            assertThat(secondsHeld()).isZero();
         } finally {
             anyDatabase.destroy();
         }
-        assertThat(meters.get("tongban.events.held").gauge().value()).isNotNegative();
+    }
+
+    @Test
+    void completeToIsBeforeWhatIsWrittenAndWaitsToBeCommitted() throws Exception {
+        Answer opened = cases.openedBesideOthers();
+        noteMoments.run();
+        String before = window.endOfFeed();
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
+
+        Answer meanwhile;
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> writer = executor.submit(() -> transactions.execute(transaction -> {
+                sayDirectly(opened);
+                written.countDown();
+                return awaited(read);
+            }));
+            assertThat(written.await(3, TimeUnit.SECONDS)).isTrue();
+            clock.advance(Duration.ofMinutes(1));
+            noteMoments.run();
+
+            meanwhile = follow(before, 50);
+            read.countDown();
+            writer.get(5, TimeUnit.SECONDS);
+        }
+
+        assertThat(meanwhile.json().path("items")).isEmpty();
+        assertThat(meanwhile.at("/completeTo")).isEqualTo("2017-04-06T09:29:50+08:00");
+        Answer settled = follow(meanwhile.at("/next"), 50);
+        assertThat(texts(settled, "id")).containsExactly(opened.at("/id") + ":3");
+        assertThat(settled.at("/completeTo")).isEqualTo("2017-04-06T09:30:50+08:00");
+    }
+
+    @Test
+    void momentsAreKeptAsLongAsTheyAreNeeded() {
+        for (int i = 0; i < 5; i++) {
+            noteMoments.run();
+        }
+
+        assertThat(database.asRuntime()
+                        .sql("select count(*) from event_moment")
+                        .query(Integer.class)
+                        .single())
+                .isBetween(1, 2);
     }
 
     @Test
     void aPageThatIsNotTheLastSaysWhatWasCompleteBefore() {
+        noteMoments.run();
         String before = window.endOfFeed();
         clock.advance(Duration.ofHours(1));
         cases.openedBesideOthers();
+        noteMoments.run();
 
         Answer first = follow(before, 1);
         assertThat(first.at("/completeTo")).isEqualTo("2017-04-06T09:29:50+08:00");
@@ -273,6 +328,11 @@ class FeedTests {
         assertThat(new FeedAhead().enter(new StandardEnvironment(), owner())).isEmpty();
         Answer opened = cases.openedBesideOthers();
         assertThat(texts(follow(before, 50), "case")).containsOnly(opened.at("/id"));
+    }
+
+    private double secondsHeld() {
+        heldEvents.look();
+        return meters.get("tongban.events.held").gauge().value();
     }
 
     private DriverManagerDataSource owner() {

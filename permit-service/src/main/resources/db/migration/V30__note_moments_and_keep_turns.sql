@@ -1,0 +1,14 @@
+-- Up to when the feed is complete is known from moments that are noted beside it (docs/adr/0212).
+
+create table event_moment (
+    feed_position bigint      not null,
+    business_at   timestamptz not null,
+    constraint event_moment_pk primary key (feed_position)
+);
+
+comment on table event_moment is
+    'Moments that were noted: whoever wrote an event at one or before it is before its position. Those that are not needed any more go.';
+comment on column event_moment.feed_position is 'By the transaction that noted it, as the position of an event.';
+comment on column event_moment.business_at is 'By the business clock.';
+
+grant select, insert, delete on event_moment to ${runtimeRole};
