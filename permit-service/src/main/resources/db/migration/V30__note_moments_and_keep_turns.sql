@@ -12,3 +12,11 @@ comment on column event_moment.feed_position is 'By the transaction that noted i
 comment on column event_moment.business_at is 'By the business clock.';
 
 grant select, insert, delete on event_moment to ${runtimeRole};
+
+-- Of webhooks that are sent events once more, each has its turn (docs/adr/0213).
+
+alter table webhook add column replay_served_at timestamptz;
+
+comment on column webhook.replay_served_at is 'Real instant of the last time that events were queued once more, however often that was asked for; absent before.';
+
+grant update (replay_served_at) on webhook to ${runtimeRole};

@@ -2,47 +2,30 @@ package io.tongban.permit.event.webhook;
 
 import io.tongban.permit.casefile.consent.Consents;
 import io.tongban.permit.casefile.consent.FollowedCase;
-import io.tongban.permit.event.Feed;
 import io.tongban.permit.event.FeedFollower;
-import io.tongban.permit.event.FeedPage;
 import io.tongban.permit.event.PublishedEvent;
 import io.tongban.permit.event.webhook.DeliveryQueue.Span;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
-/** Queues for each webhook the events of its types, of cases whose applicants consent; again from a place on where a partner asks for it. */
+/** Queues for each webhook the events of its types, of cases whose applicants consent. */
 @Component
 class QueueEvents implements FeedFollower {
-
-    private static final int AT_ONCE = 200;
 
     private final Webhooks webhooks;
     private final DeliveryQueue queue;
     private final Consents consents;
-    private final Feed feed;
-    private final TransactionOperations transactions;
     private final Clock systemClock;
 
-    QueueEvents(
-            Webhooks webhooks,
-            DeliveryQueue queue,
-            Consents consents,
-            Feed feed,
-            TransactionOperations transactions,
-            Clock systemClock) {
+    QueueEvents(Webhooks webhooks, DeliveryQueue queue, Consents consents, Clock systemClock) {
         this.webhooks = webhooks;
         this.queue = queue;
         this.consents = consents;
-        this.feed = feed;
-        this.transactions = transactions;
         this.systemClock = systemClock;
     }
 
@@ -56,28 +39,9 @@ class QueueEvents implements FeedFollower {
         queue(webhooks.active(), events);
     }
 
-    /** Queues events once more, of all webhooks for which that was asked. */
-    void replay() {
-        boolean more;
-        do {
-            more = replaysMore();
-        } while (more);
-    }
-
-    private boolean replaysMore() {
-        return Objects.requireNonNull(transactions.execute(transaction -> {
-            Optional<Webhooks.Replay> next = webhooks.nextReplay();
-            if (next.isEmpty()) {
-                return false;
-            }
-            Webhook webhook = webhooks.find(next.get().webhook()).orElseThrow();
-            FeedPage page = feed.after(next.get().behind(), AT_ONCE);
-            queue(List.of(webhook), page.events());
-            boolean isDone = page.isLast() || page.events().isEmpty();
-            webhooks.replay(
-                    webhook.id(), isDone ? null : page.endFrom(next.get().behind()));
-            return true;
-        }));
+    /** Queues events that were there before. */
+    void again(List<Webhook> told, List<PublishedEvent> events) {
+        queue(told, events);
     }
 
     private void queue(List<Webhook> told, List<PublishedEvent> events) {

@@ -2,6 +2,7 @@ package io.tongban.permit.event.webhook;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tongban.permit.event.Feed;
 import io.tongban.platform.DeploymentProperties;
 import io.tongban.platform.StartRefused;
 import io.tongban.platform.rounds.Rounds;
@@ -17,6 +18,9 @@ import org.springframework.transaction.support.TransactionOperations;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(WebhookProperties.class)
 class WebhookConfiguration {
+
+    /** Of a webhook that is sent events once more. */
+    private static final int EVENTS_IN_A_TURN = 200;
 
     @Bean
     EndpointRules webhookRules() {
@@ -80,19 +84,38 @@ class WebhookConfiguration {
     }
 
     @Bean
-    Rounds webhookRounds(
-            DeliverEvents delivering, QueueEvents queueing, WebhookProperties properties, MeterRegistry meters) {
+    Rounds webhookRounds(DeliverEvents delivering, WebhookProperties properties, MeterRegistry meters) {
         return new Rounds(
                 "webhooks",
                 properties.sendEvery(),
                 properties.sendEvery(),
-                () -> {
-                    queueing.replay();
-                    delivering.run();
-                },
+                delivering,
                 Counter.builder("tongban.webhooks.rounds.failed")
                         .description("Looks for what partners are to be told that failed; the next one goes on")
                         .register(meters),
                 "Partners cannot be told of events; it is tried again");
+    }
+
+    @Bean
+    ReplayEvents replayEvents(
+            Webhooks webhooks,
+            QueueEvents queueing,
+            Feed feed,
+            TransactionOperations transactions,
+            Clock systemClock) {
+        return new ReplayEvents(webhooks, queueing, feed, transactions, systemClock, EVENTS_IN_A_TURN);
+    }
+
+    @Bean
+    Rounds replayRounds(ReplayEvents replaying, WebhookProperties properties, MeterRegistry meters) {
+        return new Rounds(
+                "webhook-replays",
+                properties.sendEvery(),
+                properties.sendEvery(),
+                replaying,
+                Counter.builder("tongban.webhooks.replay.rounds.failed")
+                        .description("Rounds of events that are queued once more that failed; the next one goes on")
+                        .register(meters),
+                "Events cannot be queued once more; it is tried again");
     }
 }

@@ -124,30 +124,36 @@ class Webhooks {
                 .update();
     }
 
-    /** @param behind the event behind which events are queued once more; null: all were */
-    void replay(UUID id, @Nullable FeedPosition behind) {
+    /** @param behind the event behind which events are queued once more */
+    void replay(UUID id, FeedPosition behind) {
         jdbc.sql("""
                 update webhook
-                set replay_position = :position, replay_case = cast(:caseId as uuid), replay_seq = :seq
+                set replay_position = :position, replay_case = :caseId, replay_seq = :seq
                 where id = :id and ended_at is null
                 """)
                 .param("id", id)
-                .param("position", behind == null ? null : behind.position())
-                .param("caseId", behind == null ? null : behind.caseId())
-                .param("seq", behind == null ? null : behind.seq())
+                .param("position", behind.position())
+                .param("caseId", behind.caseId())
+                .param("seq", behind.seq())
                 .update();
     }
 
-    /** One of which events are to be queued once more, and from where on; of several replicas one has it until the end of its transaction. */
-    Optional<Replay> nextReplay() {
+    /** One of which events are to be queued once more, and that had no turn since then; the one that had its turn longest ago. */
+    Optional<Replay> takeReplayTurn(Instant since) {
         return jdbc.sql("""
-                select id, replay_position, replay_case, replay_seq
-                from webhook
-                where replay_position is not null and ended_at is null
-                order by id
-                limit 1
-                for update skip locked
+                update webhook
+                set replay_served_at = :now
+                where id = any(array(
+                    select id
+                    from webhook
+                    where replay_position is not null and ended_at is null and (replay_served_at is null or replay_served_at < :since)
+                    order by replay_served_at nulls first, id
+                    limit 1
+                    for update skip locked))
+                returning id, replay_position, replay_case, replay_seq
                 """)
+                .param("now", now())
+                .param("since", since.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> new Replay(
                         row.getObject("id", UUID.class),
                         new FeedPosition(
@@ -155,6 +161,28 @@ class Webhooks {
                                 row.getObject("replay_case", UUID.class),
                                 row.getLong("replay_seq"))))
                 .optional();
+    }
+
+    /**
+     * Goes on behind another event, unless another place was asked for meanwhile.
+     *
+     * @param behind null: all events were queued
+     */
+    void moveReplay(Replay replay, @Nullable FeedPosition behind) {
+        jdbc.sql("""
+                update webhook
+                set replay_position = :position, replay_case = cast(:caseId as uuid), replay_seq = :seq
+                where id = :id and ended_at is null
+                    and replay_position = :fromPosition and replay_case = :fromCase and replay_seq = :fromSeq
+                """)
+                .param("id", replay.webhook())
+                .param("position", behind == null ? null : behind.position())
+                .param("caseId", behind == null ? null : behind.caseId())
+                .param("seq", behind == null ? null : behind.seq())
+                .param("fromPosition", replay.behind().position())
+                .param("fromCase", replay.behind().caseId())
+                .param("fromSeq", replay.behind().seq())
+                .update();
     }
 
     /** A webhook of which events are queued once more. */

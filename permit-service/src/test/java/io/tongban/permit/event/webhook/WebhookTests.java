@@ -22,6 +22,9 @@ import io.tongban.permit.TestCases;
 import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
+import io.tongban.permit.event.Feed;
+import io.tongban.permit.event.FeedCursor;
+import io.tongban.permit.event.FeedPosition;
 import io.tongban.platform.test.Flood;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
@@ -37,12 +40,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,6 +83,15 @@ class WebhookTests {
 
     @Autowired
     private QueueEvents queueing;
+
+    @Autowired
+    private ReplayEvents replaying;
+
+    @Autowired
+    private Feed feed;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     @Autowired
     private DeliverEvents delivering;
@@ -287,10 +301,63 @@ class WebhookTests {
         window.partner(PARTNER)
                 .post("/api/v1/webhooks/" + webhook.at("/id") + "/replays", Map.of("after", before))
                 .expect(200);
-        queueing.replay();
+        replaying.run();
         assertThat(ids(told(13))).endsWith(opened.at("/id") + ":1", opened.at("/id") + ":2");
         await().untilAsserted(() ->
                 assertThat(deadLetters(webhook).json().path("items")).isEmpty());
+    }
+
+    @Test
+    void ofThoseThatAreToldOnceMoreEachHasAPageInItsTurn() {
+        List<UUID> asking = Stream.of(PARTNER, "tongban-partner")
+                .map(partner -> UUID.fromString(window.webhook(partner, neighbours.partner("/hooks/" + partner), "CASE_OPENED")
+                        .expect(201)
+                        .at("/id")))
+                .toList();
+        window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        window.consentToBeTold(TestWindow.ID_NUMBER, "tongban-partner");
+        FeedPosition before =
+                FeedCursor.read(window.endOfFeed()).orElseThrow().after();
+        IntStream.range(0, 3).forEach(i -> cases.openedBesideOthers());
+        followFeed.run();
+        database.asOwner().sql("delete from webhook_queue").update(); // as if both had been told
+        asking.forEach(webhook -> webhooks.replay(webhook, before));
+
+        new ReplayEvents(webhooks, queueing, feed, transactions, Clock.systemUTC(), 1).run();
+
+        assertThat(database.asRuntime()
+                        .sql("select webhook_id from webhook_queue")
+                        .query(UUID.class)
+                        .list())
+                .as("one each")
+                .containsExactlyInAnyOrderElementsOf(asking);
+        UUID last = UUID.fromString(
+                window.webhook(PARTNER, url, "CASE_OPENED").expect(201).at("/id"));
+        webhooks.replay(last, before);
+        webhooks.replay(asking.getFirst(), before); // does not come earlier for it
+        Instant later = Instant.now().plusSeconds(1);
+        assertThat(Stream.generate(() -> webhooks.takeReplayTurn(later))
+                        .limit(3)
+                        .map(turn -> turn.orElseThrow().webhook()))
+                .containsExactly(last, asking.getFirst(), asking.getLast());
+        replaying.run();
+        replaying.run();
+        assertThat(queued()).isEqualTo(9);
+    }
+
+    @Test
+    void aPlaceThatWasAskedForMeanwhileIsKept() {
+        UUID webhook = UUID.fromString(
+                window.webhook(PARTNER, url, "CASE_OPENED").expect(201).at("/id"));
+        FeedPosition late = FeedCursor.read(window.endOfFeed()).orElseThrow().after();
+        webhooks.replay(webhook, late);
+        Webhooks.Replay turn = webhooks.takeReplayTurn(Instant.now()).orElseThrow();
+        webhooks.replay(webhook, FeedPosition.start());
+
+        webhooks.moveReplay(turn, null);
+
+        assertThat(webhooks.takeReplayTurn(Instant.now().plusSeconds(1)).orElseThrow().behind())
+                .isEqualTo(FeedPosition.start());
     }
 
     @Test
