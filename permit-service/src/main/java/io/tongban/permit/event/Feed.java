@@ -106,23 +106,30 @@ public class Feed {
     }
 
     /**
-     * The first event of a case from one sequence number to another that is of one of these types.
+     * The first event of a case from one sequence number to another that is of one of these types, as a page that has no other; empty and
+     * not the last if there is one of a type that this release does not know.
      *
-     * @param types those of a subscriber; all of them are known here
+     * @param types the names of those of a subscriber
      */
-    public Optional<PublishedEvent> first(UUID caseId, long seq, long lastSeq, Collection<EventType> types) {
-        return jdbc.sql(EVENTS + """
-                where event.case_id = :caseId and event.seq between :seq and :lastSeq and event.type in (:types)
+    public FeedPage first(UUID caseId, long seq, long lastSeq, Collection<String> types) {
+        Optional<FoundEvent> found = jdbc.sql(EVENTS + """
+                where event.case_id = :caseId and event.seq between :seq and :lastSeq and event.type = any(:types)
                 order by event.seq
                 limit 1
                 """)
                 .param("caseId", caseId)
                 .param("seq", seq)
                 .param("lastSeq", lastSeq)
-                .param("types", types.stream().map(EventType::name).toList())
+                .param("types", types.toArray(String[]::new))
                 .query(FoundEvent::read)
-                .optional()
-                .map(event -> event.published(EventType.valueOf(event.type())));
+                .optional();
+        if (found.isEmpty()) {
+            return new FeedPage(List.of(), true, null);
+        }
+        EventType type = TYPES.get(found.get().type());
+        return type == null
+                ? new FeedPage(List.of(), false, null)
+                : new FeedPage(List.of(found.get().published(type)), true, null);
     }
 
     /** When the first event was recorded that cannot be handed out yet; empty if all can be. */

@@ -75,11 +75,14 @@ public class Consents {
         }
     }
 
-    /** Which partners may be told of these cases today; the one of a partner that was given first comes first. */
+    /** Which partners applicants let be told of these cases today; the consent that was given first comes first. */
     public List<FollowedCase> followed(Collection<UUID> cases) {
-        return records.followed(cases).stream()
-                .filter(followed -> properties.partners().contains(followed.partner()))
-                .toList();
+        return records.followed(cases);
+    }
+
+    /** Whether the operator lists the client; replicas may differ in it for a while. */
+    public boolean lists(String partner) {
+        return properties.partners().contains(partner);
     }
 
     /** The client by which a partner is known. */

@@ -5,7 +5,7 @@ import io.tongban.permit.event.PublishedEvent;
 import io.tongban.permit.event.webhook.Delivery.Failed;
 import io.tongban.permit.event.webhook.Delivery.Gone;
 import io.tongban.permit.event.webhook.Delivery.Taken;
-import io.tongban.permit.event.webhook.NextDelivery.Nothing;
+import io.tongban.permit.event.webhook.NextDelivery.Leave;
 import io.tongban.permit.event.webhook.NextDelivery.Skip;
 import io.tongban.permit.event.webhook.NextDelivery.Tell;
 import java.time.Instant;
@@ -45,8 +45,9 @@ class DeliverCase {
         return switch (next.of(webhook, claimed)) {
             case Tell tell -> tell(webhook, claimed, tell);
             case Skip skip -> ending.past(claimed, skip.seq());
-            case Nothing() -> {
-                ending.drop(claimed);
+            case Leave() -> {
+                count("LEFT");
+                ending.leave(claimed);
                 yield Optional.empty();
             }
         };

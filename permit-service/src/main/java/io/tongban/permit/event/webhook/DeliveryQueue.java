@@ -133,12 +133,30 @@ class DeliveryQueue {
                 .update();
     }
 
-    /** Takes a case out, of which its webhook may not be told any more or of which there is nothing to tell. */
-    void drop(QueuedCase claimed) {
-        jdbc.sql("delete from webhook_queue where webhook_id = :webhook and case_id = :caseId and claim = :claim")
+    /** Gives a case back without an attempt. */
+    void release(QueuedCase claimed, Instant dueAt) {
+        jdbc.sql("""
+                update webhook_queue set due_at = :dueAt, claim = null
+                where webhook_id = :webhook and case_id = :caseId and claim = :claim
+                """)
                 .param("webhook", claimed.webhook())
                 .param("caseId", claimed.caseId())
                 .param("claim", claimed.claim())
+                .param("dueAt", dueAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Takes a case out, unless more of it was queued meanwhile. */
+    void drop(QueuedCase claimed) {
+        jdbc.sql("""
+                delete from webhook_queue
+                where webhook_id = :webhook and case_id = :caseId and claim = :claim and next_seq = :next and last_seq = :last
+                """)
+                .param("webhook", claimed.webhook())
+                .param("caseId", claimed.caseId())
+                .param("claim", claimed.claim())
+                .param("next", claimed.nextSeq())
+                .param("last", claimed.lastSeq())
                 .update();
     }
 

@@ -65,7 +65,12 @@ class EndAttempt {
         }));
     }
 
-    /** Takes out a case of which the webhook may not be told any more, or of which there is nothing to tell. */
+    /** Leaves a case to whichever replica comes next, as if a claim had ended. */
+    void leave(QueuedCase claimed) {
+        queue.release(claimed, systemClock.instant().plus(claimedFor));
+    }
+
+    /** Takes out a case of a webhook that is sent nothing more. */
     void drop(QueuedCase claimed) {
         queue.drop(claimed);
     }

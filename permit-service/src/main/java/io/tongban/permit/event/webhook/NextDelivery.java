@@ -3,6 +3,7 @@ package io.tongban.permit.event.webhook;
 import io.tongban.permit.casefile.consent.Consents;
 import io.tongban.permit.casefile.consent.FollowedCase;
 import io.tongban.permit.event.Feed;
+import io.tongban.permit.event.FeedPage;
 import io.tongban.permit.event.PublishedEvent;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +26,20 @@ class NextDelivery {
         Optional<FollowedCase> followed = consents.followed(List.of(claimed.caseId())).stream()
                 .filter(each -> each.partner().equals(webhook.partner()))
                 .findFirst();
-        Optional<PublishedEvent> event =
-                feed.first(claimed.caseId(), claimed.nextSeq(), claimed.lastSeq(), webhook.types());
-        if (followed.isEmpty() || event.isEmpty()) {
-            return new Nothing();
+        if (followed.isEmpty()) { // withdrawn since it was queued
+            return new Skip(claimed.lastSeq());
         }
-        return event.get().happenedAt().isBefore(followed.get().since())
-                ? new Skip(event.get().seq())
-                : new Tell(event.get(), followed.get().consent());
+        if (!consents.lists(webhook.partner())) {
+            return new Leave();
+        }
+        FeedPage page = feed.first(claimed.caseId(), claimed.nextSeq(), claimed.lastSeq(), webhook.typeNames());
+        if (page.events().isEmpty()) {
+            return page.isLast() ? new Skip(claimed.lastSeq()) : new Leave();
+        }
+        PublishedEvent event = page.events().getFirst();
+        return event.happenedAt().isBefore(followed.get().since())
+                ? new Skip(event.seq())
+                : new Tell(event, followed.get().consent());
     }
 
     /** What is done next with a case that was claimed. */
@@ -41,9 +48,9 @@ class NextDelivery {
     /** The webhook is told of an event under a consent. */
     record Tell(PublishedEvent event, UUID consent) implements Next {}
 
-    /** It is not told of the events up to this one. */
+    /** It is not told of what is queued up to this event. */
     record Skip(long seq) implements Next {}
 
-    /** The consent was withdrawn since it was queued, or nothing is left to tell. */
-    record Nothing() implements Next {}
+    /** Another replica tells it: the event is of a type, or for a partner, that this one does not know, as while a release is rolled out. */
+    record Leave() implements Next {}
 }

@@ -54,7 +54,7 @@ class QueueEvents implements FeedFollower {
         Map<Target, Span> spans = new LinkedHashMap<>();
         for (PublishedEvent event : events) {
             for (Webhook webhook : told) {
-                if (webhook.types().contains(event.type())
+                if (webhook.wants(event.type())
                         && followed.getOrDefault(new ToldCase(event.caseId(), webhook.partner()), List.of()).stream()
                                 .anyMatch(each -> !event.happenedAt().isBefore(each.since()))) {
                     spans.merge(

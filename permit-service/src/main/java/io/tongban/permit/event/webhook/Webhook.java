@@ -3,6 +3,8 @@ package io.tongban.permit.event.webhook;
 import io.tongban.permit.casefile.ledger.EventType;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,28 @@ import org.jspecify.annotations.Nullable;
  * Where a partner is told of events.
  *
  * @param partner the client that registered it
+ * @param typeNames the types of events; a later release may know more of them
  * @param end null as long as it goes on
  */
 record Webhook(
         UUID id,
         String partner,
         URI url,
-        Set<EventType> types,
+        Set<String> typeNames,
         Instant registeredAt,
         @Nullable End end) {
 
     Webhook {
-        types = Set.copyOf(types);
+        typeNames = Set.copyOf(typeNames);
+    }
+
+    /** Those of its types that this release knows, in their order. */
+    List<EventType> types() {
+        return Arrays.stream(EventType.values()).filter(this::wants).toList();
+    }
+
+    boolean wants(EventType type) {
+        return typeNames.contains(type.name());
     }
 
     /** Where it stands. */

@@ -232,7 +232,7 @@ class WebhookController {
             return new WebhookAnswer(
                     webhook.id(),
                     webhook.url().toString(),
-                    webhook.types().stream().sorted().toList(),
+                    webhook.types(),
                     webhook.state(),
                     webhook.registeredAt(),
                     end == null ? null : end.at(),

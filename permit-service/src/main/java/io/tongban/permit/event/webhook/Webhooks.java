@@ -9,12 +9,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -192,21 +190,13 @@ class Webhooks {
         return systemClock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    /** A later release may know more types. */
-    private static Set<EventType> known(String... names) {
-        List<String> all = List.of(names);
-        return Arrays.stream(EventType.values())
-                .filter(type -> all.contains(type.name()))
-                .collect(Collectors.toSet());
-    }
-
     private static Webhook webhook(ResultSet row, int number) throws SQLException {
         OffsetDateTime endedAt = row.getObject("ended_at", OffsetDateTime.class);
         return new Webhook(
                 row.getObject("id", UUID.class),
                 row.getString("partner"),
                 URI.create(row.getString("url")),
-                known((String[]) row.getArray("types").getArray()),
+                Set.of((String[]) row.getArray("types").getArray()),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant(),
                 endedAt == null
                         ? null

@@ -224,6 +224,71 @@ class WebhookTests {
     }
 
     @Test
+    void whatThisReplicaDoesNotKnowIsLeftToAnother() {
+        UUID webhook = UUID.fromString(window.webhook(PARTNER, url, "CASE_OPENED", "ASSESSED")
+                .expect(201)
+                .at("/id"));
+        UUID consent = UUID.fromString(window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER));
+        FeedPosition before =
+                FeedCursor.read(window.endOfFeed()).orElseThrow().after();
+        UUID opened = UUID.fromString(cases.openedBesideOthers().at("/id"));
+        database.asOwner()
+                .sql("update webhook set partner = 'another-partner' where id = :id")
+                .param("id", webhook)
+                .update();
+        database.asOwner()
+                .sql("update consent set partner = 'another-partner' where id = :id")
+                .param("id", consent)
+                .update();
+
+        deliver();
+        awaitLeft(1);
+
+        database.asOwner().sql("update consent set partner = :partner where id = :id")
+                .param("partner", PARTNER)
+                .param("id", consent)
+                .update();
+        database.asOwner()
+                .sql("update webhook set partner = :partner, types = array ['OF_A_LATER_RELEASE'] where id = :id")
+                .param("partner", PARTNER)
+                .param("id", webhook)
+                .update();
+        changeType(opened, 2, "OF_A_LATER_RELEASE");
+        try {
+            makeDue();
+            delivering.run();
+            awaitLeft(1);
+
+            webhooks.replay(webhook, before);
+            replaying.run();
+            replaying.run();
+            assertThat(webhooks.takeReplayTurn(Instant.now().plusSeconds(1)))
+                    .as("a replay that is not at its end")
+                    .isPresent();
+        } finally {
+            changeType(opened, 2, "ASSESSED");
+        }
+        neighbours.server().verify(0, postRequestedFor(urlEqualTo(PATH)));
+    }
+
+    @Test
+    void whatIsQueuedMeanwhileIsNotDropped() {
+        UUID webhook = UUID.fromString(
+                window.webhook(PARTNER, url, "CASE_OPENED").expect(201).at("/id"));
+        UUID caseId = UUID.randomUUID();
+        Instant now = Instant.now();
+        queue.add(List.of(new DeliveryQueue.Span(webhook, caseId, 2, 2)), now);
+        QueuedCase claimed = queue.claim(webhook, 1, now, now.plusSeconds(60)).getFirst();
+
+        queue.add(List.of(new DeliveryQueue.Span(webhook, caseId, 3, 3)), now);
+        queue.drop(claimed);
+        assertThat(queued()).isEqualTo(1);
+
+        assertThat(queue.after(claimed, claimed.lastSeq(), now).orElseThrow().nextSeq())
+                .isEqualTo(3);
+    }
+
+    @Test
     void withinACaseTheNextEventWaitsAndOtherCasesGoOn() {
         window.webhook(PARTNER, url, "CASE_OPENED", "ASSESSED").expect(201);
         window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
@@ -646,6 +711,29 @@ class WebhookTests {
                 .sql("select count(*) from webhook_queue")
                 .query(Integer.class)
                 .single();
+    }
+
+    /** Nobody tries it now, nor will in the next half minute, and nobody has. */
+    private void awaitLeft(long nextSeq) {
+        await().untilAsserted(() -> assertThat(database.asOwner()
+                        .sql("select next_seq from webhook_queue where claim is null and attempts = 0 and due_at > now() + interval '30 seconds'")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(nextSeq));
+    }
+
+    private void changeType(UUID caseId, long seq, String type) {
+        database.asOwner().sql("alter table ledger_event disable trigger user").update();
+        try {
+            database.asOwner()
+                    .sql("update ledger_event set type = :type where case_id = :caseId and seq = :seq")
+                    .param("type", type)
+                    .param("caseId", caseId)
+                    .param("seq", seq)
+                    .update();
+        } finally {
+            database.asOwner().sql("alter table ledger_event enable trigger user").update();
+        }
     }
 
     private int attempts() {
