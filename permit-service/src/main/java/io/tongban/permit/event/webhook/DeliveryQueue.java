@@ -33,6 +33,24 @@ class DeliveryQueue {
      * @param spans one of a webhook and a case
      */
     void add(Collection<Span> spans, Instant now) {
+        insert(spans, now, """
+                    attempts = case when excluded.next_seq < queued.next_seq then 0 else queued.attempts end
+                """);
+    }
+
+    /**
+     * The same, of events that are asked for once more: what is queued is due at once and has all its attempts again, unless one is under
+     * way.
+     */
+    void addAgain(Collection<Span> spans, Instant now) {
+        insert(spans, now, """
+                    attempts = case when queued.claim is not null and queued.due_at > excluded.due_at
+                        and queued.next_seq <= excluded.next_seq then queued.attempts else 0 end,
+                    due_at = case when queued.claim is not null then queued.due_at else least(queued.due_at, excluded.due_at) end
+                """);
+    }
+
+    private void insert(Collection<Span> spans, Instant now, String andSet) {
         if (spans.isEmpty()) {
             return;
         }
@@ -43,8 +61,7 @@ class DeliveryQueue {
                 on conflict (webhook_id, case_id) do update
                 set next_seq = least(queued.next_seq, excluded.next_seq),
                     last_seq = greatest(queued.last_seq, excluded.last_seq),
-                    attempts = case when excluded.next_seq < queued.next_seq then 0 else queued.attempts end
-                """)
+                """ + andSet)
                 .param("webhooks", column(spans, Span::webhook, UUID[]::new))
                 .param("cases", column(spans, Span::caseId, UUID[]::new))
                 .param("firsts", column(spans, Span::firstSeq, Long[]::new))

@@ -6,6 +6,7 @@ import io.tongban.permit.event.FeedFollower;
 import io.tongban.permit.event.PublishedEvent;
 import io.tongban.permit.event.webhook.DeliveryQueue.Span;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +37,17 @@ class QueueEvents implements FeedFollower {
 
     @Override
     public void take(List<PublishedEvent> events) {
-        queue(webhooks.active(), events);
+        queue.add(spans(webhooks.active(), events), systemClock.instant());
     }
 
-    /** Queues events that were there before. */
+    /** Queues events that a partner asks for once more. */
     void again(List<Webhook> told, List<PublishedEvent> events) {
-        queue(told, events);
+        queue.addAgain(spans(told, events), systemClock.instant());
     }
 
-    private void queue(List<Webhook> told, List<PublishedEvent> events) {
+    private Collection<Span> spans(List<Webhook> told, List<PublishedEvent> events) {
         if (told.isEmpty() || events.isEmpty()) {
-            return;
+            return List.of();
         }
         Map<ToldCase, List<FollowedCase>> followed =
                 consents.followed(events.stream().map(PublishedEvent::caseId).collect(Collectors.toSet())).stream()
@@ -64,7 +65,7 @@ class QueueEvents implements FeedFollower {
                 }
             }
         }
-        queue.add(spans.values(), systemClock.instant());
+        return spans.values();
     }
 
     /** A case and a partner that may be told of it. */

@@ -411,6 +411,44 @@ class WebhookTests {
     }
 
     @Test
+    void whatWaitsToBeTriedAgainIsSentAtOnceWhenItIsAskedForOnceMore() {
+        Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
+        window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        String before = window.endOfFeed();
+        Answer opened = cases.openedBesideOthers();
+        refuse(opened.at("/id") + ":1", aResponse().withStatus(503));
+        told(1);
+        await().untilAsserted(() -> assertThat(attempts()).isEqualTo(1));
+        database.asOwner()
+                .sql("update webhook_queue set due_at = now() + interval '20 hours', attempts = 8")
+                .update();
+
+        neighbours.partner(PATH);
+        window.partner(PARTNER)
+                .post("/api/v1/webhooks/" + webhook.at("/id") + "/replays", Map.of("after", before))
+                .expect(200);
+        replaying.run();
+
+        assertThat(attempts()).isZero();
+        assertThat(ids(told(2))).containsOnly(opened.at("/id") + ":1");
+    }
+
+    @Test
+    void whatIsUnderWayIsNotBegunAgainWhenItIsAskedForOnceMore() {
+        UUID webhook = UUID.fromString(
+                window.webhook(PARTNER, url, "CASE_OPENED").expect(201).at("/id"));
+        Instant now = Instant.now();
+        List<DeliveryQueue.Span> spans = List.of(new DeliveryQueue.Span(webhook, UUID.randomUUID(), 1, 1));
+        queue.add(spans, now);
+        queue.claim(webhook, 1, now, now.plusSeconds(60));
+
+        queue.addAgain(spans, now.plusSeconds(1));
+
+        assertThat(queue.claim(webhook, 1, now.plusSeconds(2), now.plusSeconds(60)))
+                .isEmpty();
+    }
+
+    @Test
     void aPlaceThatWasAskedForMeanwhileIsKept() {
         UUID webhook = UUID.fromString(
                 window.webhook(PARTNER, url, "CASE_OPENED").expect(201).at("/id"));
