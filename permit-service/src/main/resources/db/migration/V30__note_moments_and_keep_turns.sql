@@ -20,3 +20,11 @@ alter table webhook add column replay_served_at timestamptz;
 comment on column webhook.replay_served_at is 'Real instant of the last time that events were queued once more, however often that was asked for; absent before.';
 
 grant update (replay_served_at) on webhook to ${runtimeRole};
+
+-- An address that asks to be left alone is left alone with all of its cases.
+
+alter table webhook add column held_until timestamptz;
+
+comment on column webhook.held_until is 'Real instant before which nothing is sent, as its address asked; absent if it never did.';
+
+grant update (held_until) on webhook to ${runtimeRole};

@@ -1,10 +1,10 @@
 package io.tongban.permit.event.webhook;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tongban.permit.event.PublishedEvent;
 import io.tongban.permit.event.webhook.Delivery.Failed;
 import io.tongban.permit.event.webhook.Delivery.Gone;
 import io.tongban.permit.event.webhook.Delivery.Taken;
+import io.tongban.permit.event.webhook.NextDelivery.Later;
 import io.tongban.permit.event.webhook.NextDelivery.Leave;
 import io.tongban.permit.event.webhook.NextDelivery.Skip;
 import io.tongban.permit.event.webhook.NextDelivery.Tell;
@@ -23,28 +23,30 @@ class DeliverCase {
     private final NextDelivery next;
     private final SendEvent sending;
     private final EndAttempt ending;
-    private final Webhooks webhooks;
     private final MeterRegistry meters;
 
-    DeliverCase(NextDelivery next, SendEvent sending, EndAttempt ending, Webhooks webhooks, MeterRegistry meters) {
+    DeliverCase(NextDelivery next, SendEvent sending, EndAttempt ending, MeterRegistry meters) {
         this.next = next;
         this.sending = sending;
         this.ending = ending;
-        this.webhooks = webhooks;
         this.meters = meters;
     }
 
-    void deliver(Webhook webhook, QueuedCase claimed) {
+    void deliver(QueuedCase claimed) {
         Optional<QueuedCase> left = Optional.of(claimed);
         while (left.isPresent()) {
-            left = deliverNext(webhook, left.get());
+            left = deliverNext(left.get());
         }
     }
 
-    private Optional<QueuedCase> deliverNext(Webhook webhook, QueuedCase claimed) {
-        return switch (next.of(webhook, claimed)) {
-            case Tell tell -> tell(webhook, claimed, tell);
+    private Optional<QueuedCase> deliverNext(QueuedCase claimed) {
+        return switch (next.of(claimed)) {
+            case Tell tell -> tell(claimed, tell);
             case Skip skip -> ending.past(claimed, skip.seq());
+            case Later later -> {
+                ending.release(claimed, later.at());
+                yield Optional.empty();
+            }
             case Leave() -> {
                 count("LEFT");
                 ending.leave(claimed);
@@ -53,8 +55,8 @@ class DeliverCase {
         };
     }
 
-    private Optional<QueuedCase> tell(Webhook webhook, QueuedCase claimed, Tell tell) {
-        return switch (sending.send(webhook, tell.event(), tell.consent())) {
+    private Optional<QueuedCase> tell(QueuedCase claimed, Tell tell) {
+        return switch (sending.send(tell.webhook(), tell.event(), tell.consent())) {
             case Taken() -> {
                 count("TAKEN");
                 yield ending.taken(claimed, tell.event());
@@ -63,17 +65,17 @@ class DeliverCase {
                 count("GONE");
                 LOG.warn(
                         "Webhook {} of {} answered that it is gone; nothing more is sent",
-                        webhook.id(),
-                        webhook.partner());
-                webhooks.end(webhook.id(), Webhook.Reason.GONE);
-                ending.drop(claimed);
+                        claimed.webhook(),
+                        tell.webhook().partner());
+                ending.gone(claimed);
                 yield Optional.empty();
             }
-            case Failed failed -> failed(webhook, claimed, tell.event(), failed);
+            case Failed failed -> failed(claimed, tell, failed);
         };
     }
 
-    private Optional<QueuedCase> failed(Webhook webhook, QueuedCase claimed, PublishedEvent event, Failed failed) {
+    private Optional<QueuedCase> failed(QueuedCase claimed, Tell tell, Failed failed) {
+        ending.hold(claimed, failed);
         Optional<Instant> dueAt = ending.nextAttempt(claimed, failed);
         if (dueAt.isPresent()) {
             count("FAILED");
@@ -81,8 +83,12 @@ class DeliverCase {
             return Optional.empty();
         }
         count("GIVEN_UP");
-        LOG.warn("Webhook {} of {} was not told of {}; it is given up", webhook.id(), webhook.partner(), event.id());
-        return ending.givenUp(claimed, event, failed);
+        LOG.warn(
+                "Webhook {} of {} was not told of {}; it is given up",
+                claimed.webhook(),
+                tell.webhook().partner(),
+                tell.event().id());
+        return ending.givenUp(claimed, tell.event(), failed);
     }
 
     private void count(String result) {

@@ -69,7 +69,7 @@ final class DeliverEvents implements Runnable, AutoCloseable {
             placesInAll.acquireUninterruptibly();
             deliveries.execute(() -> {
                 try {
-                    delivering.deliver(webhook, claimed);
+                    delivering.deliver(claimed);
                 } catch (RuntimeException failure) { // it is due again when its claim is over
                     LOG.error("Case {} of webhook {} could not be delivered", claimed.caseId(), webhook.id(), failure);
                     meters.counter("tongban.webhooks.deliveries", "result", "BROKEN_OFF")

@@ -5,34 +5,33 @@ import io.tongban.permit.event.webhook.Delivery.Failed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What is on record after an attempt: the event is done with, or is tried again, or is given up. */
 @Component
 class EndAttempt {
 
+    private final Webhooks webhooks;
     private final DeliveryQueue queue;
     private final DeadLetters deadLetters;
     private final RetrySchedule retries;
     private final Duration claimedFor;
-    private final TransactionOperations transactions;
     private final Clock systemClock;
 
     EndAttempt(
+            Webhooks webhooks,
             DeliveryQueue queue,
             DeadLetters deadLetters,
             RetrySchedule retries,
             WebhookProperties properties,
-            TransactionOperations transactions,
             Clock systemClock) {
+        this.webhooks = webhooks;
         this.queue = queue;
         this.deadLetters = deadLetters;
         this.retries = retries;
         this.claimedFor = properties.claimedFor();
-        this.transactions = transactions;
         this.systemClock = systemClock;
     }
 
@@ -58,20 +57,33 @@ class EndAttempt {
     }
 
     /** @return what is left of the case, claimed as before */
-    Optional<QueuedCase> givenUp(QueuedCase claimed, PublishedEvent event, Failed failed) {
-        return Objects.requireNonNull(transactions.execute(transaction -> {
-            deadLetters.add(claimed.webhook(), event, claimed.attempts() + 1, failed.status());
-            return past(claimed, event.seq());
-        }));
+    @Transactional
+    public Optional<QueuedCase> givenUp(QueuedCase claimed, PublishedEvent event, Failed failed) {
+        deadLetters.add(claimed.webhook(), event, claimed.attempts() + 1, failed.status());
+        return past(claimed, event.seq());
+    }
+
+    /** Leaves the webhook alone with all of its cases for as long as its address asked for it, if it did. */
+    void hold(QueuedCase claimed, Failed failed) {
+        Duration asked = failed.retryAfter();
+        if (asked != null) {
+            webhooks.hold(claimed.webhook(), systemClock.instant().plus(RetrySchedule.granted(asked)));
+        }
+    }
+
+    /** Nothing more is sent to the webhook. */
+    void gone(QueuedCase claimed) {
+        webhooks.end(claimed.webhook(), Webhook.Reason.GONE);
+        queue.drop(claimed);
+    }
+
+    /** Keeps a case for later without an attempt. */
+    void release(QueuedCase claimed, Instant dueAt) {
+        queue.release(claimed, dueAt);
     }
 
     /** Leaves a case to whichever replica comes next, as if a claim had ended. */
     void leave(QueuedCase claimed) {
         queue.release(claimed, systemClock.instant().plus(claimedFor));
-    }
-
-    /** Takes out a case of a webhook that is sent nothing more. */
-    void drop(QueuedCase claimed) {
-        queue.drop(claimed);
     }
 }

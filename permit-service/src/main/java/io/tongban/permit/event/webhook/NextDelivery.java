@@ -5,24 +5,35 @@ import io.tongban.permit.casefile.consent.FollowedCase;
 import io.tongban.permit.event.Feed;
 import io.tongban.permit.event.FeedPage;
 import io.tongban.permit.event.PublishedEvent;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** What a webhook is told next of a case that was claimed, if anything: as its applicant consents at that moment. */
+/** What a webhook is told next of a case that was claimed, if anything: as webhook and consent are at that moment. */
 @Component
 class NextDelivery {
 
+    private final Webhooks webhooks;
     private final Consents consents;
     private final Feed feed;
+    private final Clock systemClock;
 
-    NextDelivery(Consents consents, Feed feed) {
+    NextDelivery(Webhooks webhooks, Consents consents, Feed feed, Clock systemClock) {
+        this.webhooks = webhooks;
         this.consents = consents;
         this.feed = feed;
+        this.systemClock = systemClock;
     }
 
-    Next of(Webhook webhook, QueuedCase claimed) {
+    Next of(QueuedCase claimed) {
+        Webhook webhook = webhooks.find(claimed.webhook()).orElseThrow();
+        Instant heldUntil = webhook.heldUntil();
+        if (heldUntil != null && heldUntil.isAfter(systemClock.instant())) {
+            return new Later(heldUntil);
+        }
         Optional<FollowedCase> followed = consents.followed(List.of(claimed.caseId())).stream()
                 .filter(each -> each.partner().equals(webhook.partner()))
                 .findFirst();
@@ -39,17 +50,20 @@ class NextDelivery {
         PublishedEvent event = page.events().getFirst();
         return event.happenedAt().isBefore(followed.get().since())
                 ? new Skip(event.seq())
-                : new Tell(event, followed.get().consent());
+                : new Tell(webhook, event, followed.get().consent());
     }
 
     /** What is done next with a case that was claimed. */
     sealed interface Next {}
 
     /** The webhook is told of an event under a consent. */
-    record Tell(PublishedEvent event, UUID consent) implements Next {}
+    record Tell(Webhook webhook, PublishedEvent event, UUID consent) implements Next {}
 
     /** It is not told of what is queued up to this event. */
     record Skip(long seq) implements Next {}
+
+    /** It is told later: its address asked to be left alone. */
+    record Later(Instant at) implements Next {}
 
     /** Another replica tells it: the event is of a type, or for a partner, that this one does not know, as while a release is rolled out. */
     record Leave() implements Next {}

@@ -40,7 +40,12 @@ record RetrySchedule(List<Duration> pauses, DoubleSupplier chance) {
         if (retryAfter == null) {
             return Optional.of(spread);
         }
-        Duration asked = retryAfter.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : retryAfter;
+        Duration asked = granted(retryAfter);
         return Optional.of(asked.compareTo(spread) > 0 ? asked : spread);
+    }
+
+    /** For how long an address is left alone that asked for this. */
+    static Duration granted(Duration retryAfter) {
+        return retryAfter.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : retryAfter;
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partner the client that registered it
  * @param typeNames the types of events; a later release may know more of them
+ * @param heldUntil before which nothing is sent, as its address asked; null if it never did
  * @param end null as long as it goes on
  */
 record Webhook(
@@ -22,6 +23,7 @@ record Webhook(
         URI url,
         Set<String> typeNames,
         Instant registeredAt,
+        @Nullable Instant heldUntil,
         @Nullable End end) {
 
     Webhook {

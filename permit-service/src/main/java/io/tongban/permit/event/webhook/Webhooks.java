@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class Webhooks {
 
     private static final String WEBHOOKS =
-            "select id, partner, url, types, registered_at, ended_at, ended_because from webhook ";
+            "select id, partner, url, types, registered_at, held_until, ended_at, ended_because from webhook ";
 
     private final JdbcClient jdbc;
     private final Clock systemClock;
@@ -90,7 +90,7 @@ class Webhooks {
      */
     List<Webhook> due(Instant now, @Nullable UUID last) {
         return jdbc.sql(WEBHOOKS + """
-                where ended_at is null
+                where ended_at is null and (held_until is null or held_until <= :now)
                     and exists (select from webhook_queue as queued where queued.webhook_id = webhook.id and queued.due_at <= :now)
                 order by cast(:last as uuid) is not null and id <= :last, id
                 """)
@@ -122,11 +122,23 @@ class Webhooks {
                 .update();
     }
 
-    /** @param behind the event behind which events are queued once more */
+    /** Sends nothing before then; the later of two instants holds. */
+    void hold(UUID id, Instant until) {
+        jdbc.sql("update webhook set held_until = greatest(held_until, :until) where id = :id")
+                .param("id", id)
+                .param("until", until.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /**
+     * Whoever asks for it is there again: nothing is held back any more.
+     *
+     * @param behind the event behind which events are queued once more
+     */
     void replay(UUID id, FeedPosition behind) {
         jdbc.sql("""
                 update webhook
-                set replay_position = :position, replay_case = :caseId, replay_seq = :seq
+                set replay_position = :position, replay_case = :caseId, replay_seq = :seq, held_until = null
                 where id = :id and ended_at is null
                 """)
                 .param("id", id)
@@ -191,6 +203,7 @@ class Webhooks {
     }
 
     private static Webhook webhook(ResultSet row, int number) throws SQLException {
+        OffsetDateTime heldUntil = row.getObject("held_until", OffsetDateTime.class);
         OffsetDateTime endedAt = row.getObject("ended_at", OffsetDateTime.class);
         return new Webhook(
                 row.getObject("id", UUID.class),
@@ -198,6 +211,7 @@ class Webhooks {
                 URI.create(row.getString("url")),
                 Set.of((String[]) row.getArray("types").getArray()),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant(),
+                heldUntil == null ? null : heldUntil.toInstant(),
                 endedAt == null
                         ? null
                         : new Webhook.End(endedAt.toInstant(), Webhook.Reason.valueOf(row.getString("ended_because"))));

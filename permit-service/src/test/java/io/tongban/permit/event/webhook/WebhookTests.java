@@ -307,8 +307,8 @@ class WebhookTests {
     }
 
     @Test
-    void anAddressThatAsksToBeLeftAloneIsLeftAlone() {
-        window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
+    void anAddressThatAsksToBeLeftAloneIsLeftAloneWithAllOfItsCases() {
+        Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
         window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
         Answer opened = cases.openedBesideOthers();
         refuse(opened.at("/id") + ":1", aResponse().withStatus(429).withHeader("Retry-After", "3600"));
@@ -316,6 +316,22 @@ class WebhookTests {
         told(1);
 
         await().untilAsserted(() -> assertThat(dueIn()).isBetween(Duration.ofMinutes(59), Duration.ofMinutes(61)));
+        cases.openedBesideOthers();
+        followFeed.run();
+        assertThat(queued()).isEqualTo(2);
+        assertThat(webhooks.due(Instant.now(), null)).as("none of its cases").isEmpty();
+
+        UUID id = UUID.fromString(webhook.at("/id"));
+        Instant now = Instant.now();
+        QueuedCase begun = queue.claim(id, 1, now, now.plusSeconds(60)).getFirst();
+        deliverCase.deliver(begun); // as if it had been claimed at the same time
+        assertThat(requests()).hasSize(1);
+        assertThat(queue.claim(id, 1, now.plusSeconds(61), now.plusSeconds(120)))
+                .isEmpty();
+
+        webhooks.replay(id, FeedPosition.start());
+        assertThat(webhooks.due(Instant.now().plus(Duration.ofHours(2)), null)).hasSize(1);
+        assertThat(webhooks.find(id).orElseThrow().heldUntil()).isNull();
     }
 
     @Test
