@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tongban.permit.event.webhook.Delivery.Failed;
 import io.tongban.permit.event.webhook.Delivery.Gone;
 import io.tongban.permit.event.webhook.Delivery.Taken;
+import io.tongban.permit.event.webhook.NextDelivery.Ended;
 import io.tongban.permit.event.webhook.NextDelivery.Later;
 import io.tongban.permit.event.webhook.NextDelivery.Leave;
 import io.tongban.permit.event.webhook.NextDelivery.Skip;
@@ -43,6 +44,10 @@ class DeliverCase {
         return switch (next.of(claimed)) {
             case Tell tell -> tell(claimed, tell);
             case Skip skip -> ending.past(claimed, skip.seq());
+            case Ended() -> {
+                ending.drop(claimed);
+                yield Optional.empty();
+            }
             case Later later -> {
                 ending.release(claimed, later.at());
                 yield Optional.empty();

@@ -74,6 +74,11 @@ class EndAttempt {
     /** Nothing more is sent to the webhook. */
     void gone(QueuedCase claimed) {
         webhooks.end(claimed.webhook(), Webhook.Reason.GONE);
+        drop(claimed);
+    }
+
+    /** Takes out a case of a webhook that is sent nothing more. */
+    void drop(QueuedCase claimed) {
         queue.drop(claimed);
     }
 

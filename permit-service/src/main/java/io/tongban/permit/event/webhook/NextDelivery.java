@@ -29,7 +29,12 @@ class NextDelivery {
     }
 
     Next of(QueuedCase claimed) {
-        Webhook webhook = webhooks.find(claimed.webhook()).orElseThrow();
+        Optional<Webhook> goingOn =
+                webhooks.find(claimed.webhook()).filter(found -> found.state() == Webhook.State.ACTIVE);
+        if (goingOn.isEmpty()) {
+            return new Ended();
+        }
+        Webhook webhook = goingOn.get();
         Instant heldUntil = webhook.heldUntil();
         if (heldUntil != null && heldUntil.isAfter(systemClock.instant())) {
             return new Later(heldUntil);
@@ -61,6 +66,9 @@ class NextDelivery {
 
     /** It is not told of what is queued up to this event. */
     record Skip(long seq) implements Next {}
+
+    /** Nothing more is sent to it. */
+    record Ended() implements Next {}
 
     /** It is told later: its address asked to be left alone. */
     record Later(Instant at) implements Next {}

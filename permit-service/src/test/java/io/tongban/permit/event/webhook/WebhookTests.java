@@ -502,6 +502,22 @@ class WebhookTests {
     }
 
     @Test
+    void whoRemovesAWebhookIsSentNothingMoreThoughACaseIsUnderWay() {
+        Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED", "ASSESSED").expect(201);
+        window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        cases.openedBesideOthers();
+        neighbours.server().stubFor(post(urlEqualTo(PATH)).willReturn(ok().withFixedDelay(1500)));
+        assertThat(told(1)).hasSize(1);
+
+        window.partner(PARTNER)
+                .post("/api/v1/webhooks/" + webhook.at("/id") + "/removal")
+                .expect(200);
+
+        await().untilAsserted(() -> assertThat(queued()).isZero());
+        neighbours.server().verify(1, postRequestedFor(urlEqualTo(PATH)));
+    }
+
+    @Test
     void whatIsQueuedOfAWebhookThatHasEndedIsForgotten() {
         Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
         window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
