@@ -1,13 +1,25 @@
 package io.tongban.permit.event.webhook;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import io.tongban.permit.event.webhook.PartnerConnection.Answer;
+import io.tongban.platform.DeploymentProperties;
+import io.tongban.platform.DeploymentProperties.Environment;
+import io.tongban.platform.StartRefused;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +98,43 @@ class PartnerAddressTests {
         assertThatThrownBy(() -> new PublicAddresses(false).resolve("localhost"))
                 .isInstanceOf(UnknownHostException.class)
                 .hasMessageNotContaining("127.0.0.1");
+    }
+
+    @Test
+    void noConnectionIsMadeToThisMachineByAnyOfItsNames() throws IOException {
+        WireMockServer here = new WireMockServer(wireMockConfig().dynamicPort());
+        here.start();
+        try (PartnerConnection toPublicOnes = connection("false");
+                PartnerConnection toAny = connection("true")) {
+            for (String name : List.of("localhost", "127.0.0.1")) {
+                assertThatThrownBy(() -> ask(toPublicOnes, name, here.port())).isInstanceOf(IOException.class);
+            }
+            here.verify(0, anyRequestedFor(anyUrl()));
+            ask(toAny, "localhost", here.port());
+            here.verify(1, anyRequestedFor(anyUrl()));
+        } finally {
+            here.stop();
+        }
+    }
+
+    @Test
+    void leadAnywhereInASandboxOnly() {
+        WebhookProperties anywhere = WebhookSettings.with(Map.of("any-address", "true"));
+        WebhookConfiguration configuration = new WebhookConfiguration();
+
+        assertThatThrownBy(() -> configuration.partnerConnection(
+                        anywhere, new DeploymentProperties(Environment.PRODUCTION, false), Clock.systemUTC()))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("tongban.webhooks.any-address");
+    }
+
+    private static PartnerConnection connection(String anyAddress) {
+        return new PartnerConnection(WebhookSettings.with(Map.of("any-address", anyAddress)), Clock.systemUTC());
+    }
+
+    private static Answer ask(PartnerConnection connection, String name, int port) throws IOException {
+        return connection.call(
+                "OPTIONS", URI.create("http://" + name + ":" + port + "/hooks"), Map.of(), null, Duration.ofSeconds(5));
     }
 
     @ParameterizedTest
