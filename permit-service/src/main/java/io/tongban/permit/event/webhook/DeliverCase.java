@@ -1,6 +1,7 @@
 package io.tongban.permit.event.webhook;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tongban.permit.event.webhook.Delivery.BrokenOff;
 import io.tongban.permit.event.webhook.Delivery.Failed;
 import io.tongban.permit.event.webhook.Delivery.Gone;
 import io.tongban.permit.event.webhook.Delivery.Taken;
@@ -73,6 +74,10 @@ class DeliverCase {
                         claimed.webhook(),
                         tell.webhook().partner());
                 ending.gone(claimed);
+                yield Optional.empty();
+            }
+            case BrokenOff() -> { // it is due again when its claim is over
+                count("BROKEN_OFF");
                 yield Optional.empty();
             }
             case Failed failed -> failed(claimed, tell, failed);

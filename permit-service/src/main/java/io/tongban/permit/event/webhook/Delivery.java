@@ -12,6 +12,9 @@ sealed interface Delivery {
     /** Nobody is there any more, and nobody will be. */
     record Gone() implements Delivery {}
 
+    /** It is no attempt: this side broke it off, or did not begin it. */
+    record BrokenOff() implements Delivery {}
+
     /**
      * It was not taken.
      *

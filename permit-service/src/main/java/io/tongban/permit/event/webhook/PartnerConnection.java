@@ -25,6 +25,7 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -43,15 +44,16 @@ final class PartnerConnection implements AutoCloseable {
     private final CloseableHttpClient client;
     private final ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
 
-    PartnerConnection(WebhookProperties properties, Clock systemClock) {
+    /** @param places how many connections there are at a time */
+    PartnerConnection(WebhookProperties properties, int places, Clock systemClock) {
         this.systemClock = systemClock;
         Timeout connect = Timeout.of(properties.connectWithin());
         Timeout answer = Timeout.of(properties.answerWithin());
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(new PublicAddresses(properties.anyAddress()))
-                        .setMaxConnTotal(properties.atOnceInAll())
-                        .setMaxConnPerRoute(properties.atOnceInAll())
+                        .setMaxConnTotal(places)
+                        .setMaxConnPerRoute(places)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(connect)
                                 .setSocketTimeout(answer)
@@ -74,6 +76,7 @@ final class PartnerConnection implements AutoCloseable {
      * Calls an address.
      *
      * @param body null for none
+     * @throws BrokenOff if the address was not asked, for want of a free connection
      * @throws IOException if no answer came within the time, whatever the reason
      */
     Answer call(String method, URI url, Map<String, String> headers, byte @Nullable [] body, Duration within)
@@ -94,7 +97,11 @@ final class PartnerConnection implements AutoCloseable {
             request.cancel();
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", ended);
-        } catch (ExecutionException | CancellationException failure) {
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof ConnectionRequestTimeoutException
+                    ? new BrokenOff("no connection is free", failure)
+                    : new IOException("no answer", failure);
+        } catch (CancellationException failure) {
             throw new IOException("no answer", failure);
         }
     }
@@ -124,6 +131,14 @@ final class PartnerConnection implements AutoCloseable {
     public void close() throws IOException {
         calls.shutdownNow();
         client.close();
+    }
+
+    /** A call that says nothing of the address: it was not made, or not to its end, because of this side. */
+    static final class BrokenOff extends IOException {
+
+        private BrokenOff(String why, Throwable cause) {
+            super(why, cause);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package io.tongban.permit.event.webhook;
 import io.tongban.permit.casefile.consent.Consents;
 import io.tongban.permit.casefile.ledger.EventType;
 import io.tongban.permit.event.webhook.PartnerConnection.Answer;
+import io.tongban.platform.problem.GeneralProblem;
 import io.tongban.platform.problem.Problem;
 import io.tongban.platform.security.Caller;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -23,6 +25,9 @@ import org.springframework.transaction.support.TransactionOperations;
 final class RegisterWebhook {
 
     private static final String ANYBODY = "*";
+
+    /** In seconds: by then an address that does not answer has been given up. */
+    private static final String RETRY_AFTER = "10";
 
     private final Webhooks webhooks;
     private final WebhookSecrets secrets;
@@ -74,6 +79,8 @@ final class RegisterWebhook {
             String allowed = answer.allowedOrigin();
             return answer.isSuccess()
                     && (ANYBODY.equals(allowed) || properties.origin().equalsIgnoreCase(allowed));
+        } catch (PartnerConnection.BrokenOff here) {
+            throw Problem.of(GeneralProblem.UNAVAILABLE, here).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         } catch (IOException nothing) {
             return false;
         }

@@ -1,6 +1,7 @@
 package io.tongban.permit.event.webhook;
 
 import io.tongban.permit.event.PublishedEvent;
+import io.tongban.permit.event.webhook.Delivery.BrokenOff;
 import io.tongban.permit.event.webhook.Delivery.Failed;
 import io.tongban.permit.event.webhook.Delivery.Gone;
 import io.tongban.permit.event.webhook.Delivery.Taken;
@@ -46,6 +47,8 @@ final class SendEvent {
             return answer.status() == HttpStatus.GONE.value()
                     ? new Gone()
                     : new Failed(answer.status(), answer.retryAfter());
+        } catch (PartnerConnection.BrokenOff here) {
+            return new BrokenOff();
         } catch (IOException nothing) {
             return new Failed(null, null);
         }

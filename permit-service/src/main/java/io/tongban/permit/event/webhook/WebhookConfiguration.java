@@ -40,24 +40,36 @@ class WebhookConfiguration {
     }
 
     @Bean
-    PartnerConnection partnerConnection(
+    PartnerConnection deliveryConnection(
             WebhookProperties properties, DeploymentProperties deployment, Clock systemClock) {
+        requirePublicAddresses(properties, deployment);
+        return new PartnerConnection(properties, properties.atOnceInAll(), systemClock);
+    }
+
+    /** Beside that of deliveries, so that neither waits for the other. */
+    @Bean
+    PartnerConnection registrationConnection(
+            WebhookProperties properties, DeploymentProperties deployment, Clock systemClock) {
+        requirePublicAddresses(properties, deployment);
+        return new PartnerConnection(properties, properties.confirmAtOnce(), systemClock);
+    }
+
+    private static void requirePublicAddresses(WebhookProperties properties, DeploymentProperties deployment) {
         if (properties.anyAddress() && !deployment.isSandbox()) {
             throw new StartRefused(
                     "tongban.webhooks.any-address is true, and this is no sandbox: partners could have private addresses called.",
                     "Remove tongban.webhooks.any-address.");
         }
-        return new PartnerConnection(properties, systemClock);
     }
 
     @Bean
     RegisterWebhook registerWebhook(
             Webhooks webhooks,
             WebhookSecrets secrets,
-            PartnerConnection connection,
+            PartnerConnection registrationConnection,
             WebhookProperties properties,
             TransactionOperations transactions) {
-        return new RegisterWebhook(webhooks, secrets, connection, properties, transactions);
+        return new RegisterWebhook(webhooks, secrets, registrationConnection, properties, transactions);
     }
 
     @Bean
@@ -68,8 +80,11 @@ class WebhookConfiguration {
 
     @Bean
     SendEvent sendEvent(
-            PartnerConnection connection, WebhookSecrets secrets, WebhookProperties properties, Clock systemClock) {
-        return new SendEvent(connection, secrets, properties, systemClock);
+            PartnerConnection deliveryConnection,
+            WebhookSecrets secrets,
+            WebhookProperties properties,
+            Clock systemClock) {
+        return new SendEvent(deliveryConnection, secrets, properties, systemClock);
     }
 
     @Bean

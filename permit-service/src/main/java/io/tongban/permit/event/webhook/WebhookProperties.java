@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param mostOfAPartner how many webhooks of a partner may go on at the same time
  * @param atOnce how many deliveries to one partner a replica has under way at a time, to all of its webhooks together
  * @param atOnceInAll how many deliveries a replica has under way at a time; at least twice as many, so that no partner alone takes most
+ * @param confirmAtOnce how many addresses a replica asks at a time whether they want to be told
  * @param sendEvery interval on the system clock between two looks for what is due
  * @param connectWithin for a connection to an address
  * @param confirmWithin for the answer of an address that is asked whether it wants to be told
@@ -37,6 +38,7 @@ record WebhookProperties(
         @Min(1) @DefaultValue("20") int mostOfAPartner,
         @Min(1) @DefaultValue("8") int atOnce,
         @Min(1) @DefaultValue("64") int atOnceInAll,
+        @Min(1) @DefaultValue("4") int confirmAtOnce,
         @NotNull @DefaultValue("1s") Duration sendEvery,
         @NotNull @DefaultValue("3s") Duration connectWithin,
         @NotNull @DefaultValue("8s") Duration confirmWithin,

@@ -121,15 +121,18 @@ class PartnerAddressTests {
     void leadAnywhereInASandboxOnly() {
         WebhookProperties anywhere = WebhookSettings.with(Map.of("any-address", "true"));
         WebhookConfiguration configuration = new WebhookConfiguration();
+        DeploymentProperties production = new DeploymentProperties(Environment.PRODUCTION, false);
 
-        assertThatThrownBy(() -> configuration.partnerConnection(
-                        anywhere, new DeploymentProperties(Environment.PRODUCTION, false), Clock.systemUTC()))
+        assertThatThrownBy(() -> configuration.deliveryConnection(anywhere, production, Clock.systemUTC()))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("tongban.webhooks.any-address");
+        assertThatThrownBy(() -> configuration.registrationConnection(anywhere, production, Clock.systemUTC()))
+                .isInstanceOf(StartRefused.class);
     }
 
     private static PartnerConnection connection(String anyAddress) {
-        return new PartnerConnection(WebhookSettings.with(Map.of("any-address", anyAddress)), Clock.systemUTC());
+        return new PartnerConnection(
+                WebhookSettings.with(Map.of("any-address", anyAddress)), 1, Clock.systemUTC());
     }
 
     private static Answer ask(PartnerConnection connection, String name, int port) throws IOException {

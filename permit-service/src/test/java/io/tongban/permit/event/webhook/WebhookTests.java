@@ -29,6 +29,7 @@ import io.tongban.platform.test.Flood;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
 import io.tongban.platform.test.TestTokens;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +108,15 @@ class WebhookTests {
 
     @Autowired
     private DeliverCase deliverCase;
+
+    @Autowired
+    private NextDelivery nextDelivery;
+
+    @Autowired
+    private EndAttempt endAttempt;
+
+    @Autowired
+    private WebhookSecrets secrets;
 
     @Autowired
     private ForgetWebhookLeftovers leftovers;
@@ -332,6 +345,39 @@ class WebhookTests {
         webhooks.replay(id, FeedPosition.start());
         assertThat(webhooks.due(Instant.now().plus(Duration.ofHours(2)), null)).hasSize(1);
         assertThat(webhooks.find(id).orElseThrow().heldUntil()).isNull();
+    }
+
+    @Test
+    void whereNoConnectionIsFreeNoAttemptIsMade() throws Exception {
+        UUID webhook = UUID.fromString(
+                window.webhook(PARTNER, url, "CASE_OPENED").expect(201).at("/id"));
+        window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
+        cases.openedBesideOthers();
+        followFeed.run();
+        Instant now = Instant.now();
+        QueuedCase claimed = queue.claim(webhook, 1, now, now.plusSeconds(60)).getFirst();
+        WebhookProperties settings = WebhookSettings.with(Map.of("any-address", "true", "connect-within", "300ms"));
+        SimpleMeterRegistry counted = new SimpleMeterRegistry();
+        neighbours.server().stubFor(options(urlEqualTo(PATH)).willReturn(ok().withFixedDelay(2000)));
+
+        try (PartnerConnection one = new PartnerConnection(settings, 1, Clock.systemUTC());
+                ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> slow = executor.submit(
+                    () -> one.call("OPTIONS", URI.create(url), Map.of(), null, Duration.ofSeconds(5)));
+            await().untilAsserted(() -> neighbours
+                    .server()
+                    .verify(2, optionsRequestedFor(urlEqualTo(PATH)))); // the first one was the registration
+            SendEvent sending = new SendEvent(one, secrets, settings, Clock.systemUTC());
+
+            new DeliverCase(nextDelivery, sending, endAttempt, counted).deliver(claimed);
+
+            assertThat(counted.counter("tongban.webhooks.deliveries", "result", "BROKEN_OFF")
+                            .count())
+                    .isEqualTo(1);
+            assertThat(slow.isDone()).as("it had the connection").isFalse();
+        }
+        assertThat(attempts()).isZero();
+        assertThat(queued()).isEqualTo(1);
     }
 
     @Test
