@@ -6,6 +6,7 @@ import io.tongban.platform.outbox.MessageGateway.NotTaken;
 import io.tongban.platform.outbox.Outbox.Claimed;
 import io.tongban.platform.outbox.Recipients.Recipient;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +51,9 @@ final class SendMessages implements Runnable {
     public void run() {
         List<Claimed> claimed;
         do {
-            claimed = isDaytime()
-                    ? outbox.claim(properties.atOnce(), systemClock.instant().plus(properties.claimedFor()))
-                    : List.of();
-            claimed.forEach(this::sendOne);
+            Instant until = systemClock.instant().plus(properties.claimedFor());
+            claimed = isDaytime() ? outbox.claim(properties.atOnce(), until) : List.of();
+            claimed.forEach(message -> sendOne(message, until));
         } while (claimed.size() == properties.atOnce());
     }
 
@@ -61,7 +61,11 @@ final class SendMessages implements Runnable {
         return properties.isDaytime(businessClock.now().toLocalTime());
     }
 
-    private void sendOne(Claimed message) {
+    /** What could still be under way when its claim is over is left to whoever claims it then. */
+    private void sendOne(Claimed message, Instant until) {
+        if (systemClock.instant().plus(properties.longestTry()).isAfter(until)) {
+            return;
+        }
         try {
             send(message);
         } catch (RuntimeException failure) { // one message must not keep the others from being sent
