@@ -125,11 +125,50 @@ class OutboxTests {
 
         assertThat(begun)
                 .hasSize(10)
-                .allSatisfy(at ->
-                        assertThat(at.plus(settings().longestTry())).isBeforeOrEqualTo(claimOver));
+                .allSatisfy(at -> assertThat(at.plus(settings().longestTry())).isBeforeOrEqualTo(claimOver));
         assertThat(settings().longestTry().multipliedBy(settings().atOnce()))
                 .as("as many as are claimed together")
                 .isLessThan(settings().claimedFor());
+    }
+
+    @Test
+    void aTryThatWasBrokenOffCounts() {
+        SettableClock clock = new SettableClock();
+        outbox.add(List.of(message("1")));
+        SendMessages sending = sending((id, address, text) -> {}, OutboxTests::unreadable, clock, 5);
+
+        for (int tries = 1; tries <= settings().retries().size(); tries++) {
+            sending.run();
+            assertThat(tries()).isEqualTo(tries);
+            assertThat(state()).isEqualTo(State.WAITING);
+            clock.advance(settings().retries().get(tries - 1));
+        }
+        sending.run();
+
+        assertThat(state()).isEqualTo(State.NOT_SENT);
+    }
+
+    @Test
+    void whatIsTooOldIsOnlyShownWhoeverItIsFor() {
+        SettableClock clock = new SettableClock();
+        outbox.add(List.of(message("1")));
+        clock.advance(Duration.ofHours(25));
+
+        sending((id, address, text) -> {}, OutboxTests::unreadable, clock, 5).run();
+
+        assertThat(state()).isEqualTo(State.NOT_SENT);
+        assertThat(tries()).isZero();
+    }
+
+    private static Optional<Recipient> unreadable(UUID subject) {
+        throw new IllegalStateException("as a test wants it");
+    }
+
+    private int tries() {
+        return DATABASE.asRuntime()
+                .sql("select tries from outbox_message")
+                .query(Integer.class)
+                .single();
     }
 
     private SendMessages sending(MessageGateway gateway, Recipients recipients, Clock clock, int atOnce) {

@@ -69,16 +69,19 @@ final class SendMessages implements Runnable {
         try {
             send(message);
         } catch (RuntimeException failure) { // one message must not keep the others from being sent
-            LOG.error("The message {} could not be sent; it is tried again", message.id(), failure);
-            count("BROKEN_OFF");
+            LOG.error("The message {} could not be sent", message.id(), failure);
+            failed(message, "BROKEN_OFF");
         }
     }
 
     private void send(Claimed message) {
+        if (gateway == null || outbox.isStale(message.queuedAt())) {
+            onlyShow(message);
+            return;
+        }
         Optional<Recipient> recipient = recipients.of(message.subject());
-        if (gateway == null || recipient.isEmpty() || outbox.isStale(message.queuedAt())) {
-            count("ONLY_SHOWN");
-            outbox.notSent(message, message.tries());
+        if (recipient.isEmpty()) {
+            onlyShow(message);
             return;
         }
         if (!isDaytime()) { // those before it took their time; it is due again when its claim is over
@@ -96,17 +99,22 @@ final class SendMessages implements Runnable {
             outbox.sent(message);
         } catch (NotTaken notTaken) {
             LOG.warn("The message {} was not taken: {}", message.id(), notTaken.getMessage());
-            failed(message);
+            failed(message, "FAILED");
         }
     }
 
-    private void failed(Claimed message) {
+    private void onlyShow(Claimed message) {
+        count("ONLY_SHOWN");
+        outbox.notSent(message, message.tries());
+    }
+
+    private void failed(Claimed message, String result) {
         int tries = message.tries() + 1;
         if (tries > properties.retries().size()) {
             count("GIVEN_UP");
             outbox.notSent(message, tries);
         } else {
-            count("FAILED");
+            count(result);
             outbox.tryAgain(
                     message, systemClock.instant().plus(properties.retries().get(tries - 1)));
         }
