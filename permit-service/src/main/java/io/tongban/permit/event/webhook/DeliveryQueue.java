@@ -79,13 +79,13 @@ class DeliveryQueue {
         return jdbc.sql("""
                 update webhook_queue
                 set due_at = :until, claim = :claim
-                where webhook_id = :webhook and case_id in (
+                where webhook_id = :webhook and case_id = any(array(
                     select case_id
                     from webhook_queue
                     where webhook_id = :webhook and due_at <= :now
                     order by due_at
                     limit :most
-                    for update skip locked)
+                    for update skip locked))
                 returning webhook_id, case_id, next_seq, last_seq, attempts, claim
                 """)
                 .param("webhook", webhook)
@@ -181,7 +181,8 @@ class DeliveryQueue {
     int clear(UUID webhook, int most) {
         return jdbc.sql("""
                 delete from webhook_queue
-                where webhook_id = :webhook and case_id in (select case_id from webhook_queue where webhook_id = :webhook limit :most)
+                where webhook_id = :webhook
+                    and case_id = any(array(select case_id from webhook_queue where webhook_id = :webhook limit :most))
                 """).param("webhook", webhook).param("most", most).update();
     }
 
