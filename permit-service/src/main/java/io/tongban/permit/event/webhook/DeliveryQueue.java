@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,10 +51,14 @@ class DeliveryQueue {
                 """);
     }
 
-    private void insert(Collection<Span> spans, Instant now, String andSet) {
-        if (spans.isEmpty()) {
+    /** In one order, so that two who queue the same cases wait for each other in one direction only. */
+    private void insert(Collection<Span> unordered, Instant now, String andSet) {
+        if (unordered.isEmpty()) {
             return;
         }
+        List<Span> spans = unordered.stream()
+                .sorted(Comparator.comparing(Span::webhook).thenComparing(Span::caseId))
+                .toList();
         jdbc.sql("""
                 insert into webhook_queue as queued (webhook_id, case_id, next_seq, last_seq, due_at)
                 select span.*, cast(:now as timestamptz)

@@ -685,6 +685,27 @@ class WebhookTests {
     }
 
     @Test
+    void whoQueueTheSameCasesAtOnceDoNotStandInEachOthersWay() throws Exception {
+        UUID webhook = UUID.fromString(
+                window.webhook(PARTNER, url, "CASE_OPENED").expect(201).at("/id"));
+        List<DeliveryQueue.Span> spans = IntStream.range(0, 15)
+                .mapToObj(i -> new DeliveryQueue.Span(webhook, UUID.randomUUID(), 1, 1))
+                .toList();
+        queue.add(spans, Instant.now());
+
+        Flood.atOnce(IntStream.range(0, 4)
+                .mapToObj(i -> (Callable<Boolean>) () -> {
+                    for (int n = 0; n < 100; n++) {
+                        queue.add(i % 2 == 0 ? spans : spans.reversed(), Instant.now());
+                    }
+                    return true;
+                })
+                .toList());
+
+        assertThat(queued()).isEqualTo(15);
+    }
+
+    @Test
     void whoHasLostAClaimChangesNothing() {
         Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED", "ASSESSED").expect(201);
         window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
