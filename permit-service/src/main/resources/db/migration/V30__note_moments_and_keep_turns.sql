@@ -28,3 +28,7 @@ alter table webhook add column held_until timestamptz;
 comment on column webhook.held_until is 'Real instant before which nothing is sent, as its address asked; absent if it never did.';
 
 grant update (held_until) on webhook to ${runtimeRole};
+
+-- Secrets that sign nothing any more are forgotten.
+
+grant delete on webhook_secret to ${runtimeRole};

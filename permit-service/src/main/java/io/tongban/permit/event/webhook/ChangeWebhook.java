@@ -29,9 +29,10 @@ class ChangeWebhook {
                 .orElseThrow(() -> Problem.of(WebhookProblem.WEBHOOK_UNKNOWN));
     }
 
-    /** Makes another secret; the one of before signs beside it for a while. */
+    /** Makes another secret; the one of before signs beside it for a while. Of two who ask at once one comes after the other. */
     @Transactional
     public Registered renewSecret(UUID id, Caller partner) {
+        webhooks.lock(own(id, partner).id());
         Webhook webhook = active(id, partner);
         return new Registered(webhook, secrets.next(webhook.id(), properties.formerSecretFor()));
     }

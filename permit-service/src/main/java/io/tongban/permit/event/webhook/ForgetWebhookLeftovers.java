@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.function.IntUnaryOperator;
 import org.springframework.stereotype.Service;
 
-/** Forgets what was given up long ago, and what is still queued of webhooks that have ended. */
+/** Forgets what was given up long ago, what is still queued of webhooks that have ended, and secrets that sign nothing any more. */
 @Service
 class ForgetWebhookLeftovers implements DueWork {
 
@@ -16,6 +16,7 @@ class ForgetWebhookLeftovers implements DueWork {
     private final Webhooks webhooks;
     private final DeliveryQueue queue;
     private final DeadLetters deadLetters;
+    private final WebhookSecrets secrets;
     private final WebhookProperties properties;
     private final Clock systemClock;
 
@@ -23,11 +24,13 @@ class ForgetWebhookLeftovers implements DueWork {
             Webhooks webhooks,
             DeliveryQueue queue,
             DeadLetters deadLetters,
+            WebhookSecrets secrets,
             WebhookProperties properties,
             Clock systemClock) {
         this.webhooks = webhooks;
         this.queue = queue;
         this.deadLetters = deadLetters;
+        this.secrets = secrets;
         this.properties = properties;
         this.systemClock = systemClock;
     }
@@ -41,6 +44,7 @@ class ForgetWebhookLeftovers implements DueWork {
     public void doWhatIsDue(LocalDate today) {
         Instant before = systemClock.instant().minus(properties.deadLettersKeptFor());
         untilNoneIsLeft(most -> deadLetters.forget(before, most));
+        secrets.forgetEnded();
         webhooks.endedWithAQueue().forEach(webhook -> untilNoneIsLeft(most -> queue.clear(webhook, most)));
     }
 

@@ -87,6 +87,13 @@ class WebhookSecrets {
                 .single();
     }
 
+    /** Forgets those that sign nothing any more. */
+    void forgetEnded() {
+        jdbc.sql("delete from webhook_secret where ends_at <= :now")
+                .param("now", systemClock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private int newest(UUID webhook) {
         return jdbc.sql("select coalesce(max(number), 0) from webhook_secret where webhook_id = :webhook")
                 .param("webhook", webhook)

@@ -54,6 +54,14 @@ class Webhooks {
                 .optional();
     }
 
+    /** Lets nobody else change it until the transaction ends. */
+    void lock(UUID id) {
+        jdbc.sql("select id from webhook where id = :id for update")
+                .param("id", id)
+                .query(UUID.class)
+                .single();
+    }
+
     /** The newest first. */
     List<Webhook> before(@Nullable UUID cursor, String partner, int most) {
         return jdbc.sql(WEBHOOKS + """

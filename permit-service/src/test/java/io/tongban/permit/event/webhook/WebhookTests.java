@@ -36,6 +36,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -660,6 +661,25 @@ class WebhookTests {
         assertThatThrownBy(() -> WebhookSettings.with(Map.of("at-once", "33")))
                 .rootCause()
                 .hasMessageContaining("at-once-in-all");
+    }
+
+    @Test
+    void ofThoseWhoRenewASecretAtOnceOneComesAfterTheOther() throws Exception {
+        Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
+        UUID id = UUID.fromString(webhook.at("/id"));
+
+        List<Answer> renewed = Flood.atOnce(
+                Collections.nCopies(4, (Callable<Answer>) () -> renewSecret(webhook)));
+
+        assertThat(renewed).extracting(answer -> answer.at("/secret")).doesNotHaveDuplicates();
+        assertThat(secrets.of(id)).as("the newest and the one before it").hasSize(2);
+        leftovers.doWhatIsDue(LocalDate.of(2017, 4, 6));
+        assertThat(database.asRuntime()
+                        .sql("select number from webhook_secret where webhook_id = :id order by number")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(4, 5);
     }
 
     @Test
