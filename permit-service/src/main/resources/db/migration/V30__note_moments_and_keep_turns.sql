@@ -32,3 +32,10 @@ grant update (held_until) on webhook to ${runtimeRole};
 -- Secrets that sign nothing any more are forgotten.
 
 grant delete on webhook_secret to ${runtimeRole};
+
+-- Webhooks that go on are looked for again and again; those that have ended are forgotten after a while.
+
+create index webhook_active_idx on webhook (partner, id) where ended_at is null;
+create index webhook_ended_idx on webhook (ended_at) where ended_at is not null;
+
+grant delete on webhook to ${runtimeRole};

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.function.IntUnaryOperator;
 import org.springframework.stereotype.Service;
 
-/** Forgets what was given up long ago, what is still queued of webhooks that have ended, and secrets that sign nothing any more. */
+/** Forgets what was given up long ago, secrets that sign nothing any more, and webhooks that have ended, what is queued of them first. */
 @Service
 class ForgetWebhookLeftovers implements DueWork {
 
@@ -42,10 +42,11 @@ class ForgetWebhookLeftovers implements DueWork {
 
     @Override
     public void doWhatIsDue(LocalDate today) {
-        Instant before = systemClock.instant().minus(properties.deadLettersKeptFor());
-        untilNoneIsLeft(most -> deadLetters.forget(before, most));
+        Instant now = systemClock.instant();
+        untilNoneIsLeft(most -> deadLetters.forget(now.minus(properties.deadLettersKeptFor()), most));
         secrets.forgetEnded();
         webhooks.endedWithAQueue().forEach(webhook -> untilNoneIsLeft(most -> queue.clear(webhook, most)));
+        webhooks.forget(now.minus(properties.endedKeptFor()));
     }
 
     private static void untilNoneIsLeft(IntUnaryOperator forget) {

@@ -54,15 +54,21 @@ final class RegisterWebhook {
     Registered register(String address, Set<EventType> types, Caller partner) {
         URI url = urls.require(address);
         String client = Consents.clientOf(partner);
-        if (webhooks.active(client) >= properties.mostOfAPartner()) {
-            throw Problem.of(WebhookProblem.WEBHOOKS_TOO_MANY).with("most", properties.mostOfAPartner());
-        }
+        requireRoom(client); // before anybody is asked
         requireConfirmation(url);
         return Objects.requireNonNull(transactions.execute(transaction -> {
+            webhooks.lock(client);
+            requireRoom(client);
             UUID id = webhooks.add(client, url, types, partner.subject());
             WebhookSecret secret = secrets.next(id, Duration.ZERO);
             return new Registered(webhooks.find(id).orElseThrow(), secret);
         }));
+    }
+
+    private void requireRoom(String client) {
+        if (webhooks.active(client) >= properties.mostOfAPartner()) {
+            throw Problem.of(WebhookProblem.WEBHOOKS_TOO_MANY).with("most", properties.mostOfAPartner());
+        }
     }
 
     /** What does not answer is answered alike, so that nobody learns from it what there is behind a name. */

@@ -28,6 +28,7 @@ import org.springframework.validation.annotation.Validated;
  * @param retries the pauses after each attempt that failed; after the last one the event is given up
  * @param formerSecretFor how long the secret before the newest still signs
  * @param deadLettersKeptFor how long an event is listed that was given up
+ * @param endedKeptFor how long a webhook is listed that has ended
  */
 @Validated
 @ConfigurationProperties("tongban.webhooks")
@@ -49,7 +50,8 @@ record WebhookProperties(
         List<Duration> retries,
 
         @NotNull @DefaultValue("24h") Duration formerSecretFor,
-        @NotNull @DefaultValue("30d") Duration deadLettersKeptFor) {
+        @NotNull @DefaultValue("30d") Duration deadLettersKeptFor,
+        @NotNull @DefaultValue("90d") Duration endedKeptFor) {
 
     WebhookProperties {
         if (atOnceInAll < 2 * atOnce) {

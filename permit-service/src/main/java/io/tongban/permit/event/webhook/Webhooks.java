@@ -76,6 +76,29 @@ class Webhooks {
                 .list();
     }
 
+    /** Forgets those that ended before then, with their secrets, once nothing of them is queued or listed any more. */
+    void forget(Instant endedBefore) {
+        jdbc.sql("""
+                with forgotten as (
+                    select id
+                    from webhook
+                    where ended_at < :before
+                        and not exists (select from webhook_queue as queued where queued.webhook_id = webhook.id)
+                        and not exists (select from webhook_dead_letter as letter where letter.webhook_id = webhook.id)
+                ), secrets as (
+                    delete from webhook_secret where webhook_id in (select id from forgotten)
+                )
+                delete from webhook where id in (select id from forgotten)
+                """).param("before", endedBefore.atOffset(ZoneOffset.UTC)).update();
+    }
+
+    /** Until the transaction ends nobody else registers one of the partner's. */
+    void lock(String partner) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('webhooks of ' || :partner, 0))")
+                .param("partner", partner)
+                .query(rows -> {});
+    }
+
     /** How many of a partner's go on. */
     int active(String partner) {
         return jdbc.sql("select count(*) from webhook where partner = :partner and ended_at is null")

@@ -790,6 +790,38 @@ class WebhookTests {
     }
 
     @Test
+    void aPartnerHasTwentyAlsoIfSeveralAreRegisteredAtOnce() throws Exception {
+        IntStream.range(0, 18)
+                .forEach(i -> window.webhook(PARTNER, url, "ACCEPTED").expect(201));
+
+        List<Answer> answers = Flood.atOnce(
+                Collections.nCopies(5, (Callable<Answer>) () -> window.webhook(PARTNER, url, "ACCEPTED")));
+
+        assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 201, 409, 409, 409);
+    }
+
+    @Test
+    void aWebhookThatEndedLongAgoIsForgotten() {
+        Answer webhook = window.webhook(PARTNER, url, "ACCEPTED").expect(201);
+        window.partner(PARTNER)
+                .post("/api/v1/webhooks/" + webhook.at("/id") + "/removal")
+                .expect(200);
+        LocalDate today = LocalDate.of(2017, 4, 6);
+        leftovers.doWhatIsDue(today);
+        assertThat(read(webhook).at("/state")).isEqualTo("ENDED");
+
+        database.asOwner()
+                .sql("update webhook set ended_at = now() - interval '91 days' where id = :id")
+                .param("id", UUID.fromString(webhook.at("/id")))
+                .update();
+        leftovers.doWhatIsDue(today);
+
+        window.partner(PARTNER)
+                .get("/api/v1/webhooks/" + webhook.at("/id"))
+                .expect(404);
+    }
+
+    @Test
     void aPartnerHasTwenty() {
         IntStream.range(0, 20)
                 .forEach(i -> window.webhook(PARTNER, url, "ACCEPTED").expect(201));
