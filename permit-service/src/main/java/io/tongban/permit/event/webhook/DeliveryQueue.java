@@ -102,6 +102,19 @@ class DeliveryQueue {
                 .list();
     }
 
+    /** Whether whoever claimed a case still has it; if so, until the transaction ends. */
+    boolean has(QueuedCase claimed) {
+        return jdbc.sql("""
+                        select case_id from webhook_queue where webhook_id = :webhook and case_id = :caseId and claim = :claim for update
+                        """)
+                .param("webhook", claimed.webhook())
+                .param("caseId", claimed.caseId())
+                .param("claim", claimed.claim())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
     /**
      * What is left of a case after one of its events was delivered or given up; it stays claimed.
      *

@@ -56,9 +56,16 @@ class EndAttempt {
         queue.tryAgain(claimed, claimed.attempts() + 1, dueAt);
     }
 
-    /** @return what is left of the case, claimed as before */
+    /**
+     * Lists the event, unless somebody else has claimed the case meanwhile, who may yet see it taken.
+     *
+     * @return what is left of the case, claimed as before
+     */
     @Transactional
     public Optional<QueuedCase> givenUp(QueuedCase claimed, PublishedEvent event, Failed failed) {
+        if (!queue.has(claimed)) {
+            return Optional.empty();
+        }
         deadLetters.add(claimed.webhook(), event, claimed.attempts() + 1, failed.status());
         return past(claimed, event.seq());
     }

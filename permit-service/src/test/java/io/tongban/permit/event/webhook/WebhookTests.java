@@ -25,6 +25,7 @@ import io.tongban.permit.TestWindow.Answer;
 import io.tongban.permit.event.Feed;
 import io.tongban.permit.event.FeedCursor;
 import io.tongban.permit.event.FeedPosition;
+import io.tongban.permit.event.PublishedEvent;
 import io.tongban.platform.test.Flood;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
@@ -739,7 +740,14 @@ class WebhookTests {
                 .getFirst();
         assertThat(queue.after(dead, 2, later)).isEmpty();
         queue.tryAgain(dead, 5, later);
+        queue.release(dead, later);
         queue.drop(dead);
+        PublishedEvent event = feed.first(dead.caseId(), 1, 1, List.of("CASE_OPENED"))
+                .events()
+                .getFirst();
+        assertThat(endAttempt.givenUp(dead, event, new Delivery.Failed(503, null)))
+                .isEmpty();
+        assertThat(deadLetters(webhook).json().path("items")).isEmpty();
 
         QueuedCase left = queue.after(alive, 1, later.plusSeconds(121)).orElseThrow();
         assertThat(left).isEqualTo(new QueuedCase(id, UUID.fromString(opened.at("/id")), 2, 2, 0, alive.claim()));
