@@ -51,7 +51,7 @@ final class PartnerConnection implements AutoCloseable {
         Timeout answer = Timeout.of(properties.answerWithin());
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new PublicAddresses(properties.anyAddress()))
+                        .setDnsResolver(new PublicAddresses(properties.anyAddress(), properties.blocked()))
                         .setMaxConnTotal(places)
                         .setMaxConnPerRoute(places)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -113,11 +113,7 @@ class WebhookConfiguration {
 
     @Bean
     ReplayEvents replayEvents(
-            Webhooks webhooks,
-            QueueEvents queueing,
-            Feed feed,
-            TransactionOperations transactions,
-            Clock systemClock) {
+            Webhooks webhooks, QueueEvents queueing, Feed feed, TransactionOperations transactions, Clock systemClock) {
         return new ReplayEvents(webhooks, queueing, feed, transactions, systemClock, EVENTS_IN_A_TURN);
     }
 

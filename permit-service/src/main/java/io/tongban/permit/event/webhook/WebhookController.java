@@ -184,7 +184,8 @@ class WebhookController {
     record WebhookBody(
             @Schema(
                     description =
-                            "An https address of a host that anybody on the Internet can reach, without a user and a fragment.")
+                            "An https address on port 443 of a host that anybody on the Internet can reach, without a user and a"
+                                    + " fragment.")
             @NotBlank
             @Size(max = 500)
             String url,

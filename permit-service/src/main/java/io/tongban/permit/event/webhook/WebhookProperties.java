@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param origin the name by which this city asks an address whether it wants to be told ({@code WebHook-Request-Origin})
  * @param source where the events come from, as each delivery says ({@code source} of CloudEvents)
  * @param anyAddress whether an address may be plain HTTP and private; in a sandbox only
+ * @param blocked addresses that are no partner's though they look public, as of networks of the administration, such as 59.192.0.0/10
  * @param mostOfAPartner how many webhooks of a partner may go on at the same time
  * @param atOnce how many deliveries to one partner a replica has under way at a time, to all of its webhooks together
  * @param atOnceInAll how many deliveries a replica has under way at a time; at least twice as many, so that no partner alone takes most
@@ -36,6 +37,7 @@ record WebhookProperties(
         @NotNull @DefaultValue("tongban") String origin,
         @NotNull @DefaultValue("/api/v1/events") URI source,
         @DefaultValue("false") boolean anyAddress,
+        @NotNull @DefaultValue("59.192.0.0/10") List<String> blocked,
         @Min(1) @DefaultValue("20") int mostOfAPartner,
         @Min(1) @DefaultValue("8") int atOnce,
         @Min(1) @DefaultValue("64") int atOnceInAll,
@@ -55,9 +57,11 @@ record WebhookProperties(
 
     WebhookProperties {
         if (atOnceInAll < 2 * atOnce) {
-            throw new IllegalArgumentException("tongban.webhooks.at-once-in-all must be at least twice tongban.webhooks.at-once, were "
-                    + atOnceInAll + " and " + atOnce);
+            throw new IllegalArgumentException(
+                    "tongban.webhooks.at-once-in-all must be at least twice tongban.webhooks.at-once, were "
+                            + atOnceInAll + " and " + atOnce);
         }
+        blocked = List.copyOf(blocked);
         retries = List.copyOf(retries);
     }
 }

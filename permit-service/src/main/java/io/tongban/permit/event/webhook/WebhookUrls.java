@@ -14,11 +14,14 @@ final class WebhookUrls {
     private static final Pattern NO_PUBLIC_NAME =
             Pattern.compile("(.*\\.)?(example|invalid|test|local|internal|home\\.arpa|localhost)\\.?|[^.:]+");
 
+    private static final int NO_PORT = -1;
+    private static final int HTTPS = 443;
+
     private static final List<String> NAMES_OF_THIS_MACHINE = List.of("localhost", "127.0.0.1", "[::1]");
 
     private final boolean anyAddress;
 
-    /** @param anyAddress whether plain HTTP and this machine are taken too */
+    /** @param anyAddress whether plain HTTP, this machine and other ports are taken too */
     WebhookUrls(boolean anyAddress) {
         this.anyAddress = anyAddress;
     }
@@ -40,7 +43,8 @@ final class WebhookUrls {
         boolean isPlain = "http".equalsIgnoreCase(url.getScheme());
         boolean isPublicName =
                 !NO_PUBLIC_NAME.matcher(host.toLowerCase(Locale.ROOT)).matches();
-        if ((isEncrypted && isPublicName) || (ofThisMachine && (isEncrypted || isPlain))) {
+        boolean isOnItsPort = anyAddress || url.getPort() == NO_PORT || url.getPort() == HTTPS;
+        if ((isEncrypted && isPublicName && isOnItsPort) || (ofThisMachine && (isEncrypted || isPlain))) {
             return url;
         }
         throw refused();

@@ -11,6 +11,7 @@ import io.tongban.permit.event.webhook.PartnerConnection.Answer;
 import io.tongban.platform.DeploymentProperties;
 import io.tongban.platform.DeploymentProperties.Environment;
 import io.tongban.platform.StartRefused;
+import io.tongban.platform.problem.Problem;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What of a partner's address is believed: where it leads to, and what it asks for. */
 class PartnerAddressTests {
 
+    private static final PublicAddresses PUBLIC_ONES =
+            new PublicAddresses(false, WebhookSettings.with(Map.of()).blocked());
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -36,6 +40,8 @@ class PartnerAddressTests {
                 "10.255.255.255",
                 "100.64.0.1",
                 "100.127.255.255",
+                "59.192.0.0",
+                "59.255.255.255",
                 "127.0.0.1",
                 "127.255.0.1",
                 "169.254.169.254",
@@ -66,15 +72,17 @@ class PartnerAddressTests {
                 "ff02::1"
             })
     void leadsNowherePrivate(String address) throws UnknownHostException {
-        assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();
-        assertThatThrownBy(() -> new PublicAddresses(false).resolve(address)).isInstanceOf(UnknownHostException.class);
-        assertThat(new PublicAddresses(true).resolve(address)).hasSize(1);
+        assertThat(PUBLIC_ONES.isPublic(InetAddress.getByName(address))).isFalse();
+        assertThatThrownBy(() -> PUBLIC_ONES.resolve(address)).isInstanceOf(UnknownHostException.class);
+        assertThat(new PublicAddresses(true, List.of()).resolve(address)).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "9.255.255.255",
+                "59.191.255.255",
+                "60.0.0.0",
                 "11.0.0.0",
                 "100.63.255.255",
                 "100.128.0.0",
@@ -90,12 +98,47 @@ class PartnerAddressTests {
                 "2606:4700::1111"
             })
     void leadsToWhatAnybodyCanReach(String address) throws UnknownHostException {
-        assertThat(new PublicAddresses(false).resolve(address)).containsExactly(InetAddress.getByName(address));
+        assertThat(PUBLIC_ONES.resolve(address)).containsExactly(InetAddress.getByName(address));
+    }
+
+    @Test
+    void leadsNowhereThatTheOperatorBlocks() throws UnknownHostException {
+        PublicAddresses own = new PublicAddresses(false, List.of("11.0.0.0/8", "240e:100::/32"));
+
+        for (String address : List.of("11.0.0.1", "11.255.255.255", "240e:100::1")) {
+            assertThatThrownBy(() -> own.resolve(address)).isInstanceOf(UnknownHostException.class);
+        }
+        assertThat(own.resolve("12.0.0.1")).hasSize(1);
+        assertThat(own.resolve("59.192.0.1")).hasSize(1);
+        for (String none : List.of("11.0.0.0", "11.0.0.0/33", "11.0.0.0/x", "localhost/8", "11.0.0.0/8/8")) {
+            assertThatThrownBy(() -> new PublicAddresses(false, List.of(none)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://hooks.library.cn/x, false, true",
+        "https://hooks.library.cn:443/x, false, true",
+        "https://hooks.library.cn:8443/x, false, false",
+        "https://hooks.library.cn:22/x, false, false",
+        "https://hooks.library.cn:8443/x, true, true",
+        "http://localhost:8443/x, false, false",
+        "http://localhost:8443/x, true, true"
+    })
+    void isOnThePortOfHttpsUnlessAnyWillDo(String url, boolean anyAddress, boolean isTaken) {
+        WebhookUrls urls = new WebhookUrls(anyAddress);
+
+        if (isTaken) {
+            assertThat(urls.require(url)).hasToString(url);
+        } else {
+            assertThatThrownBy(() -> urls.require(url)).isInstanceOf(Problem.class);
+        }
     }
 
     @Test
     void leadsNowhereWhereANameLeadsHere() {
-        assertThatThrownBy(() -> new PublicAddresses(false).resolve("localhost"))
+        assertThatThrownBy(() -> PUBLIC_ONES.resolve("localhost"))
                 .isInstanceOf(UnknownHostException.class)
                 .hasMessageNotContaining("127.0.0.1");
     }
@@ -131,8 +174,7 @@ class PartnerAddressTests {
     }
 
     private static PartnerConnection connection(String anyAddress) {
-        return new PartnerConnection(
-                WebhookSettings.with(Map.of("any-address", anyAddress)), 1, Clock.systemUTC());
+        return new PartnerConnection(WebhookSettings.with(Map.of("any-address", anyAddress)), 1, Clock.systemUTC());
     }
 
     private static Answer ask(PartnerConnection connection, String name, int port) throws IOException {
