@@ -80,6 +80,11 @@ public class Consents {
         return records.followed(cases);
     }
 
+    /** Whether the operator lists any client at all. */
+    public boolean listsAny() {
+        return !properties.partners().isEmpty();
+    }
+
     /** Whether the operator lists the client; replicas may differ in it for a while. */
     public boolean lists(String partner) {
         return properties.partners().contains(partner);

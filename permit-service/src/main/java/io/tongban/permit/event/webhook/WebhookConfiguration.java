@@ -2,6 +2,7 @@ package io.tongban.permit.event.webhook;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tongban.permit.casefile.consent.Consents;
 import io.tongban.permit.event.Feed;
 import io.tongban.platform.DeploymentProperties;
 import io.tongban.platform.StartRefused;
@@ -82,8 +83,16 @@ class WebhookConfiguration {
     SendEvent sendEvent(
             PartnerConnection deliveryConnection,
             WebhookSecrets secrets,
+            Consents consents,
             WebhookProperties properties,
+            DeploymentProperties deployment,
             Clock systemClock) {
+        if (consents.listsAny() && !properties.source().isAbsolute() && !deployment.isSandbox()) {
+            throw new StartRefused(
+                    "tongban.webhooks.source is no absolute address (" + properties.source()
+                            + "), and partners (tongban.consent.partners) tell by it which city an event comes from.",
+                    "Set tongban.webhooks.source to the address of the API, such as https://api.example/api/v1/events.");
+        }
         return new SendEvent(deliveryConnection, secrets, properties, systemClock);
     }
 

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * How partners are told of events.
  *
  * @param origin the name by which this city asks an address whether it wants to be told ({@code WebHook-Request-Origin})
- * @param source where the events come from, as each delivery says ({@code source} of CloudEvents)
+ * @param source where the events come from, as each delivery says ({@code source} of CloudEvents); absolute, unless it is a sandbox or
+ *     there are no partners
  * @param anyAddress whether an address may be plain HTTP and private; in a sandbox only
  * @param blocked addresses that are no partner's though they look public, as of networks of the administration, such as 59.192.0.0/10
  * @param mostOfAPartner how many webhooks of a partner may go on at the same time

@@ -22,10 +22,14 @@ import io.tongban.permit.TestCases;
 import io.tongban.permit.TestNeighbours;
 import io.tongban.permit.TestWindow;
 import io.tongban.permit.TestWindow.Answer;
+import io.tongban.permit.casefile.consent.Consents;
 import io.tongban.permit.event.Feed;
 import io.tongban.permit.event.FeedCursor;
 import io.tongban.permit.event.FeedPosition;
 import io.tongban.permit.event.PublishedEvent;
+import io.tongban.platform.DeploymentProperties;
+import io.tongban.platform.DeploymentProperties.Environment;
+import io.tongban.platform.StartRefused;
 import io.tongban.platform.test.Flood;
 import io.tongban.platform.test.TestClock;
 import io.tongban.platform.test.TestDatabase;
@@ -119,6 +123,13 @@ class WebhookTests {
 
     @Autowired
     private WebhookSecrets secrets;
+
+    @Autowired
+    private Consents consents;
+
+    @Autowired
+    @Qualifier("deliveryConnection")
+    private PartnerConnection deliveryConnection;
 
     @Autowired
     private ForgetWebhookLeftovers leftovers;
@@ -773,6 +784,26 @@ class WebhookTests {
     void anAddressThatCannotBeOneIsRefusedUnasked(String refused) {
         assertThat(window.webhook(PARTNER, refused, "ACCEPTED").expect(422).at("/type"))
                 .isEqualTo("/errors/webhook-url-refused");
+    }
+
+    @Test
+    void inProductionPartnersAreToldAnAbsoluteAddressOfWhereEventsComeFrom() {
+        WebhookConfiguration configuration = new WebhookConfiguration();
+        DeploymentProperties production = new DeploymentProperties(Environment.PRODUCTION, false);
+        WebhookProperties absolute = WebhookSettings.with(Map.of("source", "https://api.tongban.cn/api/v1/events"));
+
+        assertThatThrownBy(() -> configuration.sendEvent(
+                        deliveryConnection,
+                        secrets,
+                        consents,
+                        WebhookSettings.with(Map.of()),
+                        production,
+                        Clock.systemUTC()))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("tongban.webhooks.source");
+        assertThat(configuration.sendEvent(
+                        deliveryConnection, secrets, consents, absolute, production, Clock.systemUTC()))
+                .isNotNull();
     }
 
     @Test
