@@ -1,6 +1,7 @@
 package io.tongban.permit.event;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,27 +38,28 @@ final class FollowFeed implements Runnable {
         this.meters = meters;
     }
 
-    /** Until each has taken what can be handed out. */
+    /** A page of each in turn, until each has taken what can be handed out. */
     @Override
     public void run() {
-        followers.orderedStream().forEach(this::follow);
+        List<FeedFollower> behind = followers.orderedStream().toList();
+        while (!behind.isEmpty()) {
+            behind = behind.stream().filter(this::follows).toList();
+        }
     }
 
-    private void follow(FeedFollower follower) {
+    /** Whether there is more to take at once. */
+    private boolean follows(FeedFollower follower) {
         try {
-            boolean more;
-            do {
-                more = takesMore(follower);
-            } while (more);
+            return takesMore(follower);
         } catch (RuntimeException failure) { // one follower must not keep the others from following
             meters.counter("tongban.events.follow.failed", "follower", follower.name())
                     .increment();
             LOG.error(
                     "{} could not take the next events; it is tried again in the next round", follower.name(), failure);
+            return false;
         }
     }
 
-    /** Whether there is more to take at once. */
     private boolean takesMore(FeedFollower follower) {
         return Objects.requireNonNull(transactions.execute(transaction -> {
             Optional<FeedPosition> place = place(follower.name());

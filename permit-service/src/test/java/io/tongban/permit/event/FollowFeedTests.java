@@ -30,6 +30,7 @@ import org.springframework.transaction.support.TransactionOperations;
 class FollowFeedTests {
 
     private static final String NAME = "a-test";
+    private static final String OTHER_NAME = "another-test";
 
     @Autowired
     private TestCases cases;
@@ -55,9 +56,9 @@ class FollowFeedTests {
     void beginAtTheEnd() {
         FeedPosition end = FeedCursor.read(window.endOfFeed()).orElseThrow().after();
         database.asOwner()
-                .sql(
-                        "insert into event_follower (name, feed_position, case_id, seq) values (:name, :position, :caseId, :seq)")
-                .param("name", NAME)
+                .sql("insert into event_follower (name, feed_position, case_id, seq)"
+                        + " select unnest(cast(:names as text[])), :position, :caseId, :seq")
+                .param("names", new String[] {NAME, OTHER_NAME})
                 .param("position", end.position())
                 .param("caseId", end.caseId())
                 .param("seq", end.seq())
@@ -67,8 +68,8 @@ class FollowFeedTests {
     @AfterEach
     void forget() {
         database.asOwner()
-                .sql("delete from event_follower where name = :name")
-                .param("name", NAME)
+                .sql("delete from event_follower where name in (:names)")
+                .param("names", List.of(NAME, OTHER_NAME))
                 .update();
     }
 
@@ -92,7 +93,7 @@ class FollowFeedTests {
     void againIfItFailed() {
         Answer opened = cases.openedBesideOthers();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        FeedFollower failing = follower(events -> {
+        FeedFollower failing = follower(NAME, events -> {
             throw new IllegalStateException("as a test wants it");
         });
 
@@ -104,7 +105,7 @@ class FollowFeedTests {
     }
 
     @Test
-    void inPagesUntilThereAreNoMore() {
+    void aPageOfEachInTurnUntilThereAreNoMore() {
         UUID id = UUID.fromString(cases.openedBesideOthers().at("/id"));
         for (int i = 0; i < 120; i++) {
             window.applicant(TestWindow.ID_NUMBER)
@@ -112,28 +113,33 @@ class FollowFeedTests {
                     .post("/api/v1/cases/" + id + "/statements", Map.of("kind", "REMARK", "text", "x"))
                     .expect(200);
         }
-        List<Integer> pages = new CopyOnWriteArrayList<>();
+        List<String> pages = new CopyOnWriteArrayList<>();
+        ObjectProvider<FeedFollower> both = provider(
+                follower(NAME, events -> pages.add(NAME + " " + events.size())),
+                follower(OTHER_NAME, events -> pages.add(OTHER_NAME + " " + events.size())));
 
-        following(events -> pages.add(events.size())).run();
+        new FollowFeed(both, feed, jdbc, transactions, new SimpleMeterRegistry()).run();
 
-        assertThat(pages).containsExactly(100, 22);
+        assertThat(pages).containsExactly("a-test 100", "another-test 100", "a-test 22", "another-test 22");
     }
 
     private FollowFeed following(Taking taking) {
-        return new FollowFeed(provider(follower(taking)), feed, jdbc, transactions, new SimpleMeterRegistry());
+        return new FollowFeed(provider(follower(NAME, taking)), feed, jdbc, transactions, new SimpleMeterRegistry());
     }
 
-    private static ObjectProvider<FeedFollower> provider(FeedFollower follower) {
+    private static ObjectProvider<FeedFollower> provider(FeedFollower... followers) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("follower", follower);
+        for (FeedFollower follower : followers) {
+            beans.addBean(follower.name(), follower);
+        }
         return beans.getBeanProvider(FeedFollower.class);
     }
 
-    private static FeedFollower follower(Taking taking) {
+    private static FeedFollower follower(String name, Taking taking) {
         return new FeedFollower() {
             @Override
             public String name() {
-                return NAME;
+                return name;
             }
 
             @Override
