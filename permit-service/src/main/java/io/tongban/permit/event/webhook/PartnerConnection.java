@@ -76,7 +76,7 @@ final class PartnerConnection implements AutoCloseable {
      * Calls an address.
      *
      * @param body null for none
-     * @throws BrokenOff if the address was not asked, for want of a free connection
+     * @throws BrokenOff if the address was not asked, for want of a free connection, or the service ends
      * @throws IOException if no answer came within the time, whatever the reason
      */
     Answer call(String method, URI url, Map<String, String> headers, byte @Nullable [] body, Duration within)
@@ -96,13 +96,13 @@ final class PartnerConnection implements AutoCloseable {
         } catch (InterruptedException ended) {
             request.cancel();
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", ended);
+            throw new BrokenOff("the service ends", ended);
         } catch (ExecutionException failure) {
             throw failure.getCause() instanceof ConnectionRequestTimeoutException
                     ? new BrokenOff("no connection is free", failure)
                     : new IOException("no answer", failure);
-        } catch (CancellationException failure) {
-            throw new IOException("no answer", failure);
+        } catch (CancellationException ended) {
+            throw new BrokenOff("the service ends", ended);
         }
     }
 

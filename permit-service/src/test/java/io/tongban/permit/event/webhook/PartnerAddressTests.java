@@ -1,10 +1,13 @@
 package io.tongban.permit.event.webhook;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import io.tongban.permit.event.webhook.PartnerConnection.Answer;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,6 +175,31 @@ class PartnerAddressTests {
                 .hasMessageContaining("tongban.webhooks.any-address");
         assertThatThrownBy(() -> configuration.registrationConnection(anywhere, production, Clock.systemUTC()))
                 .isInstanceOf(StartRefused.class);
+    }
+
+    @Test
+    void isNotJudgedByWhatAServiceThatEndsBreaksOff() throws Exception {
+        WireMockServer here = new WireMockServer(wireMockConfig().dynamicPort());
+        here.start();
+        here.stubFor(any(anyUrl()).willReturn(ok().withFixedDelay(2000)));
+        AtomicReference<IOException> heard = new AtomicReference<>();
+        try (PartnerConnection toAny = connection("true")) {
+            Thread call = Thread.ofVirtual().start(() -> {
+                try {
+                    ask(toAny, "localhost", here.port());
+                } catch (IOException brokenOff) {
+                    heard.set(brokenOff);
+                }
+            });
+            await().until(() -> !here.findAll(anyRequestedFor(anyUrl())).isEmpty());
+
+            call.interrupt();
+            call.join(Duration.ofSeconds(1));
+        } finally {
+            here.stop();
+        }
+
+        assertThat(heard.get()).isInstanceOf(PartnerConnection.BrokenOff.class);
     }
 
     private static PartnerConnection connection(String anyAddress) {
