@@ -234,7 +234,8 @@ class WebhookTests {
         window.consent(PARTNER); // for pre-checks
         window.consentToBeTold(TestWindow.ID_NUMBER, "tongban-partner"); // for another
         cases.openedBesideOthers();
-        deliver();
+        followFeed.run();
+        assertThat(queued()).as("nothing to be told").isZero();
 
         String consent = window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
         cases.openedBesideOthers();
@@ -325,7 +326,8 @@ class WebhookTests {
         List<String> ids = ids(told(3));
 
         assertThat(ids).contains(other.at("/id") + ":1", other.at("/id") + ":2", stuck.at("/id") + ":1");
-        deliver();
+        await().untilAsserted(() -> assertThat(attempts()).isPositive());
+        assertThat(nextOf(stuck)).as("the one that was not taken").isEqualTo(1);
         assertThat(ids(requests())).doesNotContain(stuck.at("/id") + ":2");
         neighbours.partner(PATH);
         makeDue();
@@ -549,8 +551,11 @@ class WebhookTests {
         await().untilAsserted(
                         () -> assertThat(read(webhook).at("/endedBecause")).isEqualTo("GONE"));
         assertThat(read(webhook).at("/state")).isEqualTo("ENDED");
+        await().untilAsserted(() -> assertThat(queued()).isZero());
         cases.openedBesideOthers();
-        deliver();
+        followFeed.run();
+        assertThat(queued()).as("nothing to be told").isZero();
+        assertThat(webhooks.due(Instant.now(), null)).isEmpty();
         assertThat(requests()).hasSize(1);
         assertThat(window.partner(PARTNER)
                         .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -962,6 +967,14 @@ class WebhookTests {
         } finally {
             database.asOwner().sql("alter table ledger_event enable trigger user").update();
         }
+    }
+
+    private long nextOf(Answer opened) {
+        return database.asOwner()
+                .sql("select next_seq from webhook_queue where case_id = :id")
+                .param("id", UUID.fromString(opened.at("/id")))
+                .query(Long.class)
+                .single();
     }
 
     private int attempts() {
