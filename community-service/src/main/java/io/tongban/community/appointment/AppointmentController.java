@@ -105,7 +105,7 @@ class AppointmentController {
             summary = "List one's appointments",
             description = "The applicant's appointments in the order in which they were booked, page by page.")
     Page<AppointmentResponse> list(PageRequest page, Caller applicant) {
-        List<Appointment> found = appointments.list(account(applicant), behind(page.after()), page.limit() + 1);
+        List<Appointment> found = appointments.list(account(applicant), page.afterId(), page.limit() + 1);
         return Page.of(
                         found,
                         page.limit(),
@@ -245,14 +245,6 @@ class AppointmentController {
 
     private static Problem unknown(UUID id) {
         return Problem.of(AppointmentProblem.APPOINTMENT_UNKNOWN).with("appointment", id);
-    }
-
-    private static @Nullable UUID behind(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException noId) {
-            throw PageRequest.notACursor();
-        }
     }
 
     private ResponseEntity<AppointmentResponse> answer(ResponseEntity.BodyBuilder response, Appointment appointment) {

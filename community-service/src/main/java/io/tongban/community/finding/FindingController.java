@@ -9,7 +9,6 @@ import io.tongban.platform.paging.PageRequest;
 import io.tongban.platform.security.Caller;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,15 +48,7 @@ class FindingController {
             Caller reader) {
         String authority = reader.hasRole("supervisor") ? reader.authority() : null;
         List<Finding> found = findings.list(
-                on == null ? clock.today() : on, authority, reader.division(), behind(page.after()), page.limit() + 1);
+                on == null ? clock.today() : on, authority, reader.division(), page.afterId(), page.limit() + 1);
         return Page.of(found, page.limit(), finding -> finding.id().toString()).map(FindingResponse::of);
-    }
-
-    private static @Nullable UUID behind(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : UUID.fromString(cursor);
-        } catch (IllegalArgumentException noId) {
-            throw PageRequest.notACursor();
-        }
     }
 }

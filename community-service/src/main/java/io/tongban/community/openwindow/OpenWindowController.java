@@ -71,16 +71,13 @@ class OpenWindowController {
                                 .withSent("division", code)))
                 .map(Division::id)
                 .orElse(null);
-        List<OpenWindow> found = openWindows.list(item, moment, within, behind(page.after()), page.limit() + 1);
+        List<OpenWindow> found = openWindows.list(item, moment, within, behind(page), page.limit() + 1);
         return Page.of(found, page.limit(), window -> window.id().value().toString())
                 .map(OpenWindowResponse::of);
     }
 
-    private static @Nullable WindowId behind(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : new WindowId(UUID.fromString(cursor));
-        } catch (IllegalArgumentException noId) {
-            throw PageRequest.notACursor();
-        }
+    private static @Nullable WindowId behind(PageRequest page) {
+        UUID after = page.afterId();
+        return after == null ? null : new WindowId(after);
     }
 }

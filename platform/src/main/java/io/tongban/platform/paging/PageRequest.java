@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,19 @@ public record PageRequest(
     /** The problem of a cursor that is not what a page before gave as {@code next}. */
     public static Problem notACursor() {
         return InvalidRequest.parameter("after", "not-a-cursor", String.class, Map.of("maxLength", CURSOR_LENGTH));
+    }
+
+    /**
+     * The cursor of a list that is read on behind an id; null for the first page.
+     *
+     * @throws Problem {@code not-a-cursor} if it is no id
+     */
+    public @Nullable UUID afterId() {
+        try {
+            return after == null ? null : UUID.fromString(after);
+        } catch (IllegalArgumentException noId) {
+            throw notACursor();
+        }
     }
 
     public PageRequest {

@@ -78,7 +78,7 @@ class ConsentController {
             description = "The applicant's own, the newest first.")
     @CaseProblem.Answers(CaseProblem.NUMBER_NOT_YOURS)
     Page<ConsentAnswer> list(PageRequest page, Caller applicant) {
-        List<Consent> found = consents.of(applicant, cursor(page), page.limit() + 1);
+        List<Consent> found = consents.of(applicant, page.afterId(), page.limit() + 1);
         return Page.of(found, page.limit(), consent -> consent.id().toString()).map(this::answer);
     }
 
@@ -89,7 +89,7 @@ class ConsentController {
             description = "Every question, the newest first, also those that no consent covered and that were refused.")
     @CaseProblem.Answers(CaseProblem.NUMBER_NOT_YOURS)
     Page<QuestionAnswer> questions(PageRequest page, Caller applicant) {
-        List<ConsentQuestion> found = consents.questionsAbout(applicant, cursor(page), page.limit() + 1);
+        List<ConsentQuestion> found = consents.questionsAbout(applicant, page.afterId(), page.limit() + 1);
         return Page.of(found, page.limit(), question -> question.id().toString())
                 .map(QuestionAnswer::of);
     }
@@ -109,15 +109,6 @@ class ConsentController {
 
     private ConsentAnswer answer(Consent consent) {
         return ConsentAnswer.of(consent, clock.today());
-    }
-
-    private static @Nullable UUID cursor(PageRequest page) {
-        String after = page.after();
-        try {
-            return after == null ? null : UUID.fromString(after);
-        } catch (IllegalArgumentException other) {
-            throw PageRequest.notACursor();
-        }
     }
 
     /** What an applicant consents to. */

@@ -49,16 +49,8 @@ class MessageController {
             PresentedPass presented,
             Caller caller) {
         reading.readable(new CaseId(id), caller, presented);
-        List<ShownMessage> found = outbox.about(id, cursor(page.after()), page.limit() + 1);
+        List<ShownMessage> found = outbox.about(id, page.afterId(), page.limit() + 1);
         return Page.of(found, page.limit(), message -> message.id().toString()).map(MessageAnswer::of);
-    }
-
-    private static @Nullable UUID cursor(@Nullable String after) {
-        try {
-            return after == null ? null : UUID.fromString(after);
-        } catch (IllegalArgumentException other) {
-            throw PageRequest.notACursor();
-        }
     }
 
     /** A message. */

@@ -94,7 +94,7 @@ class WebhookController {
             summary = "List one's webhooks",
             description = "The partner's own, the newest first, those that have ended too.")
     Page<WebhookAnswer> list(PageRequest page, Caller partner) {
-        List<Webhook> found = webhooks.before(cursor(page), Consents.clientOf(partner), page.limit() + 1);
+        List<Webhook> found = webhooks.before(page.afterId(), Consents.clientOf(partner), page.limit() + 1);
         return Page.of(found, page.limit(), webhook -> webhook.id().toString())
                 .map(webhook -> WebhookAnswer.of(webhook, null, null));
     }
@@ -159,7 +159,7 @@ class WebhookController {
     Page<DeadLetterAnswer> deadLetters(
             @Parameter(description = ID) @PathVariable UUID id, PageRequest page, Caller partner) {
         Webhook webhook = changeWebhook.own(id, partner);
-        List<DeadLetter> found = deadLetters.before(cursor(page), webhook.id(), page.limit() + 1);
+        List<DeadLetter> found = deadLetters.before(page.afterId(), webhook.id(), page.limit() + 1);
         return Page.of(found, page.limit(), letter -> letter.id().toString()).map(DeadLetterAnswer::of);
     }
 
@@ -169,15 +169,6 @@ class WebhookController {
                 registered.webhook(),
                 registered.secret().text(),
                 secrets.formerEndsAt(id).orElse(null));
-    }
-
-    private static @Nullable UUID cursor(PageRequest page) {
-        String after = page.after();
-        try {
-            return after == null ? null : UUID.fromString(after);
-        } catch (IllegalArgumentException other) {
-            throw PageRequest.notACursor();
-        }
     }
 
     /** What a partner wants to be told, and where. */
