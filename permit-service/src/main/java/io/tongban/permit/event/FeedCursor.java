@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a reader of the feed sends back to read on; its text is nobody's but this service's.
+ * What a reader of the feed sends back to read on. Its text means something to this service only.
  *
  * @param after the last event that was handed out
  * @param completeTo up to when, by the business clock, all events had been handed out the last time that there were no more; null: never yet

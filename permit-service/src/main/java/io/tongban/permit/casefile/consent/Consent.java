@@ -8,12 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An applicant's word that a partner may ask about them, or be told of them.
+ * An applicant's consent to what a partner does: that it asks what their facts come to, or is told what happens to their cases.
  *
  * @param person blind index of the applicant's identity number
- * @param partner the client that may
+ * @param partner the client of the identity provider
  * @param purposes what it may do
- * @param items the service items that it is about
+ * @param items the service items for which it may
  * @param until last day, included
  * @param givenAt by the business clock
  * @param window where the applicant signed; null if the applicant used an account
@@ -44,7 +44,7 @@ record Consent(
         return day.isAfter(until) ? State.EXPIRED : State.ACTIVE;
     }
 
-    /** Whether the client may ask about the item. */
+    /** Whether the client may ask about the item on that day. */
     boolean allows(String client, String item, LocalDate day) {
         return partner.equals(client)
                 && purposes.contains(Purpose.PRE_CHECK)

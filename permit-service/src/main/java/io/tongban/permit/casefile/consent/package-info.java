@@ -1,4 +1,4 @@
-/** Whom an applicant lets ask about them: given, asked under, withdrawn. */
+/** Whom an applicant lets ask about them, or be told of their cases: given, used, withdrawn. */
 @NamedInterface("consent")
 @NullMarked
 package io.tongban.permit.casefile.consent;

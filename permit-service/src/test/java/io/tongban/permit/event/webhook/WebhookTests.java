@@ -256,8 +256,7 @@ class WebhookTests {
                 .expect(201)
                 .at("/id"));
         UUID consent = UUID.fromString(window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER));
-        FeedPosition before =
-                FeedCursor.read(window.endOfFeed()).orElseThrow().after();
+        FeedPosition before = FeedCursor.read(window.endOfFeed()).orElseThrow().after();
         UUID opened = UUID.fromString(cases.openedBesideOthers().at("/id"));
         database.asOwner()
                 .sql("update webhook set partner = 'another-partner' where id = :id")
@@ -271,7 +270,8 @@ class WebhookTests {
         deliver();
         awaitLeft(1);
 
-        database.asOwner().sql("update consent set partner = :partner where id = :id")
+        database.asOwner()
+                .sql("update consent set partner = :partner where id = :id")
                 .param("partner", PARTNER)
                 .param("id", consent)
                 .update();
@@ -377,8 +377,8 @@ class WebhookTests {
 
         try (PartnerConnection one = new PartnerConnection(settings, 1, Clock.systemUTC());
                 ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> slow = executor.submit(
-                    () -> one.call("OPTIONS", URI.create(url), Map.of(), null, Duration.ofSeconds(5)));
+            Future<?> slow =
+                    executor.submit(() -> one.call("OPTIONS", URI.create(url), Map.of(), null, Duration.ofSeconds(5)));
             await().untilAsserted(() -> neighbours
                     .server()
                     .verify(2, optionsRequestedFor(urlEqualTo(PATH)))); // the first one was the registration
@@ -452,14 +452,14 @@ class WebhookTests {
     @Test
     void ofThoseThatAreToldOnceMoreEachHasAPageInItsTurn() {
         List<UUID> asking = Stream.of(PARTNER, "tongban-partner")
-                .map(partner -> UUID.fromString(window.webhook(partner, neighbours.partner("/hooks/" + partner), "CASE_OPENED")
-                        .expect(201)
-                        .at("/id")))
+                .map(partner ->
+                        UUID.fromString(window.webhook(partner, neighbours.partner("/hooks/" + partner), "CASE_OPENED")
+                                .expect(201)
+                                .at("/id")))
                 .toList();
         window.consentToBeTold(TestWindow.ID_NUMBER, PARTNER);
         window.consentToBeTold(TestWindow.ID_NUMBER, "tongban-partner");
-        FeedPosition before =
-                FeedCursor.read(window.endOfFeed()).orElseThrow().after();
+        FeedPosition before = FeedCursor.read(window.endOfFeed()).orElseThrow().after();
         IntStream.range(0, 3).forEach(i -> cases.openedBesideOthers());
         followFeed.run();
         database.asOwner().sql("delete from webhook_queue").update(); // as if both had been told
@@ -536,7 +536,9 @@ class WebhookTests {
 
         webhooks.moveReplay(turn, null);
 
-        assertThat(webhooks.takeReplayTurn(Instant.now().plusSeconds(1)).orElseThrow().behind())
+        assertThat(webhooks.takeReplayTurn(Instant.now().plusSeconds(1))
+                        .orElseThrow()
+                        .behind())
                 .isEqualTo(FeedPosition.start());
     }
 
@@ -685,8 +687,7 @@ class WebhookTests {
         Answer webhook = window.webhook(PARTNER, url, "CASE_OPENED").expect(201);
         UUID id = UUID.fromString(webhook.at("/id"));
 
-        List<Answer> renewed = Flood.atOnce(
-                Collections.nCopies(4, (Callable<Answer>) () -> renewSecret(webhook)));
+        List<Answer> renewed = Flood.atOnce(Collections.nCopies(4, (Callable<Answer>) () -> renewSecret(webhook)));
 
         assertThat(renewed).extracting(answer -> answer.at("/secret")).doesNotHaveDuplicates();
         assertThat(secrets.of(id)).as("the newest and the one before it").hasSize(2);
@@ -758,9 +759,8 @@ class WebhookTests {
         queue.tryAgain(dead, 5, later);
         queue.release(dead, later);
         queue.drop(dead);
-        PublishedEvent event = feed.first(dead.caseId(), 1, 1, List.of("CASE_OPENED"))
-                .events()
-                .getFirst();
+        PublishedEvent event =
+                feed.first(dead.caseId(), 1, 1, List.of("CASE_OPENED")).events().getFirst();
         assertThat(endAttempt.givenUp(dead, event, new Delivery.Failed(503, null)))
                 .isEmpty();
         assertThat(deadLetters(webhook).json().path("items")).isEmpty();
@@ -838,8 +838,8 @@ class WebhookTests {
         IntStream.range(0, 18)
                 .forEach(i -> window.webhook(PARTNER, url, "ACCEPTED").expect(201));
 
-        List<Answer> answers = Flood.atOnce(
-                Collections.nCopies(5, (Callable<Answer>) () -> window.webhook(PARTNER, url, "ACCEPTED")));
+        List<Answer> answers =
+                Flood.atOnce(Collections.nCopies(5, (Callable<Answer>) () -> window.webhook(PARTNER, url, "ACCEPTED")));
 
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(201, 201, 409, 409, 409);
     }
@@ -860,9 +860,7 @@ class WebhookTests {
                 .update();
         leftovers.doWhatIsDue(today);
 
-        window.partner(PARTNER)
-                .get("/api/v1/webhooks/" + webhook.at("/id"))
-                .expect(404);
+        window.partner(PARTNER).get("/api/v1/webhooks/" + webhook.at("/id")).expect(404);
     }
 
     @Test
@@ -949,7 +947,8 @@ class WebhookTests {
     /** Nobody tries it now, nor will in the next half minute, and nobody has. */
     private void awaitLeft(long nextSeq) {
         await().untilAsserted(() -> assertThat(database.asOwner()
-                        .sql("select next_seq from webhook_queue where claim is null and attempts = 0 and due_at > now() + interval '30 seconds'")
+                        .sql(
+                                "select next_seq from webhook_queue where claim is null and attempts = 0 and due_at > now() + interval '30 seconds'")
                         .query(Long.class)
                         .list())
                 .containsExactly(nextSeq));
@@ -965,7 +964,9 @@ class WebhookTests {
                     .param("seq", seq)
                     .update();
         } finally {
-            database.asOwner().sql("alter table ledger_event enable trigger user").update();
+            database.asOwner()
+                    .sql("alter table ledger_event enable trigger user")
+                    .update();
         }
     }
 
