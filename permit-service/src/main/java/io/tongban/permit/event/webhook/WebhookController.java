@@ -92,7 +92,7 @@ class WebhookController {
     @Operation(
             operationId = "listWebhooks",
             summary = "List one's webhooks",
-            description = "The partner's own, the newest first, those that have ended too.")
+            description = "The partner's own, the newest first, those that have ended too for a while.")
     Page<WebhookAnswer> list(PageRequest page, Caller partner) {
         List<Webhook> found = webhooks.before(page.afterId(), Consents.clientOf(partner), page.limit() + 1);
         return Page.of(found, page.limit(), webhook -> webhook.id().toString())

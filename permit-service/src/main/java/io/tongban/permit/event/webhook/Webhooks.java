@@ -114,19 +114,14 @@ class Webhooks {
                 .list();
     }
 
-    /**
-     * Those that go on and have to be told of something now, in turn.
-     *
-     * @param last the one behind which the turn begins; null: at the first
-     */
-    List<Webhook> due(Instant now, @Nullable UUID last) {
+    /** Those that go on and have to be told of something now. */
+    List<Webhook> due(Instant now) {
         return jdbc.sql(WEBHOOKS + """
                 where ended_at is null and (held_until is null or held_until <= :now)
                     and exists (select from webhook_queue as queued where queued.webhook_id = webhook.id and queued.due_at <= :now)
-                order by cast(:last as uuid) is not null and id <= :last, id
+                order by id
                 """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("last", last)
                 .query(Webhooks::webhook)
                 .list();
     }

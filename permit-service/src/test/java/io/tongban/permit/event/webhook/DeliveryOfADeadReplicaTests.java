@@ -71,7 +71,7 @@ class DeliveryOfADeadReplicaTests {
             String left = claims();
             delivering.run();
             assertThat(claims()).as("as long as it may live").isEqualTo(left);
-            assertThat(webhooks.due(Instant.now(), null)).isEmpty();
+            assertThat(webhooks.due(Instant.now())).isEmpty();
             neighbours.partner(PATH);
             database.asOwner()
                     .sql("update webhook_queue set due_at = now()") // as if its minute were over
