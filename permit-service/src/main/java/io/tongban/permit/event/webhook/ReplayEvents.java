@@ -48,7 +48,10 @@ final class ReplayEvents implements Runnable {
     private void queuePage(Replay replay) {
         FeedPage page = feed.after(replay.behind(), pageSize);
         transactions.executeWithoutResult(transaction -> {
-            queueing.again(webhooks.find(replay.webhook()).stream().toList(), page.events());
+            List<Webhook> asking =
+                    webhooks.find(replay.webhook()).filter(webhook -> webhook.state() == Webhook.State.ACTIVE).stream()
+                            .toList();
+            queueing.again(asking, page.events());
             webhooks.moveReplay(replay, page.isLast() ? null : page.endFrom(replay.behind()));
         });
     }
