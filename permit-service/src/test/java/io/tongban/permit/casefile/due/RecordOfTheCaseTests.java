@@ -127,15 +127,6 @@ class RecordOfTheCaseTests {
     }
 
     @Test
-    void nobodyIsAskedASecondTimeOnceTheFirstAnswerTookTooLong() {
-        neighbours.countedKindsAnsweredAfter(Duration.ofMillis(3_100), TODAY, FIRST.plusMonths(3), LAST);
-        Answer opened = openedWithoutContract();
-
-        assertThat(neighbours.queries()).hasSize(1);
-        assertThat(stateOfContributions(opened)).containsExactly("PENDING");
-    }
-
-    @Test
     void theSourcesAreAskedWhereTheClerkWantsIt() {
         Answer opened = openedWithoutContract();
         neighbours.monthsPaid(TODAY, FIRST, LAST);
